@@ -1,0 +1,3 @@
+/** Starts the worker. */
+import { defineBackground } from 'wxt/utils/define-background';
+export default defineBackground(() => {});
