@@ -1,0 +1,38 @@
+/** The two ask functions: one for our own pages, one for content scripts. */
+import { browser } from 'wxt/browser';
+import type { PageRequests } from './page-requests.ts';
+import type { PanelRequests } from './panel-requests.ts';
+import { fail, type Result } from './result.ts';
+
+type Method = (...input: never[]) => unknown;
+type InputOf<M> = M extends (...input: infer I) => unknown ? I : never;
+type AnswerOf<M> = M extends Method ? ReturnType<M> : never;
+
+async function send(name: string, input: unknown): Promise<Result<unknown>> {
+  try {
+    const answer: unknown = await browser.runtime.sendMessage({ name, input });
+    return isResult(answer) ? answer : fail('internal');
+  } catch {
+    return fail('internal');
+  }
+}
+
+function isResult(answer: unknown): answer is Result<unknown> {
+  return typeof answer === 'object' && answer !== null && 'ok' in answer;
+}
+
+/** Asks the worker from one of our own pages. Never throws: a worker that does not answer is the failure `internal`. */
+export function askWorker<N extends keyof PanelRequests>(
+  name: N,
+  ...input: InputOf<PanelRequests[N]>
+): Promise<Result<AnswerOf<PanelRequests[N]>>> {
+  return send(name, input[0]) as Promise<Result<AnswerOf<PanelRequests[N]>>>;
+}
+
+/** Asks the worker from a content script. Never throws. */
+export function askFromPage<N extends keyof PageRequests>(
+  name: N,
+  ...input: InputOf<PageRequests[N]>
+): Promise<Result<AnswerOf<PageRequests[N]>>> {
+  return send(name, input[0]) as Promise<Result<AnswerOf<PageRequests[N]>>>;
+}

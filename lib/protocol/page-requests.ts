@@ -1,0 +1,29 @@
+/** What a content script may ask of the worker. Nothing here reveals a ticket, a setting beyond the set-up, or the key. */
+import type { TicketId } from '../tickets/ticket-id.ts';
+
+export type MarkStyle = 'underline' | 'tint' | 'off';
+
+/** All that a content script is told. */
+export interface PageSetup {
+  /** False where the agent switched this site off: the script then rests. */
+  on: boolean;
+  /** Templates of the desk's ticket IDs, such as `{MM}-{DD}-{X}-{XXX}`. */
+  forms: string[];
+  markStyle: MarkStyle;
+}
+
+/** What one frame saw, whole each time; the newest report of a frame replaces the one before. */
+export interface FrameReport {
+  /** Distinct IDs in page order, at most 200. */
+  ids: TicketId[];
+  /** `looking` while the first scan runs, `stopped` when a limit of detection ended it, else `done`. */
+  scan: 'looking' | 'done' | 'stopped';
+}
+
+export interface PageRequests {
+  /** Asked once by each frame's script when it starts. */
+  'page.setup'(): PageSetup;
+  'page.ticketsSeen'(input: FrameReport): void;
+  /** Opens the panel on an ID. The answer says whether the browser let us. */
+  'page.openTicket'(input: { id: TicketId }): { opened: boolean };
+}

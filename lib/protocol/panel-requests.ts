@@ -1,0 +1,64 @@
+/** What our own pages (panel, popup, settings) may ask of the worker. What changed comes back by storage. */
+
+import type { Action, OutboxId, Seen } from '../tickets/actions.ts';
+import type { Draft, DraftKind } from '../tickets/draft.ts';
+import type { ListFilter } from '../tickets/list-filter.ts';
+import type { Names } from '../tickets/names.ts';
+import type { Settings } from '../tickets/settings.ts';
+import type { Ticket } from '../tickets/ticket.ts';
+import type { TicketId } from '../tickets/ticket-id.ts';
+
+export interface PanelRequests {
+  /** Tries the address and key at the desk and saves them only if the desk takes them. The host permission is asked for by the page first. */
+  'connection.connect'(input: { address: string; key: string; askEachStart: boolean }): { origin: string };
+  /** Forgets the key and the address. */
+  'connection.forget'(): void;
+
+  /** Reads a ticket with its log; the record changes in storage. Not read again when under 60 s old, unless `force`. */
+  'ticket.refresh'(input: { id: TicketId; force: boolean }): void;
+  /** Reads the rows in view, at most 20; limits of threats.md apply (`too-many` when reached). */
+  'ticket.readRows'(input: { ids: TicketId[] }): void;
+  /** The list call. At most 32 MiB; rows are answered, not stored. */
+  'ticket.list'(input: { filter: ListFilter }): Ticket[];
+
+  /** Stores the entry (the composer made the id when it opened); sending twice the same id is one entry. */
+  'action.submit'(input: { id: OutboxId; ticketId: TicketId; action: Action; seen: Seen }): void;
+  /** Takes back a held, queued, moved, failed or unsure entry and gives the draft back. */
+  'action.backToDraft'(input: { id: OutboxId }): void;
+  /** Held → sent at once. */
+  'action.sendNow'(input: { id: OutboxId }): void;
+  /** Moved → sent though the ticket changed. */
+  'action.sendAnyway'(input: { id: OutboxId }): void;
+  /** Failed → sent anew (it surely did not arrive). Unsure → sent again after the agent was told what that risks. */
+  'action.sendAgain'(input: { id: OutboxId }): void;
+  /** Unsure or twice → the log is looked at now. */
+  'action.look'(input: { id: OutboxId }): void;
+  /** Unsure or twice → the agent saw it at the desk; the entry is done. */
+  'action.arrived'(input: { id: OutboxId }): void;
+  'action.discard'(input: { id: OutboxId }): void;
+
+  /** Saved as typed (debounced by the page by at most 300 ms). */
+  'draft.save'(input: { draft: Draft }): void;
+  'draft.discard'(input: { ticketId: TicketId; kind: DraftKind }): void;
+
+  /** Changes some settings; each value is checked, locked ones are refused with `policy`. */
+  'settings.change'(input: { changes: Partial<Settings> }): void;
+  'names.change'(input: { names: Names }): void;
+  /** Asks the desk for queues and topics; `not-allowed` for a key that is no administrator's. */
+  'names.readFromDesk'(): void;
+  /** Settings, names and canned replies as JSON text; never the key, never tickets. */
+  'data.export'(): { json: string };
+  /** Checks the whole text first, then changes all or nothing. */
+  'data.import'(input: { json: string }): void;
+  /** Everything: key, settings, names, drafts, outbox, tickets. Refused with `policy` never; the agent was asked. */
+  'data.erase'(): void;
+
+  /** Look again at what may run where (after a permission was given or taken). */
+  'sites.apply'(): void;
+  /** Switches a site (an origin such as `https://mail.google.com`) off or on. */
+  'sites.switch'(input: { origin: string; on: boolean }): void;
+  /** "Only when I ask": looks at this tab now (needs activeTab or a host permission). */
+  'sites.lookNow'(input: { tabId: number }): void;
+  /** Scrolls the tab to a match of the ID and lights it up. */
+  'tab.showMatch'(input: { tabId: number; id: TicketId }): { shown: boolean };
+}

@@ -1,0 +1,16 @@
+/** Which desk Deskside is connected to. The key itself is never here. */
+import { storedItem } from './stored.ts';
+
+export interface Connection {
+  /** Such as `https://acme.sympoq.com`. */
+  origin: string;
+  /** False when the key must be entered (again): forgotten at exit, or asked for at each start. */
+  hasKey: boolean;
+  /** This browser keeps nothing after its exit (private window, "never remember history"). */
+  forgetsAtExit: boolean;
+  /** The desk answered 401 to this key. */
+  refused: boolean;
+}
+
+/** Mirror; the durable copy is the worker's. Null: never connected. */
+export const connectionItem = storedItem<Connection | null>('connection', 1, null);

@@ -1,0 +1,9 @@
+/** Outbox entries and how the latest of them ended, one key each. Mirrors; the durable copies are the worker's. */
+import type { OutboxEntry, Outcome } from '../tickets/outbox-entry.ts';
+import { storedFamily } from './stored.ts';
+
+/** By OutboxId. */
+export const outbox = storedFamily<OutboxEntry>('outbox', 1);
+
+/** By OutboxId; removed by the worker after a minute. */
+export const outcomes = storedFamily<Outcome>('outcome', 1);

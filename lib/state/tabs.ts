@@ -1,0 +1,30 @@
+/** What stands in each tab: the IDs per frame, and whether we may look there at all. */
+import type { TicketId } from '../tickets/ticket-id.ts';
+import { storedFamily } from './stored.ts';
+
+export interface FrameRecord {
+  /** The browser's id of the frame's document; null where it gives none. */
+  documentId: string | null;
+  ids: TicketId[];
+  scan: 'looking' | 'done' | 'stopped';
+}
+
+/** By `tabId:frameId`. */
+export const frames = storedFamily<FrameRecord>('frame', 1);
+
+export interface TabRecord {
+  /** Origin of the page where we may know it. */
+  origin: string | null;
+  /** `on`: we look here. `not-allowed`: no permission. `off`: switched off. `asked`: only when asked. `browser-page`: no extension may. */
+  state: 'on' | 'off' | 'not-allowed' | 'asked' | 'browser-page';
+}
+
+/** By tab id. Written by the worker for the active tab of each window. */
+export const tabs = storedFamily<TabRecord>('tab', 1);
+
+/** What a surface should show next, put there by a mark's card, a menu or a command; by window id. */
+export interface OpenRequest {
+  ticketId: TicketId;
+  at: number;
+}
+export const openRequests = storedFamily<OpenRequest>('open', 1);

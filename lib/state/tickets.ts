@@ -1,0 +1,17 @@
+/** Tickets as last read, one key per ticket, oldest out first. */
+import type { Ticket } from '../tickets/ticket.ts';
+import { storedFamily } from './stored.ts';
+
+export interface TicketRecord {
+  ticket: Ticket;
+  /** Epoch milliseconds. Older than 60 s is read again when shown or focused. */
+  readAt: number;
+  /** When the agent last opened it, for recent tickets and for what is kept longest; null for a row. */
+  openedAt: number | null;
+}
+
+/** By TicketId. */
+export const tickets = storedFamily<TicketRecord>('ticket', 1);
+
+/** A record older than this is read again when it is shown, in milliseconds. */
+export const FRESH_MS = 60_000;

@@ -1,0 +1,45 @@
+/** The six agent actions as data (API page: "Agent Actions"), and which of a ticket's fields each one sets. */
+
+export const ACTION_KINDS = ['reply', 'note', 'assign', 'move', 'tag', 'close'] as const;
+export type ActionKind = (typeof ACTION_KINDS)[number];
+
+/** Optional members are left out on the wire when undefined; booleans become 1 or 0. */
+export type Action =
+  | {
+      kind: 'reply';
+      reply: string;
+      andClose?: boolean;
+      markSolution?: boolean;
+      autoAssign?: boolean;
+      /** Whole minutes, 0 and up. */
+      minutes?: number;
+    }
+  | { kind: 'note'; note: string; status?: number; minutes?: number }
+  | {
+      kind: 'assign';
+      assignee: number;
+      /** ISO 8601 instant; written in the desk's form and zone when sent. */
+      deadline?: string;
+      minutes?: number;
+    }
+  | { kind: 'move'; queue: number; unassign?: boolean; minutes?: number }
+  | { kind: 'tag'; tags: string[] }
+  | { kind: 'close' };
+
+/** What the agent had seen of a ticket when the composer opened. It travels with the action. */
+export interface Seen {
+  /** Epoch milliseconds of the read the agent looked at; 0 when the ticket was never read. */
+  readAt: number;
+  /** Keys of the log's entries (event-log.ts `entryKey`), newest first, at most 100; null when no log was read. */
+  log: string[] | null;
+  status: number | null;
+  assignee: number | null;
+  deadline: string | null;
+  queue: number | null;
+  tags: string[];
+}
+
+export type OutboxId = string & { readonly outboxId: true };
+
+export const OUTBOX_STATES = ['held', 'queued', 'moved', 'sending', 'failed', 'unsure', 'twice'] as const;
+export type OutboxState = (typeof OUTBOX_STATES)[number];

@@ -1,0 +1,69 @@
+/** What an agent typed and has not sent: one per ticket and kind, with the fields as typed. */
+import type { Action, ActionKind, OutboxId, Seen } from './actions.ts';
+import type { TicketId } from './ticket-id.ts';
+
+export type DraftKind = Exclude<ActionKind, 'close'>;
+export const DRAFT_KINDS = ['reply', 'note', 'assign', 'move', 'tag'] as const satisfies DraftKind[];
+
+/** Fields as they stand in the composer; numbers and dates are still text. */
+export interface DraftFields {
+  reply: { text: string; andClose: boolean; markSolution: boolean; autoAssign: boolean; minutes: string };
+  note: { text: string; status: number | null; minutes: string };
+  /** `assignee`: a name or a number; `deadline`: the value of a `datetime-local` field, in the desk's zone. */
+  assign: { assignee: string; deadline: string; minutes: string };
+  move: { queue: string; unassign: boolean; minutes: string };
+  /** The whole wished set, and what stands in `Add a tag`. */
+  tag: { tags: string[]; adding: string };
+}
+
+export type Draft = {
+  [K in DraftKind]: {
+    ticketId: TicketId;
+    kind: K;
+    /** The id of the outbox entry this draft will become; made when the composer opened. */
+    id: OutboxId;
+    /** What the agent had seen when the composer opened. */
+    seen: Seen;
+    fields: DraftFields[K];
+    /** Epoch milliseconds. */
+    changedAt: number;
+  };
+}[DraftKind];
+
+/** The fields that would make this action, for `Undo` and `Back to draft`. `close` has none. */
+export function fieldsOfAction(
+  action: Action,
+  deadlineText: (iso: string) => string,
+): { [K in DraftKind]: { kind: K; fields: DraftFields[K] } }[DraftKind] | null {
+  const minutes = 'minutes' in action && action.minutes !== undefined ? String(action.minutes) : '';
+  switch (action.kind) {
+    case 'reply':
+      return {
+        kind: 'reply',
+        fields: {
+          text: action.reply,
+          andClose: action.andClose ?? false,
+          markSolution: action.markSolution ?? false,
+          autoAssign: action.autoAssign ?? false,
+          minutes,
+        },
+      };
+    case 'note':
+      return { kind: 'note', fields: { text: action.note, status: action.status ?? null, minutes } };
+    case 'assign':
+      return {
+        kind: 'assign',
+        fields: {
+          assignee: String(action.assignee),
+          deadline: action.deadline === undefined ? '' : deadlineText(action.deadline),
+          minutes,
+        },
+      };
+    case 'move':
+      return { kind: 'move', fields: { queue: String(action.queue), unassign: action.unassign ?? false, minutes } };
+    case 'tag':
+      return { kind: 'tag', fields: { tags: action.tags, adding: '' } };
+    case 'close':
+      return null;
+  }
+}

@@ -1,0 +1,36 @@
+/** Names for the desk's numbers: queues, topics, agents, groups. */
+
+export const NAME_KINDS = ['queues', 'topics', 'agents', 'groups'] as const;
+export type NameKind = (typeof NAME_KINDS)[number];
+
+/** Where a name came from; what the agent wrote wins over the desk's, and that over what logs taught. */
+export type NameSource = 'agent' | 'desk' | 'log';
+
+export interface Name {
+  name: string;
+  from: NameSource;
+}
+
+/** number (as text) → name, per kind. */
+export type Names = Record<NameKind, Record<string, Name>>;
+
+export const NO_NAMES: Names = { queues: {}, topics: {}, agents: {}, groups: {} };
+
+const RANK: Record<NameSource, number> = { agent: 2, desk: 1, log: 0 };
+
+/** The names with one more; a weaker source never replaces a stronger one. The same object when nothing changes. */
+export function withName(names: Names, kind: NameKind, number: number, name: Name): Names {
+  const known = names[kind][number];
+  if (known && (RANK[known.from] > RANK[name.from] || (known.name === name.name && known.from === name.from)))
+    return names;
+  return { ...names, [kind]: { ...names[kind], [number]: name } };
+}
+
+/** The number a person meant by typing a name or a number; undefined when it is neither, or when two share the name. */
+export function findNumber(names: Names, kind: NameKind, typed: string): number | undefined {
+  const text = typed.trim();
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  const wanted = text.toLocaleLowerCase();
+  const hits = Object.entries(names[kind]).filter(([, { name }]) => name.toLocaleLowerCase() === wanted);
+  return hits.length === 1 ? Number(hits[0]?.[0]) : undefined;
+}
