@@ -1,0 +1,60 @@
+/** What stands on the active tab's page, decided from its tab record and the reports of its frames. */
+import type { TicketId } from './ticket-id.ts';
+
+/** A frame's newest report. */
+export interface FrameIds {
+  ids: TicketId[];
+  scan: 'looking' | 'done' | 'stopped';
+}
+
+/** Whether we may look at the tab. */
+export interface TabLook {
+  origin: string | null;
+  state: 'on' | 'off' | 'not-allowed' | 'asked' | 'browser-page';
+}
+
+export type PageState =
+  /** Nothing is known of this tab yet. */
+  | { kind: 'unknown' }
+  | { kind: 'not-allowed'; origin: string | null }
+  | { kind: 'off'; origin: string | null }
+  | { kind: 'asked' }
+  | { kind: 'browser-page' }
+  | { kind: 'looking' }
+  /** No ID; `stopped`: a limit ended the search, so there may be some. */
+  | { kind: 'none'; stopped: boolean }
+  | { kind: 'some'; ids: TicketId[]; stopped: boolean };
+
+/** The same limit that reports have, over all frames of a tab. */
+const MOST_IDS = 200;
+
+/** Decides the state; `frames` by frame id, 0 being the page itself. Frames that reported win over `asked`: someone asked. */
+export function pageState(tab: TabLook | null, frames: ReadonlyMap<number, FrameIds>): PageState {
+  switch (tab?.state) {
+    case 'not-allowed':
+    case 'off':
+      return { kind: tab.state, origin: tab.origin };
+    case 'browser-page':
+      return { kind: 'browser-page' };
+    case 'asked':
+      return frames.size > 0 ? seenState(frames) : { kind: 'asked' };
+    case 'on':
+      return seenState(frames);
+    default:
+      return frames.size > 0 ? seenState(frames) : { kind: 'unknown' };
+  }
+}
+
+function seenState(frames: ReadonlyMap<number, FrameIds>): PageState {
+  const reports = [...frames].sort(([a], [b]) => a - b).map(([, report]) => report);
+  const ids = [...new Set(reports.flatMap((report) => report.ids))].slice(0, MOST_IDS);
+  const stopped = reports.some((report) => report.scan === 'stopped');
+  if (ids.length > 0) return { kind: 'some', ids, stopped };
+  const isLooking = reports.length === 0 || reports.some((report) => report.scan === 'looking');
+  return isLooking && !stopped ? { kind: 'looking' } : { kind: 'none', stopped };
+}
+
+/** The IDs of the page, in page order; none where we cannot look. */
+export function pageIds(page: PageState): TicketId[] {
+  return page.kind === 'some' ? page.ids : [];
+}
