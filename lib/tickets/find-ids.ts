@@ -1,0 +1,125 @@
+/** Finds ticket IDs in a text, and reads an ID that a person typed. */
+import type { CompiledForms } from './compile.ts';
+import { canonicalId, dropInvisible, invisible, oddHyphens, plainHyphens, type TicketId } from './ticket-id.ts';
+
+/** An ID in a text: `start` and `end` are offsets of the ID itself in the text as given, without its context. */
+export interface IdMatch {
+  id: TicketId;
+  start: number;
+  end: number;
+}
+
+/**
+ * All IDs of a text, first to last, none overlapping. On both sides stands a boundary: an ID inside a longer word,
+ * number or hyphen chain is none. Time is linear in the text.
+ */
+export function findIds(text: string, compiled: CompiledForms): IdMatch[] {
+  if (!mayHoldId(text, compiled)) return [];
+  const visible = dropInvisible(text);
+  const found = findInVisible(visible, compiled);
+  return visible.length === text.length || found.length === 0 ? found : moveBack(found, text);
+}
+
+/**
+ * A quick look: false means that there is surely no ID. Most texts have nothing invisible in them, and the pattern that
+ * allows for it costs four times as much, so it is asked only where there is: for narrow strings that is nearly free.
+ */
+export function mayHoldId(text: string, compiled: CompiledForms): boolean {
+  if (compiled.coarsePlain.test(text)) return true;
+  return (text.includes('\u00ad') || wideInvisible.test(text)) && compiled.coarse.test(text);
+}
+
+const wideInvisible = new RegExp(`[${invisible.replace('\\u00ad', '')}]`);
+
+/** The ID in a text that a person typed or pasted: case, outer spaces, brackets, quotes and odd hyphens do not matter. */
+export function findTypedId(text: string, compiled: CompiledForms): TicketId | undefined {
+  const typed = plainHyphens(dropInvisible(text.slice(0, 400)))
+    .trim()
+    .toUpperCase();
+  const bare = typed.replace(/^[\s[({<"'“”„«‹‘’]+|[\s\])}>"'“”»›‘’.,;:]+$/g, '');
+  for (const pattern of compiled.typed) {
+    const id = pattern.exec(typed)?.[1] ?? pattern.exec(bare)?.[1] ?? pattern.exec(bare.replace(/^#\s*/, ''))?.[1];
+    if (id !== undefined) return canonicalId(id);
+  }
+  return undefined;
+}
+
+function findInVisible(visible: string, compiled: CompiledForms): IdMatch[] {
+  const found: IdMatch[] = [];
+  const plain = plainHyphens(visible);
+  const look = new RegExp(compiled.coarsePlain.source, 'g');
+  for (let hit = look.exec(plain); hit !== null; hit = look.exec(plain)) {
+    const match = matchAt({ plain, visible }, hit.index, compiled);
+    if (match !== undefined) found.push(match);
+    look.lastIndex = match === undefined ? hit.index + 1 : match.end;
+  }
+  return found;
+}
+
+/** A text with plain hyphens, and as it was: the two are of one length. */
+interface Texts {
+  plain: string;
+  visible: string;
+}
+
+/** The longest ID that starts, with its context, exactly here. */
+function matchAt({ plain, visible }: Texts, at: number, compiled: CompiledForms): IdMatch | undefined {
+  let best: IdMatch | undefined;
+  compiled.exact.forEach((pattern, index) => {
+    pattern.lastIndex = at;
+    const [whole, prefix = '', id = ''] = pattern.exec(plain) ?? [];
+    const form = compiled.forms[index];
+    if (whole === undefined || form === undefined) return;
+    const start = at + prefix.length;
+    const end = start + id.length;
+    if (best !== undefined && best.end - best.start >= id.length) return;
+    const freeBefore = (prefix !== '' && !isWord(prefix)) || isFreeBefore(visible, at, visible.slice(start, end));
+    const freeAfter = form.suffix !== '' || isFreeAfter(visible, end, visible.slice(start, end));
+    if (freeBefore && freeAfter) best = { id: canonicalId(id), start, end };
+  });
+  return best;
+}
+
+/** Letters, digits, marks and `_`; but not the letters of scripts that put no spaces between words. */
+const wordStart =
+  /^(?!\ufe0e|\ufe0f|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])[\p{L}\p{N}\p{M}_]/u;
+const hyphenStart = new RegExp(`^[-${oddHyphens}]`);
+const longDashStart = /^[\u2014\u2015]/;
+
+const isWord = (text: string) => wordStart.test(text);
+
+function isFreeBefore(text: string, at: number, id: string): boolean {
+  const last = characterBefore(text, at);
+  if (isWord(last)) return false;
+  return !(joins(last, id) && isWord(characterBefore(text, at - last.length)));
+}
+
+function isFreeAfter(text: string, at: number, id: string): boolean {
+  const next = text.slice(at, at + 2);
+  if (isWord(next)) return false;
+  if (joins(next, id) && isWord(text.slice(at + 1, at + 3))) return false;
+  return !(/^[.,][0-9]/.test(next) && /^[0-9]+$/.test(id));
+}
+
+/** A hyphen makes a chain of what stands around it. A long dash does so only where the ID itself is written with it. */
+function joins(mark: string, id: string): boolean {
+  return hyphenStart.test(mark) && (!longDashStart.test(mark) || /[\u2014\u2015]/.test(id));
+}
+
+function characterBefore(text: string, at: number): string {
+  const low = text.charAt(at - 1);
+  return /[\udc00-\udfff]/.test(low) ? text.slice(Math.max(0, at - 2), at) : low;
+}
+
+/** Turns offsets in the visible text into offsets in the raw one. */
+function moveBack(found: IdMatch[], raw: string): IdMatch[] {
+  const rawOffset: number[] = [];
+  for (let at = 0; at < raw.length; at++) if (!isInvisible.test(raw.charAt(at))) rawOffset.push(at);
+  return found.map(({ id, start, end }) => ({
+    id,
+    start: rawOffset[start] ?? 0,
+    end: (rawOffset[end - 1] ?? raw.length - 1) + 1,
+  }));
+}
+
+const isInvisible = new RegExp(`[${invisible}]`);

@@ -1,0 +1,61 @@
+/** Texts and the IDs that must be found in them, and what a person may type for an ID. */
+import { describe, expect, it } from 'vitest';
+import { compileForms, DEFAULT_FORMS } from '../../lib/tickets/compile.ts';
+import { findIds, findTypedId } from '../../lib/tickets/find-ids.ts';
+import { textCases } from './text-cases.ts';
+
+/** Takes the marks out of a case: the text, and the parts that they enclosed with their offsets. */
+function readCase(marked: string) {
+  const wanted: { text: string; start: number; end: number }[] = [];
+  let text = '';
+  for (const piece of marked.split(/(«[^»]*»)/)) {
+    if (piece.startsWith('«')) {
+      const inner = piece.slice(1, -1);
+      wanted.push({ text: inner, start: text.length, end: text.length + inner.length });
+      text += inner;
+    } else text += piece;
+  }
+  return { text, wanted };
+}
+
+describe('findIds', () => {
+  it('has at least 150 cases', () => {
+    expect(Object.values(textCases).flat().length).toBeGreaterThanOrEqual(150);
+  });
+
+  for (const [title, cases] of Object.entries(textCases)) {
+    it.each(cases)(`${title}: $text`, ({ text: marked, forms = [...DEFAULT_FORMS] }) => {
+      const { text, wanted } = readCase(marked);
+      const found = findIds(text, compileForms(forms));
+      expect(found.map(({ start, end }) => ({ text: text.slice(start, end), start, end }))).toEqual(wanted);
+    });
+  }
+
+  it('writes the ID in its canonical form, whatever hyphens and invisible characters stand in the text', () => {
+    const compiled = compileForms(DEFAULT_FORMS);
+    for (const text of ['09-13-O-TW4', '09–13—O−TW4', '0\u00ad9-\u200b13-O-TW4'])
+      expect(findIds(text, compiled).map((match) => match.id)).toEqual(['09-13-O-TW4']);
+  });
+});
+
+describe('findTypedId', () => {
+  const compiled = compileForms([...DEFAULT_FORMS, 'Ticket #{9+}']);
+  it.each([
+    ['09-13-o-tw4', '09-13-O-TW4'],
+    ['  09-13-O-TW4\n', '09-13-O-TW4'],
+    ['[09-13-O-TW4]', '09-13-O-TW4'],
+    ['(09–13–o–tw4).', '09-13-O-TW4'],
+    ['#09-13-O-TW4', '09-13-O-TW4'],
+    ['“09-13-O-TW4”,', '09-13-O-TW4'],
+    ['09-1\u00ad3-O-TW4', '09-13-O-TW4'],
+    ['12', '12'],
+    ['#12', '12'],
+    ['ticket #12', '12'],
+    ['TICKET   #12', '12'],
+    ['', undefined],
+    ['printer', undefined],
+    ['13-13-O-TW4', undefined],
+    ['09-13-O-TW4 11-14-3-AS7', undefined],
+    ['12a', undefined],
+  ])('%j is %j', (typed, id) => expect(findTypedId(typed, compiled)).toBe(id));
+});
