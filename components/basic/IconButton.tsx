@@ -1,0 +1,41 @@
+/** A button that is only an icon; its label is its name and its tooltip. */
+import type { IconNode } from 'lucide';
+import type { Ref } from 'preact';
+import { Icon } from './Icon.tsx';
+import './button.css';
+
+export interface IconButtonProps {
+  icon: IconNode;
+  label: string;
+  busy?: boolean;
+  disabled?: boolean;
+  pressed?: boolean;
+  expanded?: boolean;
+  controls?: string;
+  shortcut?: string;
+  buttonRef?: Ref<HTMLButtonElement>;
+  onClick: (event: MouseEvent) => void;
+}
+
+export function IconButton({ icon, label, busy, onClick, buttonRef, ...rest }: IconButtonProps) {
+  return (
+    <button
+      ref={buttonRef}
+      type="button"
+      class="icon-button"
+      aria-label={label}
+      title={label}
+      aria-busy={busy ? 'true' : undefined}
+      aria-pressed={rest.pressed}
+      aria-expanded={rest.expanded}
+      aria-controls={rest.controls}
+      aria-keyshortcuts={rest.shortcut}
+      disabled={rest.disabled}
+      onClick={(event) => {
+        if (!busy) onClick(event);
+      }}
+    >
+      <Icon of={icon} />
+    </button>
+  );
+}

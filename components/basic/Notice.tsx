@@ -1,0 +1,30 @@
+/** What happened and what to do next, in a box. */
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { Icon } from './Icon.tsx';
+import './notice.css';
+
+const ICONS = { info: Info, warning: TriangleAlert, error: CircleAlert, good: CircleCheck };
+
+export interface NoticeProps {
+  tone?: keyof typeof ICONS;
+  title: ComponentChildren;
+  children?: ComponentChildren;
+  /** The next step: buttons. */
+  actions?: ComponentChildren;
+  /** Said once by screen readers when it appears: politely, or at once. */
+  live?: 'status' | 'alert';
+}
+
+export function Notice({ tone = 'info', title, children, actions, live }: NoticeProps) {
+  return (
+    <div class={`notice notice--${tone}`} role={live}>
+      <Icon of={ICONS[tone]} size={18} />
+      <div class="notice__body">
+        <p class="notice__title">{title}</p>
+        {children && <div class="notice__text">{children}</div>}
+        {actions && <div class="notice__actions">{actions}</div>}
+      </div>
+    </div>
+  );
+}

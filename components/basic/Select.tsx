@@ -1,0 +1,41 @@
+/** A choice of a few, as the browser's own select. */
+import type { ComponentChildren } from 'preact';
+import { Field } from './Field.tsx';
+
+export interface SelectOption {
+  value: string;
+  label: string;
+}
+
+export interface SelectProps {
+  label: string;
+  value: string;
+  options: SelectOption[];
+  onChange: (value: string) => void;
+  quietLabel?: boolean;
+  hint?: ComponentChildren;
+  error?: string;
+  disabled?: boolean;
+}
+
+export function Select({ label, value, options, onChange, quietLabel, hint, error, disabled }: SelectProps) {
+  return (
+    <Field label={label} quietLabel={quietLabel} hint={hint} error={error}>
+      {(ids) => (
+        <select
+          {...ids}
+          class="control"
+          value={value}
+          disabled={disabled}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,51 @@
+/** Moments in words, in the agent's locale and zone. */
+import { browser } from 'wxt/browser';
+import { distanceBetween } from '../tickets/relative-time.ts';
+
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function locale(): string {
+  return browser.i18n.getUILanguage() || 'en';
+}
+
+function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale() + JSON.stringify(options);
+  const known = made.get(key) ?? new Intl.DateTimeFormat(locale(), options);
+  made.set(key, known);
+  return known;
+}
+
+/** Such as "5 min. ago" or "in 3 hr."; both in epoch milliseconds. */
+export function relativeTime(at: number, now: number): string {
+  const { value, unit } = distanceBetween(at, now);
+  return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto', style: 'short' }).format(value, unit);
+}
+
+/** Date, time and zone in full, for tooltips. */
+export function exactTime(at: number): string {
+  return format({ dateStyle: 'full', timeStyle: 'long' }).format(at);
+}
+
+/** Only the time of day. */
+export function clockTime(at: number): string {
+  return format({ timeStyle: 'short' }).format(at);
+}
+
+/** A short date with the time, without the year when it is this one. */
+export function shortDateTime(at: number, now: number, zone?: string): string {
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  const year: Intl.DateTimeFormatOptions = sameYear ? {} : { year: 'numeric' };
+  return format({ month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', ...year, timeZone: zone }).format(
+    at,
+  );
+}
+
+/** A day as a heading, such as "Tuesday, September 13, 2022". */
+export function dayName(at: number): string {
+  return format({ weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' }).format(at);
+}
+
+/** A plain number in the agent's locale. */
+export function numberText(value: number): string {
+  return new Intl.NumberFormat(locale()).format(value);
+}
