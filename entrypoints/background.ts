@@ -1,3 +1,5 @@
 /** Starts the worker. */
 import { defineBackground } from 'wxt/utils/define-background';
-export default defineBackground(() => {});
+import { startWorker } from '../lib/worker/start.ts';
+
+export default defineBackground(() => startWorker());

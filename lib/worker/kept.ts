@@ -1,0 +1,156 @@
+/** What must outlive worker and browser: durable in IndexedDB, mirrored in `storage.session` for our pages to watch. */
+import type { StoredFamily, StoredItem } from '../state/stored.ts';
+import { forgetsAtExit, readDurable, readDurableAll, removeDurable, type Versioned, writeDurable } from './durable.ts';
+import { withRoom } from './room.ts';
+
+/** By the version it starts from: the value in the form of the next version. */
+export type Migrations = Record<number, (old: unknown) => unknown>;
+
+/** Brings a record to the wanted version; undefined when it is newer than us or no migration leads there. */
+export function migrate(record: Versioned | undefined, version: number, migrations: Migrations): unknown {
+  if (!record || record.v > version) return undefined;
+  let value = record.value;
+  for (let v = record.v; v < version; v++) {
+    const step = migrations[v];
+    if (!step) return undefined;
+    value = step(value);
+  }
+  return value;
+}
+
+/** Runs tasks one after the other, so that durable copy and mirror change in the same order. */
+function oneAtATime(): <T>(task: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const mine = last.then(task, task);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
+/** Runs the task at the first call and hands its promise to the later ones; a failed one is tried again. */
+function once(task: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => {
+    running ??= task().catch((error: unknown) => {
+      running = undefined;
+      throw error;
+    });
+    return running;
+  };
+}
+
+export interface KeptItem<T> {
+  read(): Promise<T>;
+  write(value: T): Promise<void>;
+  /** Reads, changes and writes with nothing in between; returns what was written. */
+  update(change: (value: T) => T): Promise<T>;
+  remove(): Promise<void>;
+  /** Writes the mirror anew from the durable copy, once in a worker's life. */
+  restore(): Promise<void>;
+}
+
+interface ItemOptions<T> {
+  name: string;
+  version: number;
+  mirror: StoredItem<T>;
+  migrations: Migrations;
+  fallback: T;
+}
+
+/** One kept value. Where IndexedDB refuses, the mirror alone holds it until the browser exits. */
+export function keptItem<T>({ name, version, mirror, migrations, fallback }: ItemOptions<T>): KeptItem<T> {
+  const inTurn = oneAtATime();
+  const readKept = async (): Promise<T> => {
+    if (await forgetsAtExit()) return mirror.read();
+    return (migrate(await readDurable(name), version, migrations) as T | undefined) ?? fallback;
+  };
+  const restore = once(async () => {
+    const value = await readKept();
+    await withRoom(() => mirror.write(value));
+  });
+  const writeKept = async (value: T) => {
+    await restore();
+    await writeDurable(name, { v: version, value });
+    await withRoom(() => mirror.write(value));
+  };
+  return {
+    restore,
+    async read() {
+      await restore();
+      return readKept();
+    },
+    write: (value) => inTurn(() => writeKept(value)),
+    update: (change) =>
+      inTurn(async () => {
+        const value = change(await readKept());
+        await writeKept(value);
+        return value;
+      }),
+    remove: () =>
+      inTurn(async () => {
+        await restore();
+        await removeDurable(name);
+        await mirror.remove();
+      }),
+  };
+}
+
+export interface KeptFamily<T> {
+  read(name: string): Promise<T | null>;
+  readAll(): Promise<Map<string, T>>;
+  write(name: string, value: T): Promise<void>;
+  remove(name: string): Promise<void>;
+  /** Writes the mirrors anew from the durable copies, once in a worker's life. */
+  restore(): Promise<void>;
+}
+
+interface FamilyOptions<T> {
+  prefix: string;
+  version: number;
+  mirror: StoredFamily<T>;
+  migrations: Migrations;
+}
+
+/** Kept values of one kind, a record each. */
+export function keptFamily<T>({ prefix, version, mirror, migrations }: FamilyOptions<T>): KeptFamily<T> {
+  const inTurn = oneAtATime();
+  const open = (record: Versioned | undefined) => (migrate(record, version, migrations) as T | undefined) ?? null;
+  const readKeptAll = async (): Promise<Map<string, T>> => {
+    if (await forgetsAtExit()) return mirror.readAll();
+    const members = new Map<string, T>();
+    for (const [name, record] of await readDurableAll(`${prefix}:`)) {
+      const value = open(record);
+      if (value !== null) members.set(name.slice(prefix.length + 1), value);
+    }
+    return members;
+  };
+  const restore = once(async () => {
+    const members = await readKeptAll();
+    for (const name of (await mirror.readAll()).keys()) if (!members.has(name)) await mirror.item(name).remove();
+    for (const [name, value] of members) await withRoom(() => mirror.item(name).write(value));
+  });
+  return {
+    restore,
+    async read(name) {
+      await restore();
+      return (await forgetsAtExit()) ? mirror.item(name).read() : open(await readDurable(`${prefix}:${name}`));
+    },
+    async readAll() {
+      await restore();
+      return readKeptAll();
+    },
+    write: (name, value) =>
+      inTurn(async () => {
+        await restore();
+        await writeDurable(`${prefix}:${name}`, { v: version, value });
+        await withRoom(() => mirror.item(name).write(value));
+      }),
+    remove: (name) =>
+      inTurn(async () => {
+        await restore();
+        await removeDurable(`${prefix}:${name}`);
+        await mirror.item(name).remove();
+      }),
+  };
+}

@@ -1,0 +1,30 @@
+/** Every answer to our own pages, gathered from the areas they belong to. */
+import { notBuilt, type PanelAnswers } from './answer.ts';
+
+export const panelAnswers: PanelAnswers = {
+  'connection.connect': notBuilt(),
+  'connection.forget': notBuilt(),
+  'ticket.refresh': notBuilt(),
+  'ticket.readRows': notBuilt(),
+  'ticket.list': notBuilt(),
+  'action.submit': notBuilt(),
+  'action.backToDraft': notBuilt(),
+  'action.sendNow': notBuilt(),
+  'action.sendAnyway': notBuilt(),
+  'action.sendAgain': notBuilt(),
+  'action.look': notBuilt(),
+  'action.arrived': notBuilt(),
+  'action.discard': notBuilt(),
+  'draft.save': notBuilt(),
+  'draft.discard': notBuilt(),
+  'settings.change': notBuilt(),
+  'names.change': notBuilt(),
+  'names.readFromDesk': notBuilt(),
+  'data.export': notBuilt(),
+  'data.import': notBuilt(),
+  'data.erase': notBuilt(),
+  'sites.apply': notBuilt(),
+  'sites.switch': notBuilt(),
+  'sites.lookNow': notBuilt(),
+  'tab.showMatch': notBuilt(),
+};

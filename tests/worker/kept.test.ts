@@ -1,0 +1,79 @@
+/** What is kept outlives the worker: durable first, mirror after, mirror written anew at a start. */
+import { IDBFactory } from 'fake-indexeddb';
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+
+type Kept = typeof import('../../lib/worker/kept.ts');
+type Stored = typeof import('../../lib/state/stored.ts');
+
+/** A fresh worker over the same disk. */
+async function newWorker() {
+  vi.resetModules();
+  const { keptItem, keptFamily }: Kept = await import('../../lib/worker/kept.ts');
+  const { storedItem, storedFamily }: Stored = await import('../../lib/state/stored.ts');
+  const mirror = storedItem('thing', 2, 'none');
+  const mirrors = storedFamily<string>('many', 1);
+  const item = keptItem({ name: 'thing', version: 2, mirror, migrations: { 1: (old) => `${old}!` }, fallback: 'none' });
+  return { item, mirror, mirrors, family: keptFamily({ prefix: 'many', version: 1, mirror: mirrors, migrations: {} }) };
+}
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  globalThis.indexedDB = new IDBFactory();
+});
+
+test('a value outlives worker and browser, and the mirror comes back', async () => {
+  const first = await newWorker();
+  await first.item.write('kept');
+  await first.family.write('a', 'A');
+  fakeBrowser.reset();
+  const next = await newWorker();
+  expect(await next.mirror.read()).toBe('none');
+  await Promise.all([next.item.restore(), next.family.restore()]);
+  expect(await next.mirror.read()).toBe('kept');
+  expect(await next.mirrors.readAll()).toEqual(new Map([['a', 'A']]));
+  expect(await next.item.read()).toBe('kept');
+});
+
+test('a mirror that says otherwise is put right, whoever wrote it', async () => {
+  const first = await newWorker();
+  await first.family.write('a', 'A');
+  await first.mirrors.item('b').write('forged');
+  const next = await newWorker();
+  expect(await next.family.readAll()).toEqual(new Map([['a', 'A']]));
+  expect(await next.mirrors.item('b').read()).toBeNull();
+  expect(await next.family.read('b')).toBeNull();
+});
+
+test('old forms are migrated; newer ones read as the fallback', async () => {
+  await newWorker();
+  const { writeDurable } = await import('../../lib/worker/durable.ts');
+  await writeDurable('thing', { v: 1, value: 'old' });
+  expect(await (await newWorker()).item.read()).toBe('old!');
+  await writeDurable('thing', { v: 3, value: 'future' });
+  expect(await (await newWorker()).item.read()).toBe('none');
+});
+
+test('updates from two sides lose nothing', async () => {
+  const { item } = await newWorker();
+  await Promise.all([...'abcdef'].map((letter) => item.update((value) => value + letter)));
+  expect(await item.read()).toBe('noneabcdef');
+});
+
+test('where IndexedDB refuses, the mirror alone holds it', async () => {
+  globalThis.indexedDB = {
+    open: () => {
+      throw new DOMException('refused', 'SecurityError');
+    },
+  } as unknown as IDBFactory;
+  const { item, family, mirrors } = await newWorker();
+  const { forgetsAtExit } = await import('../../lib/worker/durable.ts');
+  await item.write('here');
+  await family.write('a', 'A');
+  expect(await item.read()).toBe('here');
+  expect(await mirrors.item('a').read()).toBe('A');
+  expect(await forgetsAtExit()).toBe(true);
+  await family.remove('a');
+  expect(await family.read('a')).toBeNull();
+});
