@@ -43,6 +43,7 @@ export default defineConfig({
         },
       },
     }),
-    ...(browser !== 'firefox' && { minimum_chrome_version: '123' }),
+    // Firefox reads policies without a schema.
+    ...(browser !== 'firefox' && { minimum_chrome_version: '123', storage: { managed_schema: 'managed-schema.json' } }),
   }),
 });

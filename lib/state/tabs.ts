@@ -28,3 +28,6 @@ export interface OpenRequest {
   at: number;
 }
 export const openRequests = storedFamily<OpenRequest>('open', 1);
+
+/** By tab id: the origin of the page that the agent asked us to look at once, where we do not look by ourselves. */
+export const askedTabs = storedFamily<string>('asked', 1);

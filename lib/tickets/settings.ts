@@ -72,4 +72,6 @@ export interface EffectiveSettings {
   lockedAddress: string | null;
   /** Anything at all is set by the organisation: no first-start page. */
   managed: boolean;
+  /** Names in the organisation's policy whose values make no sense and are left out; Settings says so. */
+  unusable: string[];
 }

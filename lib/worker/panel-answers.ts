@@ -1,7 +1,9 @@
 /** Every answer to our own pages, gathered from the areas they belong to. */
 import { notBuilt, type PanelAnswers } from './answer.ts';
+import { settingsAnswers } from './settings-answers.ts';
 
 export const panelAnswers: PanelAnswers = {
+  ...settingsAnswers,
   'connection.connect': notBuilt(),
   'connection.forget': notBuilt(),
   'ticket.refresh': notBuilt(),
@@ -17,14 +19,6 @@ export const panelAnswers: PanelAnswers = {
   'action.discard': notBuilt(),
   'draft.save': notBuilt(),
   'draft.discard': notBuilt(),
-  'settings.change': notBuilt(),
-  'names.change': notBuilt(),
   'names.readFromDesk': notBuilt(),
-  'data.export': notBuilt(),
-  'data.import': notBuilt(),
-  'data.erase': notBuilt(),
-  'sites.apply': notBuilt(),
-  'sites.switch': notBuilt(),
-  'sites.lookNow': notBuilt(),
   'tab.showMatch': notBuilt(),
 };

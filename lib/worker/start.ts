@@ -4,10 +4,12 @@ import { dispatch, type Tables } from './dispatch.ts';
 import { pageAnswers } from './page-answers.ts';
 import { panelAnswers } from './panel-answers.ts';
 import type { Sender } from './sender.ts';
+import { startSettings } from './settings-start.ts';
 
 /** Called synchronously by the background entrypoint. Each area adds its own `startX()` here. */
 export function startWorker(): void {
   answerMessages();
+  startSettings();
 }
 
 function answerMessages(): void {

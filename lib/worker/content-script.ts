@@ -1,0 +1,53 @@
+/** Where the browser runs our content script: registered for just the chosen sites, put into pages that are open already. */
+import { browser } from 'wxt/browser';
+
+/** As WXT builds `entrypoints/page.content.ts`. */
+const FILE = '/content-scripts/page.js';
+const ID = 'page';
+
+/** What the browser is to run by itself on pages that are opened from now on. */
+export interface Registration {
+  matches: string[];
+  excludeMatches: string[];
+}
+
+/** Makes the browser's registration this one; with no matches there is none. Does nothing where it is so already. */
+export async function registerScript({ matches, excludeMatches }: Registration): Promise<void> {
+  const [known] = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
+  if (matches.length === 0) {
+    if (known) await browser.scripting.unregisterContentScripts({ ids: [ID] });
+    return;
+  }
+  if (known && isSame(known.matches, matches) && isSame(known.excludeMatches, excludeMatches)) return;
+  if (known) await browser.scripting.unregisterContentScripts({ ids: [ID] });
+  await browser.scripting.registerContentScripts([
+    {
+      id: ID,
+      js: [FILE],
+      matches,
+      ...(excludeMatches.length > 0 && { excludeMatches }),
+      allFrames: true,
+      // about:blank, srcdoc and blob frames; `matchAboutBlank` is refused at run time.
+      matchOriginAsFallback: true,
+      runAt: 'document_idle',
+      persistAcrossSessions: true,
+    },
+  ]);
+}
+
+function isSame(known: readonly string[] | undefined, wanted: readonly string[]): boolean {
+  return [...(known ?? [])].sort().join(' ') === [...wanted].sort().join(' ');
+}
+
+/**
+ * Runs the script now in every frame of a tab that the browser lets us into. A second run in a frame ends itself, so it
+ * may be called for tabs that have it. False where the browser let us into none.
+ */
+export async function runScript(tabId: number): Promise<boolean> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [FILE as never] });
+    return true;
+  } catch {
+    return false;
+  }
+}

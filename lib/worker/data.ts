@@ -1,0 +1,36 @@
+/** All data of the agent: out as JSON, in as a whole or not at all, and away. */
+import { browser } from 'wxt/browser';
+import { readExport, writeExport } from '../protocol/export-check.ts';
+import { fail, ok, type Result } from '../protocol/result.ts';
+import { EVERY_SITE } from '../tickets/site-pattern.ts';
+import { eraseDurable } from './durable.ts';
+import { readNames, replaceNames } from './names.ts';
+import { readAgentSettings, replaceSettings, withoutAllowed } from './settings.ts';
+import { applySites } from './sites.ts';
+
+/** Settings, canned replies and names as JSON text; never the key, never a ticket. */
+export async function exportData(): Promise<string> {
+  return writeExport({ settings: withoutAllowed(await readAgentSettings()), names: await readNames() });
+}
+
+/** Checks the whole text first, then changes everything; `bad-request` names the first thing that does not fit. */
+export async function importData(json: string): Promise<Result<void>> {
+  const read = readExport(json);
+  if (!read.ok) return fail('bad-request', { field: read.field });
+  await replaceSettings(withoutAllowed(read.value.settings));
+  await replaceNames(read.value.names);
+  await applySites();
+  return ok(undefined);
+}
+
+/** Everything goes: key, settings, names, drafts, outbox, tickets, and the permissions the agent gave. */
+export async function eraseData(): Promise<Result<void>> {
+  await eraseDurable();
+  await browser.storage.local.clear();
+  await browser.storage.session.clear();
+  await browser.alarms.clearAll();
+  await browser.permissions.remove({ origins: [...EVERY_SITE] }).catch(() => false);
+  await replaceSettings({});
+  await applySites();
+  return ok(undefined);
+}

@@ -1,0 +1,73 @@
+/** The directory of names: kept, changed by the agent, taught by the desk and by logs. */
+import { fail, ok, type Result } from '../protocol/result.ts';
+import { namesItem } from '../state/names.ts';
+import { type NameKind, type Names, NO_NAMES, withName } from '../tickets/names.ts';
+import type { Ticket } from '../tickets/ticket.ts';
+import { keptItem, type Migrations } from './kept.ts';
+
+export const NAMES_VERSION = 1;
+/** From each older form to the next; none yet. */
+export const namesMigrations: Migrations = {};
+
+const kept = keptItem<Names>({
+  name: 'names',
+  version: NAMES_VERSION,
+  mirror: namesItem,
+  migrations: namesMigrations,
+  fallback: NO_NAMES,
+});
+
+export const readNames = kept.read;
+export const restoreNames = kept.restore;
+
+/** Puts these in the place of all names. The agent's page sends the whole directory. */
+export async function replaceNames(names: Names): Promise<void> {
+  await kept.write(names);
+}
+
+/** A queue or a topic as the desk lists them. */
+export interface ListedName {
+  id: number;
+  name: string;
+}
+
+/** Adds what the desk listed; what the agent wrote stays. */
+export async function addDeskNames(lists: Partial<Record<NameKind, readonly ListedName[]>>): Promise<void> {
+  await kept.update((names) => {
+    let next = names;
+    for (const [kind, list] of Object.entries(lists) as [NameKind, readonly ListedName[]][])
+      for (const { id, name } of list) next = withName(next, kind, id, { name, from: 'desk' });
+    return next;
+  });
+}
+
+/** What a ticket with its log teaches: the newest `Assigned` entry names the present assignee. Undefined: nothing. */
+export function learnAssignee(ticket: Ticket): { number: number; name: string } | undefined {
+  if (ticket.assignee === null) return undefined;
+  const name = ticket.log?.find(({ action }) => action === 'Assigned')?.description?.trim();
+  const isName = name !== undefined && name !== '' && name.length <= 80 && !/[\n@<>]/.test(name);
+  return isName ? { number: ticket.assignee, name } : undefined;
+}
+
+/** Learns from a ticket that was read. Writes only when there is something new. */
+export async function learnNames(ticket: Ticket): Promise<void> {
+  const learned = learnAssignee(ticket);
+  if (!learned) return;
+  const add = (names: Names) => withName(names, 'agents', learned.number, { name: learned.name, from: 'log' });
+  const names = await kept.read();
+  if (add(names) !== names) await kept.update(add);
+}
+
+/** How the desk is asked for its lists: handed in, so that names know no network. */
+export interface DeskLists {
+  readQueues(signal: AbortSignal): Promise<Result<ListedName[]>>;
+  readTopics(signal: AbortSignal): Promise<Result<ListedName[]>>;
+}
+
+/** Asks the desk for queues and topics, which it lists for administrators' keys only; `not-allowed` for others. */
+export async function readNamesFromDesk(desk: DeskLists, signal: AbortSignal): Promise<Result<void>> {
+  const [queues, topics] = await Promise.all([desk.readQueues(signal), desk.readTopics(signal)]);
+  await addDeskNames({ queues: queues.ok ? queues.value : [], topics: topics.ok ? topics.value : [] });
+  if (queues.ok || topics.ok) return ok(undefined);
+  return queues.failure.code === 'not-found' ? fail('not-allowed') : queues;
+}

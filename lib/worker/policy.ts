@@ -1,0 +1,64 @@
+/** What the organisation set (`storage.managed`): read, checked, and never trusted to make sense. */
+import { browser } from 'wxt/browser';
+import { readSettings, SETTING_NAMES } from '../protocol/settings-checks.ts';
+import { ACTION_KINDS } from '../tickets/actions.ts';
+import type { Settings } from '../tickets/settings.ts';
+
+export interface Policy {
+  values: Partial<Settings>;
+  /** The desk everyone here works at, as written in the policy. */
+  deskAddress: string | null;
+  /** True when the policy holds anything at all. */
+  managed: boolean;
+  /** Names whose values cannot be used. */
+  unusable: string[];
+}
+
+const NO_POLICY: Policy = { values: {}, deskAddress: null, managed: false, unusable: [] };
+
+/** Reads the policy in force. Chromium answers an empty object without one, Firefox rejects. */
+export async function readPolicy(): Promise<Policy> {
+  try {
+    return parsePolicy(await browser.storage.managed.get());
+  } catch {
+    return NO_POLICY;
+  }
+}
+
+/** A policy from anything. There is no name for the API key: it is personal, and policies can be read by everyone. */
+export function parsePolicy(raw: unknown): Policy {
+  if (typeof raw !== 'object' || raw === null || Object.keys(raw).length === 0) return NO_POLICY;
+  const record: Record<string, unknown> = { ...raw };
+  const { values, problems } = readSettings(record);
+  const deskAddress = readAddress(record.deskAddress);
+  const unusable: string[] = [
+    ...problems.map(({ name }) => name),
+    ...Object.keys(record).filter((name) => name !== 'deskAddress' && !isSettingName(name)),
+  ];
+  if (deskAddress === undefined) unusable.push('deskAddress');
+  if (unusable.includes('allowedActions')) values.allowedActions = strictest(record.allowedActions);
+  if (unusable.includes('allowBulk')) values.allowBulk = false;
+  return { values, deskAddress: deskAddress ?? null, managed: true, unusable };
+}
+
+function isSettingName(name: string): boolean {
+  return (SETTING_NAMES as string[]).includes(name);
+}
+
+/** Null when there is none, undefined when it makes no sense. */
+function readAddress(address: unknown): string | null | undefined {
+  if (address === undefined || address === '') return null;
+  return typeof address === 'string' && address.length <= 300 ? address.trim() : undefined;
+}
+
+/** A mistyped permission forbids: what is not surely allowed is not. */
+function strictest(list: unknown): Settings['allowedActions'] {
+  return Array.isArray(list) ? ACTION_KINDS.filter((kind) => list.includes(kind)) : [];
+}
+
+/** Calls back when the policy changed: live in Chromium, never in Firefox. To be called in the worker's first turn. */
+export function watchPolicy(onChange: () => void): void {
+  browser.storage.onChanged.addListener((_changes, area) => {
+    if (area === 'managed') onChange();
+  });
+}

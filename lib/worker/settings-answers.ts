@@ -1,0 +1,48 @@
+/** Answers to our own pages about settings, names, data and sites. */
+import * as v from 'valibot';
+import { namesCheck } from '../protocol/names-check.ts';
+import { ok } from '../protocol/result.ts';
+import { settingsChangeCheck } from '../protocol/settings-checks.ts';
+import type { Settings } from '../tickets/settings.ts';
+import { answer, answerBare, type PanelAnswers } from './answer.ts';
+import { eraseData, exportData, importData } from './data.ts';
+import { replaceNames } from './names.ts';
+import { changeSettings } from './settings.ts';
+import { applySites, lookNow, switchSite } from './sites.ts';
+
+/** The most characters of an import: more than any export of ours. */
+const MOST_JSON = 20_000_000;
+
+const tabId = v.pipe(v.number(), v.integer());
+const origin = v.pipe(v.string(), v.maxLength(300));
+
+type Rows = Pick<
+  PanelAnswers,
+  | 'settings.change'
+  | 'names.change'
+  | 'data.export'
+  | 'data.import'
+  | 'data.erase'
+  | 'sites.apply'
+  | 'sites.switch'
+  | 'sites.lookNow'
+>;
+
+/** Settings that change what runs in pages, or what a content script is told. */
+const OF_PAGES: readonly (keyof Settings)[] = ['where', 'sites', 'offSites', 'forms', 'markStyle'];
+
+export const settingsAnswers: Rows = {
+  'settings.change': answer(settingsChangeCheck, async ({ changes }) => {
+    const changed = await changeSettings(changes);
+    const isOfPages = OF_PAGES.some((name) => name in changes);
+    if (changed.ok && isOfPages) await applySites();
+    return changed;
+  }),
+  'names.change': answer(v.object({ names: namesCheck }), async ({ names }) => ok(await replaceNames(names))),
+  'data.export': answerBare(async () => ok({ json: await exportData() })),
+  'data.import': answer(v.object({ json: v.pipe(v.string(), v.maxLength(MOST_JSON)) }), ({ json }) => importData(json)),
+  'data.erase': answerBare(eraseData),
+  'sites.apply': answerBare(async () => ok(await applySites())),
+  'sites.switch': answer(v.object({ origin, on: v.boolean() }), ({ origin, on }) => switchSite(origin, on)),
+  'sites.lookNow': answer(v.object({ tabId }), ({ tabId }) => lookNow(tabId)),
+};

@@ -1,0 +1,134 @@
+/** Where we look: makes browser, open pages and settings agree, at every start and after every change of any of them. */
+import { browser } from 'wxt/browser';
+import type { PageSetup } from '../protocol/page-requests.ts';
+import { fail, ok, type Result } from '../protocol/result.ts';
+import { connectionItem } from '../state/connection.ts';
+import { sitesItem } from '../state/sites.ts';
+import { askedTabs, type TabRecord } from '../state/tabs.ts';
+import type { Settings } from '../tickets/settings.ts';
+import { chooseSite, chosenPatterns, EVERY_SITE, offPatterns, patternOf } from '../tickets/site-pattern.ts';
+import { registerScript, runScript } from './content-script.ts';
+import { changeSettings, readSettingsInForce } from './settings.ts';
+import { orderTab } from './tab-order.ts';
+
+let applying: Promise<void> = Promise.resolve();
+
+/** Registers the script for the chosen sites, serves pages already open, ends it where it may not run. One at a time. */
+export function applySites(): Promise<void> {
+  applying = applying.then(applyNow, applyNow);
+  return applying;
+}
+
+async function applyNow(): Promise<void> {
+  const { values } = await readSettingsInForce();
+  await registerScript({ matches: chosenPatterns(values), excludeMatches: offPatterns(values) });
+  await lookForMissing();
+  const tabs = await browser.tabs.query({});
+  await Promise.all(tabs.map(({ id, url }) => (id === undefined ? undefined : serveTab(id, url, values))));
+}
+
+/** The address of a tab is only told to us where we are permitted: without one we may not be there. */
+async function serveTab(tabId: number, url: string | undefined, settings: Settings): Promise<void> {
+  const state = await readSiteState(tabId, url, settings);
+  if (state !== 'on') return void (await orderTab(tabId, 'tab.stop'));
+  await runScript(tabId);
+  await orderTab(tabId, 'tab.setup', setupOf(settings, true));
+}
+
+/** Says what the browser does not permit though the settings want it. */
+async function lookForMissing(): Promise<void> {
+  const { values } = await readSettingsInForce();
+  const isMissing = async (pattern: string) => !(await browser.permissions.contains({ origins: [pattern] }));
+  const missing: string[] = [];
+  for (const pattern of chosenPatterns(values)) if (await isMissing(pattern)) missing.push(pattern);
+  const desk = patternOf((await connectionItem.read())?.origin ?? '');
+  const missingDesk = desk !== undefined && (await isMissing(desk)) ? desk : null;
+  await sitesItem.write({ missing, missingDesk });
+}
+
+/** What we may and shall do in a tab. `url` is undefined where the browser does not tell it. */
+export async function readSiteState(
+  tabId: number,
+  url: string | undefined,
+  settings: Settings,
+): Promise<TabRecord['state']> {
+  if (url !== undefined && !/^https?:/.test(url)) return 'browser-page';
+  if (url === undefined) return stateOfUntold(settings);
+  const { origin } = new URL(url);
+  const choice = chooseSite(settings, origin);
+  if (choice === 'off') return 'off';
+  const wasAsked = (await askedTabs.item(String(tabId)).read()) === origin;
+  if (wasAsked) return 'on';
+  if (choice === 'asked') return 'asked';
+  const isAllowed = await browser.permissions.contains({ origins: [patternOf(origin) ?? ''] });
+  return choice === 'chosen' && isAllowed ? 'on' : 'not-allowed';
+}
+
+/** With a permission for every site the browser tells every address but those of its own pages. */
+async function stateOfUntold({ where }: Settings): Promise<TabRecord['state']> {
+  if (await browser.permissions.contains({ origins: [...EVERY_SITE] })) return 'browser-page';
+  return where === 'asked' ? 'asked' : 'not-allowed';
+}
+
+/** All that a content script is told. */
+export function setupOf({ forms, markStyle }: Settings, on: boolean): PageSetup {
+  return { on, forms, markStyle };
+}
+
+/**
+ * The set-up of the script of one frame. A frame rests where its own site or the page around it is switched off, and
+ * where neither is chosen (an old page that came back after the settings changed).
+ */
+export async function readPageSetup(tabId: number, frameUrl: string | null): Promise<PageSetup> {
+  const { values } = await readSettingsInForce();
+  const tab = await browser.tabs.get(tabId).catch(() => undefined);
+  const page = await readSiteState(tabId, tab?.url, values);
+  const frame = frameUrl === null || !/^https?:/.test(frameUrl) ? page : frameChoice(values, frameUrl);
+  const isOff = page === 'off' || frame === 'off';
+  return setupOf(values, !isOff && (page === 'on' || frame === 'chosen'));
+}
+
+function frameChoice(settings: Settings, url: string) {
+  return chooseSite(settings, new URL(url).origin);
+}
+
+/** Switches a site off or on. On where only some sites are looked at: it becomes one of them. */
+export async function switchSite(origin: string, on: boolean): Promise<Result<void>> {
+  const { values } = await readSettingsInForce();
+  const pattern = patternOf(origin);
+  if (pattern === undefined) return fail('bad-request', { field: 'origin' });
+  const others = values.offSites.filter((off) => patternOf(off) !== pattern);
+  const offSites = on ? others : [...others, origin];
+  const isNew = on && chooseSite({ ...values, offSites }, origin) === 'unlisted';
+  const sites = isNew ? { sites: [...values.sites, pattern] } : {};
+  const isOffKnown = offSites.length === values.offSites.length && on;
+  const changed = await changeSettings({ ...(isOffKnown ? {} : { offSites }), ...sites });
+  if (changed.ok) await applySites();
+  return changed;
+}
+
+/** Looks at one tab because the agent asked: by `activeTab`, or a permission that is there. */
+export async function lookNow(tabId: number): Promise<Result<void>> {
+  const { values } = await readSettingsInForce();
+  const tab = await browser.tabs.get(tabId).catch(() => undefined);
+  if (!tab) return fail('gone');
+  const origin = tab.url !== undefined && /^https?:/.test(tab.url) ? new URL(tab.url).origin : undefined;
+  if (origin === undefined) return fail('no-permission');
+  await askedTabs.item(String(tabId)).write(origin);
+  if (!(await runScript(tabId))) {
+    await askedTabs.item(String(tabId)).remove();
+    return fail('no-permission');
+  }
+  await orderTab(tabId, 'tab.setup', setupOf(values, true));
+  return ok(undefined);
+}
+
+/** Listens for what changes the answer. To be called in the worker's first turn. */
+export function watchSites(): void {
+  const apply = () => void applySites();
+  browser.runtime.onInstalled.addListener(apply);
+  browser.runtime.onStartup.addListener(apply);
+  browser.permissions.onAdded.addListener(apply);
+  browser.permissions.onRemoved.addListener(apply);
+  browser.tabs.onRemoved.addListener((tabId) => void askedTabs.item(String(tabId)).remove());
+}
