@@ -1,8 +1,17 @@
 /** A write on its way to the desk, as it is stored and shown. */
 import type { Action, OutboxId, OutboxState, Seen } from './actions.ts';
 import type { Failure } from './failure.ts';
+import type { MovedField } from './seen.ts';
 import type { LogEntry } from './ticket.ts';
 import type { TicketId } from './ticket-id.ts';
+
+/** The ticket as read last before the request left (in `moved`: when it was stopped); what came after is judged against it. */
+export interface Before extends Seen {
+  updated: string | null;
+  responded: string | null;
+  minutes: number | null;
+  hasNotes: boolean;
+}
 
 export interface OutboxEntry {
   id: OutboxId;
@@ -16,17 +25,24 @@ export interface OutboxEntry {
   heldUntil: number;
   /** When the one request left, or was about to. */
   sentAt: number | null;
-  /** Why it is `failed` or `unsure`. */
+  /** Why it is `failed` or `unsure`; in `queued`: why it waits, when not for another write. */
   failure: Failure | null;
   /** In `moved`: what others did since the agent read the ticket, newest first. */
   news: LogEntry[];
   /** In `moved` without log news: the field another person changed. */
-  movedField: 'assignee' | 'queue' | 'tags' | 'status' | null;
+  movedField: MovedField | null;
   /** The agent said `Send anyway`: do not stop for what stands in `seen` again. */
   anyway: boolean;
-  /** Looks made after an open outcome, and when the next is due. */
+  /** Looks made after an open outcome, and when the next is due; in `queued`: when it is tried again. */
   looks: number;
   nextLookAt: number | null;
+  before: Before | null;
+  /** Requests whose outcome is open: they may have arrived, or may yet. */
+  openSends: number;
+  /** The desk said yes (2xx); the look is still to come. */
+  confirmed: boolean;
+  /** The agent took it back: it is becoming a draft, whatever happens to the worker. */
+  toDraft: boolean;
 }
 
 /** How a write that left the outbox ended; the surfaces say it once. */
@@ -34,7 +50,10 @@ export interface Outcome {
   id: OutboxId;
   ticketId: TicketId;
   kind: Action['kind'];
-  /** `sent`: seen at the desk or confirmed by it. `differs`: done, but the desk shows another value than was asked (tags). */
-  outcome: 'sent' | 'differs' | 'arrived';
+  /**
+   * `sent`: seen at the desk or confirmed by it. `differs`: done, but the desk shows another value than was asked (tags).
+   * `arrived`: the agent saw it at the desk. `draft`: not sent within two minutes of its time, so it is a draft again.
+   */
+  outcome: 'sent' | 'differs' | 'arrived' | 'draft';
   at: number;
 }

@@ -1,5 +1,6 @@
 /** Moments in words, in the agent's locale and zone. */
 import { browser } from 'wxt/browser';
+import { splitMinutes } from '../tickets/duration.ts';
 import { distanceBetween } from '../tickets/relative-time.ts';
 
 const made = new Map<string, Intl.DateTimeFormat>();
@@ -48,4 +49,22 @@ export function dayName(at: number): string {
 /** A plain number in the agent's locale. */
 export function numberText(value: number): string {
   return new Intl.NumberFormat(locale()).format(value);
+}
+
+const unitText = (value: number, unit: string) =>
+  new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'short' }).format(value);
+
+/** Whole minutes, 0 and up, as days, hours and minutes, such as "2 days 24 min". */
+export function minutesText(minutes: number): string {
+  const { days, hours, minutes: rest } = splitMinutes(Math.round(minutes));
+  const parts = [days > 0 && unitText(days, 'day'), hours > 0 && unitText(hours, 'hour')].filter(
+    (part) => part !== false,
+  );
+  if (rest > 0 || parts.length === 0) parts.push(unitText(rest, 'minute'));
+  return parts.join(' ');
+}
+
+/** The name of an instant's day in the agent's zone, to tell days apart. */
+export function dayKey(at: number): string {
+  return format({ year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 }

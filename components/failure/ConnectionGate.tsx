@@ -1,0 +1,26 @@
+/** Says on every surface that there is no connection yet, or that the desk no longer takes the key, and leads to the settings. */
+import type { ComponentChildren } from 'preact';
+import { useStored } from '../../lib/hooks/use-stored.ts';
+import { type Connection, connectionItem } from '../../lib/state/connection.ts';
+import type { FailureCode } from '../../lib/tickets/failure.ts';
+import { FailureNote } from './FailureNote.tsx';
+import { Welcome } from './Welcome.tsx';
+
+/** Its children where a desk can be asked; with a refused key both, as what was read before is still of use. */
+export function ConnectionGate({ children }: { children: ComponentChildren }) {
+  const connection = useStored(connectionItem);
+  if (connection === undefined) return null;
+  const code = findHindrance(connection);
+  if (code === 'no-connection') return <Welcome connection={connection} />;
+  return (
+    <>
+      {code && <FailureNote failure={{ code }} />}
+      {children}
+    </>
+  );
+}
+
+function findHindrance(connection: Connection | null): FailureCode | null {
+  if (!connection?.hasKey) return 'no-connection';
+  return connection.refused ? 'key-refused' : null;
+}

@@ -1,0 +1,77 @@
+/** A failure in words with its next step. */
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { useOnline } from '../../lib/hooks/use-online.ts';
+import type { Failure } from '../../lib/tickets/failure.ts';
+import { failureDetails, failureWords } from '../../lib/tickets/failure-words.ts';
+import { clockTime } from '../../lib/words/times.ts';
+import { t } from '../../lib/words/words.ts';
+import { Button } from '../basic/Button.tsx';
+import { Notice } from '../basic/Notice.tsx';
+
+export interface FailureNoteProps {
+  failure: Failure;
+  /** Shows `Try again` where that can help. */
+  onRetry?: () => void;
+  retrying?: boolean;
+}
+
+export function FailureNote({ failure, onRetry, retrying }: FailureNoteProps) {
+  const online = useOnline();
+  useWakeAt(failure.until);
+  const words = failureWords(failure, { online, now: Date.now(), timeOfDay: clockTime });
+  const actions = [
+    words.step === 'settings' && <SettingsButton />,
+    words.step === 'retry' && onRetry && (
+      <Button onClick={onRetry} busy={retrying}>
+        {t('failureTryAgain')}
+      </Button>
+    ),
+    words.canCopy && <CopyDetails failure={failure} />,
+  ].filter(Boolean);
+  const isCalm = words.step === 'settings' || failure.code === 'resting' || failure.code === 'not-found';
+  return (
+    <Notice
+      tone={isCalm ? 'warning' : 'error'}
+      title={t(words.title, words.titleFill ?? '')}
+      actions={actions.length > 0 && actions}
+      live="status"
+    >
+      {t(words.body, words.bodyFill ?? '')}
+    </Notice>
+  );
+}
+
+/** Opens the settings page. */
+export function SettingsButton() {
+  return (
+    <Button look="primary" onClick={() => void browser.runtime.openOptionsPage()}>
+      {t('failureOpenSettings')}
+    </Button>
+  );
+}
+
+function CopyDetails({ failure }: { failure: Failure }) {
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    const details = failureDetails(failure, browser.runtime.getManifest().version, Date.now());
+    await navigator.clipboard.writeText(details);
+    setCopied(true);
+  };
+  return (
+    <Button look="quiet" onClick={() => void copy()}>
+      {t(copied ? 'failureCopied' : 'failureCopyDetails')}
+    </Button>
+  );
+}
+
+/** Draws anew when the desk's rest is over. `until` in epoch milliseconds. */
+function useWakeAt(until: number | undefined): void {
+  const [, wake] = useState(0);
+  useEffect(() => {
+    const waitMs = (until ?? 0) - Date.now();
+    if (waitMs <= 0) return;
+    const timer = setTimeout(() => wake(Date.now()), waitMs + 50);
+    return () => clearTimeout(timer);
+  }, [until]);
+}

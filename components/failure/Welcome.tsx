@@ -1,0 +1,17 @@
+/** What stands on a surface before there is a connection. */
+import type { Connection } from '../../lib/state/connection.ts';
+import { t } from '../../lib/words/words.ts';
+import { SettingsButton } from './FailureNote.tsx';
+import './welcome.css';
+
+export function Welcome({ connection }: { connection: Connection | null }) {
+  const host = connection ? new URL(connection.origin).host : '';
+  return (
+    <section class="welcome">
+      <img class="welcome__mark" src="/icon/deskside.svg" alt="" width={48} height={48} />
+      <h1 class="welcome__title">{connection ? t('failureKeyMissing') : t('failureNoConnection')}</h1>
+      <p>{connection ? t('failureKeyMissingNext', host) : t('failureNoConnectionNext')}</p>
+      <SettingsButton />
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+/** Over a ticket of the page: back to the list, the next and the previous one, and where it stands on the page. */
+import { ArrowLeft, ChevronDown, ChevronUp, Crosshair } from 'lucide';
+import { askWorker } from '../../lib/protocol/ask.ts';
+import { neighbour } from '../../lib/tickets/follow-page.ts';
+import type { TicketId } from '../../lib/tickets/ticket-id.ts';
+import { numberText } from '../../lib/words/times.ts';
+import { t, tn } from '../../lib/words/words.ts';
+import { Button } from '../basic/Button.tsx';
+import { IconButton } from '../basic/IconButton.tsx';
+
+export interface PageBarProps {
+  tabId: number;
+  /** All tickets of the page, in its order. */
+  ids: TicketId[];
+  id: TicketId;
+  onChoose: (id: TicketId | null) => void;
+}
+
+export function PageBar({ tabId, ids, id, onChoose }: PageBarProps) {
+  const showMatch = (wanted: TicketId) => void askWorker('tab.showMatch', { tabId, id: wanted });
+  const step = (by: 1 | -1) => {
+    const next = neighbour(ids, id, by);
+    if (next === null) return;
+    onChoose(next);
+    showMatch(next);
+  };
+  const isOneOfSeveral = ids.length > 1;
+  return (
+    <div class="page-bar">
+      {isOneOfSeveral && (
+        <Button look="quiet" icon={ArrowLeft} onClick={() => onChoose(null)}>
+          {tn('pageBackToList', ids.length)}
+        </Button>
+      )}
+      <span class="page-bar__end">
+        {isOneOfSeveral && (
+          <>
+            <span class="page-bar__place">
+              {t('pagePlaceOf', numberText(ids.indexOf(id) + 1), numberText(ids.length))}
+            </span>
+            <IconButton icon={ChevronUp} label={t('pagePrevious')} onClick={() => step(-1)} />
+            <IconButton icon={ChevronDown} label={t('pageNext')} onClick={() => step(1)} />
+          </>
+        )}
+        <IconButton icon={Crosshair} label={t('pageShowMatch')} onClick={() => showMatch(id)} />
+      </span>
+    </div>
+  );
+}

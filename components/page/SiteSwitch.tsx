@@ -1,0 +1,29 @@
+/** Switches looking off or on for one site. */
+import { Eye, EyeOff } from 'lucide';
+import { useRequest } from '../../lib/hooks/use-request.ts';
+import { t } from '../../lib/words/words.ts';
+import { Button } from '../basic/Button.tsx';
+import { FailureNote } from '../failure/FailureNote.tsx';
+
+export interface SiteSwitchProps {
+  origin: string;
+  isOn: boolean;
+  quiet?: boolean;
+}
+
+export function SiteSwitch({ origin, isOn, quiet }: SiteSwitchProps) {
+  const change = useRequest('sites.switch');
+  return (
+    <>
+      <Button
+        look={quiet ? 'quiet' : 'primary'}
+        icon={isOn ? EyeOff : Eye}
+        busy={change.busy}
+        onClick={() => void change.ask({ origin, on: !isOn })}
+      >
+        {t(isOn ? 'pageTurnOff' : 'pageTurnOn')}
+      </Button>
+      {change.failure && <FailureNote failure={change.failure} />}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+/** The field at the top of panel and popup: an ID opens its ticket, words are searched at the desk. */
+import { Search, X } from 'lucide';
+import type { Ref } from 'preact';
+import { useState } from 'preact/hooks';
+import { useTypedId } from '../../lib/hooks/use-typed-id.ts';
+import type { TicketId } from '../../lib/tickets/ticket-id.ts';
+import { t } from '../../lib/words/words.ts';
+import { Icon } from '../basic/Icon.tsx';
+import { IconButton } from '../basic/IconButton.tsx';
+import './search-field.css';
+
+export interface SearchFieldProps {
+  onId: (id: TicketId) => void;
+  onWords: (words: string) => void;
+  /** The field was emptied. */
+  onClear: () => void;
+  inputRef: Ref<HTMLInputElement>;
+}
+
+export function SearchField({ onId, onWords, onClear, inputRef }: SearchFieldProps) {
+  const [text, setText] = useState('');
+  const readId = useTypedId();
+  const clear = () => {
+    setText('');
+    onClear();
+  };
+  const submit = () => {
+    const words = text.trim();
+    const id = readId(words);
+    if (words === '') return onClear();
+    if (id === undefined) return onWords(words);
+    setText('');
+    onId(id);
+  };
+  return (
+    <search class="search">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <Icon of={Search} />
+        <input
+          ref={inputRef}
+          class="control search__input"
+          type="text"
+          inputMode="search"
+          enterKeyHint="search"
+          aria-label={t('panelSearch')}
+          placeholder={t('panelSearch')}
+          autocomplete="off"
+          spellcheck={false}
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === 'Escape' && text !== '' && clear()}
+        />
+        {text !== '' && <IconButton icon={X} label={t('panelSearchClear')} onClick={clear} />}
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,48 @@
+/** The event log as a timeline, newest first, by day, with its filter. */
+import { useState } from 'preact/hooks';
+import { type ActivityFilter, activityDays } from '../../lib/tickets/activity.ts';
+import type { LogEntry } from '../../lib/tickets/ticket.ts';
+import type { TicketId } from '../../lib/tickets/ticket-id.ts';
+import { dayKey, dayName } from '../../lib/words/times.ts';
+import { t, tn } from '../../lib/words/words.ts';
+import { Button } from '../basic/Button.tsx';
+import { ActivityEntry } from './ActivityEntry.tsx';
+import { ActivityFilters } from './ActivityFilters.tsx';
+import { Section } from './Section.tsx';
+import './activity.css';
+
+/** Entries shown at first; a log of thousands must not freeze the panel. */
+const FIRST = 60;
+
+export interface ActivityProps {
+  /** Newest first; null: this record carries no log yet. */
+  log: LogEntry[] | null;
+  onOpen: (id: TicketId) => void;
+}
+
+export function Activity({ log, onOpen }: ActivityProps) {
+  const [filter, setFilter] = useState<ActivityFilter>('all');
+  const [most, setMost] = useState(FIRST);
+  const days = activityDays((log ?? []).slice(0, most), filter, dayKey);
+  const hidden = Math.max(0, (log?.length ?? 0) - most);
+  return (
+    <Section title={t('ticketActivity')} aside={<ActivityFilters filter={filter} onChange={setFilter} />}>
+      {days.length === 0 && <p class="activity__empty">{t(log === null ? 'ticketNoLogYet' : 'ticketNoActivity')}</p>}
+      {days.map(({ at, entries }) => (
+        <div key={entries[0]?.index} class="activity__day">
+          <h4 class="activity__date">{at === null ? t('ticketNoDate') : dayName(at)}</h4>
+          <ol class="activity__entries">
+            {entries.map(({ entry, index }) => (
+              <ActivityEntry key={(log?.length ?? 0) - index} entry={entry} onOpen={onOpen} />
+            ))}
+          </ol>
+        </div>
+      ))}
+      {hidden > 0 && (
+        <Button look="quiet" onClick={() => setMost(most + 200)}>
+          {tn('ticketMoreActivity', hidden)}
+        </Button>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,27 @@
+/** A text that shows its beginning, and the rest on a click. */
+import { ChevronDown, ChevronUp } from 'lucide';
+import { useState } from 'preact/hooks';
+import { isLongText, startOfText } from '../../lib/tickets/long-text.ts';
+import { t } from '../../lib/words/words.ts';
+import { Button } from '../basic/Button.tsx';
+import { TicketText, type TicketTextProps } from './TicketText.tsx';
+
+export function LongText({ text, onOpen }: TicketTextProps) {
+  const [whole, setWhole] = useState(false);
+  if (!isLongText(text)) return <TicketText text={text} onOpen={onOpen} />;
+  return (
+    <div class={`long-text${whole ? '' : ' long-text--cut'}`}>
+      <div class="long-text__window">
+        <TicketText text={whole ? text : startOfText(text)} onOpen={onOpen} />
+      </div>
+      <Button
+        look="quiet"
+        icon={whole ? ChevronUp : ChevronDown}
+        expanded={whole ? undefined : false}
+        onClick={() => setWhole(!whole)}
+      >
+        {t(whole ? 'ticketShowLess' : 'ticketShowAll')}
+      </Button>
+    </div>
+  );
+}

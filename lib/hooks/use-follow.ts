@@ -1,0 +1,42 @@
+/** Which ticket "On this page" shows as its tab's page changes. */
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { type Followed, followPage, type PagePlace } from '../tickets/follow-page.ts';
+import type { PageState } from '../tickets/page-state.ts';
+import type { TicketId } from '../tickets/ticket-id.ts';
+
+export interface Following extends Followed {
+  chosen: TicketId | null;
+  /** Shows a ticket of the page, or with null its list. */
+  choose(id: TicketId | null): void;
+  /** Shows what is offered. */
+  takeOffer(): void;
+}
+
+/** `isTyping` is asked at each change, so that the newest answer counts. Each tab remembers its chosen ticket. */
+export function useFollow(tabId: number | null, page: PageState, isTyping: () => boolean): Following {
+  const [chosenByTab, setChosen] = useState<ReadonlyMap<number, TicketId>>(new Map());
+  const [, drawAgain] = useState(0);
+  const shown = useRef<PagePlace | null>(null);
+  const chosen = (tabId !== null && chosenByTab.get(tabId)) || null;
+  const followed = followPage(shown.current, page, chosen, isTyping());
+  useLayoutEffect(() => {
+    shown.current = followed.place;
+  });
+  const takeOffer = () => {
+    shown.current = null;
+    drawAgain((count) => count + 1);
+  };
+  const choose = (id: TicketId | null) => {
+    if (tabId === null) return;
+    shown.current = null;
+    setChosen((before) => withChosen(before, tabId, id));
+  };
+  return { ...followed, chosen, choose, takeOffer };
+}
+
+function withChosen(before: ReadonlyMap<number, TicketId>, tabId: number, id: TicketId | null) {
+  const after = new Map(before);
+  if (id === null) after.delete(tabId);
+  else after.set(tabId, id);
+  return after;
+}

@@ -1,0 +1,27 @@
+/** What a mark's card, a menu or a command asked this window's panel to show. */
+import { useEffect, useRef } from 'preact/hooks';
+import { openRequests } from '../state/tabs.ts';
+import type { TicketId } from '../tickets/ticket-id.ts';
+
+/** A panel that opens because of a request finds it this long after, in milliseconds; an older one was for another panel. */
+const YOUNG_MS = 10_000;
+
+/** Calls back once per request of this window; a null window waits. */
+export function useOpenRequests(windowId: number | null, onOpen: (id: TicketId) => void): void {
+  const open = useRef(onOpen);
+  open.current = onOpen;
+  useEffect(() => {
+    if (windowId === null) return;
+    const ending = new AbortController();
+    let lastAt = Date.now() - YOUNG_MS;
+    const item = openRequests.item(String(windowId));
+    const take = (request: { ticketId: TicketId; at: number } | null) => {
+      if (!request || request.at <= lastAt || ending.signal.aborted) return;
+      lastAt = request.at;
+      open.current(request.ticketId);
+    };
+    item.watch(take, ending.signal);
+    void item.read().then(take);
+    return () => ending.abort();
+  }, [windowId]);
+}

@@ -1,0 +1,89 @@
+/** Reads the rows of a list as they come into view, in batches, within what one page may cause. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { askWorker } from '../protocol/ask.ts';
+import { FRESH_MS } from '../state/tickets.ts';
+import type { Failure } from '../tickets/failure.ts';
+import { needsMore, ROWS_AT_ONCE, rowsToRead } from '../tickets/rows-to-read.ts';
+import type { TicketId } from '../tickets/ticket-id.ts';
+import type { Records } from './use-records.ts';
+
+/** Rows that come into view together are asked for together. */
+const GATHER_MS = 120;
+
+export interface Rows {
+  /** The ref of each row's element. */
+  watchRow(element: Element | null): void;
+  /** Offer `Load more`. */
+  hasMore: boolean;
+  loadMore(): void;
+  isReading: boolean;
+  failure: Failure | null;
+  retry(): void;
+}
+
+/** `list` names the list: another one starts with a new budget. Row elements carry `data-id`. */
+export function useRows(list: string, ids: TicketId[], records: Records | null): Rows {
+  const [budget, setBudget] = useState(ROWS_AT_ONCE);
+  const [readings, setReadings] = useState(0);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const asked = useRef(new Set<TicketId>());
+  const seen = useRef(new Set<TicketId>());
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const latest = useRef({ ids, records, budget });
+  latest.current = { ids, records, budget };
+
+  const read = useCallback(async () => {
+    const { ids: all, records: known, budget: most } = latest.current;
+    const isFresh = (id: TicketId) => Date.now() - (known?.get(id)?.readAt ?? 0) < FRESH_MS;
+    const inView = all.filter((id) => seen.current.has(id));
+    const wanted = rowsToRead({ seen: inView, asked: asked.current, budget: most, isFresh });
+    if (wanted.length === 0 || known === null) return;
+    for (const id of wanted) asked.current.add(id);
+    setReadings((count) => count + 1);
+    const answer = await askWorker('ticket.readRows', { ids: wanted });
+    setReadings((count) => count - 1);
+    setFailure(answer.ok ? null : answer.failure);
+  }, []);
+  const readSoon = useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void read(), GATHER_MS);
+  }, [read]);
+
+  // biome: the list and the budget are reasons to look again, not inputs.
+  useEffect(() => {
+    asked.current = new Set();
+    setBudget(ROWS_AT_ONCE);
+    setFailure(null);
+  }, [list]);
+  useEffect(readSoon, [list, budget, records === null, ids.length]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const watchRow = useRowWatcher(seen.current, readSoon);
+  const hasMore = needsMore(ids, asked.current, budget, (id) => records?.has(id) ?? false);
+  const loadMore = () => setBudget(asked.current.size + ROWS_AT_ONCE);
+  const retry = () => {
+    asked.current = new Set();
+    setFailure(null);
+    readSoon();
+  };
+  return { watchRow, hasMore, loadMore, isReading: readings > 0, failure, retry };
+}
+
+/** A ref callback that notes which rows are in view. */
+function useRowWatcher(seen: Set<TicketId>, onSeen: () => void): (element: Element | null) => void {
+  const observer = useMemo(
+    () =>
+      new IntersectionObserver((changes) => {
+        for (const { target, isIntersecting } of changes) {
+          const id = (target as HTMLElement).dataset.id as TicketId | undefined;
+          if (id === undefined) continue;
+          if (isIntersecting) seen.add(id);
+          else seen.delete(id);
+        }
+        onSeen();
+      }),
+    [seen, onSeen],
+  );
+  useEffect(() => () => observer.disconnect(), [observer]);
+  return useCallback((element) => element && observer.observe(element), [observer]);
+}

@@ -1,0 +1,106 @@
+/** What an agent had seen of a ticket, and what other people did to it since. */
+import type { Action, Seen } from './actions.ts';
+import { entriesSince, entryKey, SEEN_LOG_MAX } from './event-log.ts';
+import type { LogEntry, Ticket } from './ticket.ts';
+
+/** A field that an action sets or that says how a ticket stands. */
+export type MovedField = 'assignee' | 'queue' | 'tags' | 'status' | 'deadline';
+
+/** What our own writes left in a ticket: it never counts as another person's doing. */
+export interface OwnTraces {
+  /** Keys of log entries. */
+  keys: ReadonlySet<string>;
+  /** Values we set, by field, as `fieldText` writes them. */
+  values: Partial<Record<MovedField, string[]>>;
+}
+
+export const NO_TRACES: OwnTraces = { keys: new Set(), values: {} };
+
+/** What is seen by someone who looks at this record; for a ticket that was never read: nothing. */
+export function seenOf(record: { ticket: Ticket; readAt: number } | null): Seen {
+  if (!record) return { readAt: 0, log: null, status: null, assignee: null, deadline: null, queue: null, tags: [] };
+  const { ticket, readAt } = record;
+  const log = ticket.log?.slice(0, SEEN_LOG_MAX).map(entryKey) ?? null;
+  const { status, assignee, deadline, queue, tags } = ticket;
+  return { readAt, log, status, assignee, deadline, queue, tags: [...tags] };
+}
+
+/** Two spellings of one person's name. */
+export function isSameName(one: string, other: string): boolean {
+  const plain = (name: string) => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLocaleLowerCase();
+  return plain(one) === plain(other);
+}
+
+/** True for an entry by a person who is not us; what the desk does by itself (notices, attachments) is by nobody. */
+export function isByOther(entry: LogEntry, us: string | null): boolean {
+  const by = entry.appliedBy?.trim();
+  return Boolean(by) && !(us && isSameName(by ?? '', us));
+}
+
+/** What other people did since: log entries, newest first. Without a log that was seen, by date. */
+export function newsSince(seen: Seen, log: LogEntry[] | null, us: string | null, own = NO_TRACES): LogEntry[] {
+  if (!log || seen.readAt === 0) return [];
+  const since = seen.log ? entriesSince(log, seen.log) : log.filter((entry) => dateOf(entry) > seen.readAt);
+  return since.filter((entry) => isByOther(entry, us) && !own.keys.has(entryKey(entry)));
+}
+
+function dateOf({ date }: LogEntry): number {
+  return date === null ? Number.NaN : Date.parse(date);
+}
+
+/** A field's value as text that can be compared; tags in any order and case are one value. */
+export function fieldText(field: MovedField, of: Pick<Seen, MovedField>): string {
+  if (field === 'tags') return JSON.stringify([...new Set(of.tags.map((tag) => tag.trim().toLowerCase()))].sort());
+  if (field === 'deadline') return of.deadline === null ? 'null' : String(Math.floor(Date.parse(of.deadline) / 60_000));
+  return String(of[field]);
+}
+
+/** The fields that stop an action when another person has changed them; replies, notes and closing stop for log entries. */
+export function fieldsOf(action: Action): MovedField[] {
+  switch (action.kind) {
+    case 'assign':
+      return action.deadline === undefined ? ['assignee'] : ['assignee', 'deadline'];
+    case 'move':
+      return action.unassign ? ['queue', 'assignee'] : ['queue'];
+    case 'tag':
+      return ['tags'];
+    default:
+      return [];
+  }
+}
+
+/** The first field an action sets that is no longer as seen, and not as we ourselves or this action would have it. */
+export function findMovedField(action: Action, seen: Seen, ticket: Ticket, own = NO_TRACES): MovedField | null {
+  if (seen.readAt === 0) return null;
+  const wished = wishedFields(action);
+  const hasMoved = (field: MovedField) => {
+    const now = fieldText(field, ticket);
+    return now !== fieldText(field, seen) && now !== wished[field] && !own.values[field]?.includes(now);
+  };
+  return fieldsOf(action).find(hasMoved) ?? null;
+}
+
+/** The values an action sets, by field, as `fieldText` writes them. */
+export function wishedFields(action: Action): Partial<Record<MovedField, string>> {
+  const as = (field: MovedField, value: Partial<Seen>) => fieldText(field, { ...seenOf(null), ...value });
+  switch (action.kind) {
+    case 'assign': {
+      const assignee = as('assignee', { assignee: action.assignee });
+      return action.deadline === undefined
+        ? { assignee }
+        : { assignee, deadline: as('deadline', { deadline: action.deadline }) };
+    }
+    case 'move': {
+      const queue = as('queue', { queue: action.queue });
+      return action.unassign ? { queue, assignee: as('assignee', { assignee: null }) } : { queue };
+    }
+    case 'tag':
+      return { tags: as('tags', { tags: action.tags }) };
+    case 'close':
+      return { status: '4' };
+    case 'reply':
+      return action.andClose ? { status: '4' } : {};
+    case 'note':
+      return action.status === undefined ? {} : { status: String(action.status) };
+  }
+}

@@ -1,0 +1,248 @@
+/** Drives a real Chromium with the built extension in it: pages, the real side panel and popup, the worker. */
+import { createHash } from 'node:crypto';
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from '@playwright/test';
+import { type ManagedPolicies, managePolicies } from './chromium-policies.ts';
+import { findChromium } from './find-browsers.ts';
+
+// Without it Playwright does not see the real side panel and popup, which are neither tabs nor windows.
+process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
+
+export interface ChromiumOptions {
+  /** Folder of the built extension. */
+  extension?: string;
+  /** Where the sandbox desk listens: every call to a name below sympoq.com ends there. */
+  deskPort?: number;
+  /** SHA-256 of the desk's public key, base64: the one certificate that is trusted without an authority. */
+  spki?: string;
+  headless?: boolean;
+  /** What an organisation sets for the extension (`storage.managed`); can be changed while it runs. */
+  policies?: Record<string, unknown>;
+  /** A profile to keep over restarts; without it one is made and removed. */
+  userDataDir?: string;
+  /** More arguments for the browser. */
+  args?: string[];
+  colorScheme?: 'light' | 'dark';
+  locale?: string;
+}
+
+export interface Chromium {
+  context: BrowserContext;
+  extensionId: string;
+  /** Root of our own pages, without a slash at the end: `chrome-extension://…`. */
+  origin: string;
+  /** The tab that the browser opened with. */
+  page: Page;
+  /** The worker, started if it was not running. */
+  worker(): Promise<Worker>;
+  /** Opens a page of the extension, for example `options.html`, in a new tab. */
+  openExtensionPage(path: string): Promise<Page>;
+  /** Opens the real popup over the tab in front. It closes when the tab is clicked, as it does for people. */
+  openPopup(): Promise<Page>;
+  /** Opens the real side panel beside `page`, by a gesture in the popup, which closes again. */
+  openSidePanel(page: Page): Promise<Page>;
+  /** Stops the worker at once, as the browser may at any moment; resolves when it is gone. */
+  killWorker(): Promise<void>;
+  /** Grants an optional host permission, for example `http://127.0.0.1/*`; a prompt cannot be answered headless. */
+  grantHost(pattern: string): Promise<void>;
+  /** Takes a host permission back. Everything that `pattern` covers goes, also what was granted at install. */
+  removeHost(pattern: string): Promise<void>;
+  /** Evaluates an expression in the content script's own world of the page's main frame; promises are awaited. */
+  evaluateInContentScript<T = unknown>(page: Page, expression: string): Promise<T>;
+  /** Only if `policies` was given: replaces what the organisation sets. */
+  setPolicies(policies: Record<string, unknown>): Promise<void>;
+  close(): Promise<void>;
+}
+
+const quietArgs = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-sync',
+  '--no-first-run',
+  '--window-size=1280,900',
+];
+
+/** Starts Chromium with the extension installed, in a new profile, with nothing of the network in reach but the desk. */
+export async function launchChromium(options: ChromiumOptions = {}): Promise<Chromium> {
+  const extension = await realpath(resolve(options.extension ?? '.output/chrome-mv3'));
+  const extensionId = computeExtensionId(extension);
+  const userDataDir = options.userDataDir ?? (await mkdtemp(join(tmpdir(), 'deskside-chromium-')));
+  const managed = options.policies && (await managePolicies(findChromium(), extensionId, options.policies));
+  const cleanUp = async () => {
+    await managed?.remove();
+    if (!options.userDataDir) await rm(userDataDir, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    const context = await chromium.launchPersistentContext(userDataDir, {
+      executablePath: managed?.executable ?? findChromium(),
+      headless: options.headless ?? true,
+      // Playwright would else give the panel and the popup the size of a tab.
+      viewport: null,
+      chromiumSandbox: false,
+      colorScheme: options.colorScheme ?? null,
+      ...(options.locale ? { locale: options.locale } : {}),
+      args: [...quietArgs, ...extensionArgs(extension), ...deskArgs(options), ...(options.args ?? [])],
+    });
+    context.once('close', () => void cleanUp().catch(() => {}));
+    return await drive(context, extensionId, managed);
+  } catch (failure) {
+    await cleanUp();
+    throw failure;
+  }
+}
+
+function extensionArgs(folder: string): string[] {
+  return [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`];
+}
+
+function deskArgs({ deskPort, spki }: ChromiumOptions): string[] {
+  return [
+    ...(deskPort ? [`--host-resolver-rules=MAP *.sympoq.com 127.0.0.1:${deskPort}`] : []),
+    ...(spki ? [`--ignore-certificate-errors-spki-list=${spki}`] : []),
+  ];
+}
+
+/** The id of an unpacked extension without a key: half of the path's SHA-256, written with the letters a to p. */
+export function computeExtensionId(folder: string): string {
+  const hash = createHash('sha256').update(folder).digest('hex').slice(0, 32);
+  return [...hash].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
+}
+
+async function drive(
+  context: BrowserContext,
+  extensionId: string,
+  managed: ManagedPolicies | undefined,
+): Promise<Chromium> {
+  const origin = `chrome-extension://${extensionId}`;
+  const page = context.pages()[0] ?? (await context.newPage());
+  if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
+
+  const worker = async () => {
+    const session = await watchWorkers(context, page);
+    await session.start(`${origin}/`);
+    await session.detach();
+    return context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker');
+  };
+  const openExtensionPage = async (path: string) => {
+    const opened = await context.newPage();
+    await opened.goto(`${origin}/${path}`);
+    return opened;
+  };
+  const openPopup = async () => {
+    const opened = waitForOwnPage(context, `${origin}/popup.html`);
+    const running = await worker();
+    await running.evaluate('chrome.action.openPopup()');
+    return opened;
+  };
+  const setHost = async (method: 'addHostPermission' | 'removeHostPermission', pattern: string) => {
+    const settings = await context.newPage();
+    await settings.goto('chrome://extensions');
+    await settings.evaluate(`chrome.developerPrivate.${method}('${extensionId}', '${pattern}')`);
+    await settings.close();
+  };
+  return {
+    context,
+    extensionId,
+    origin,
+    page,
+    worker,
+    openExtensionPage,
+    openPopup,
+    openSidePanel: async (beside) => {
+      const open = waitForOwnPage(context, `${origin}/sidepanel.html`);
+      await beside.bringToFront();
+      const gesturePage = await openPopup();
+      const session = await context.newCDPSession(gesturePage);
+      const expression = 'chrome.windows.getCurrent().then(({ id }) => chrome.sidePanel.open({ windowId: id }))';
+      // The popup may close as the panel takes the focus, and its answer is lost with it.
+      const opening = session.send('Runtime.evaluate', { expression, userGesture: true, awaitPromise: true });
+      const refused = (await opening.catch(() => undefined))?.exceptionDetails;
+      if (refused) throw new Error(refused.exception?.description ?? refused.text);
+      const panel = await open;
+      if (!gesturePage.isClosed()) await gesturePage.close().catch(() => {});
+      return panel;
+    },
+    killWorker: async () => {
+      const session = await watchWorkers(context, page);
+      await session.stopAll(`${origin}/`);
+      await session.detach();
+    },
+    grantHost: (pattern) => setHost('addHostPermission', pattern),
+    removeHost: (pattern) => setHost('removeHostPermission', pattern),
+    evaluateInContentScript: (inPage, expression) => evaluateInIsolatedWorld(inPage, origin, expression),
+    setPolicies: async (policies) => {
+      if (!managed) throw new Error('Launch with `policies` to change them later.');
+      await managed.write(policies);
+    },
+    close: async () => {
+      await context.close();
+    },
+  };
+}
+
+async function waitForOwnPage(context: BrowserContext, url: string): Promise<Page> {
+  const opened = await context.waitForEvent('page', { predicate: (candidate) => candidate.url().startsWith(url) });
+  await opened.waitForLoadState();
+  return opened;
+}
+
+/** Starts and stops the extension's worker by DevTools, and waits until the browser says that it is so. */
+async function watchWorkers(context: BrowserContext, page: Page) {
+  const session: CDPSession = await context.newCDPSession(page);
+  const statuses = new Map<string, string>();
+  const listeners = new Set<() => void>();
+  session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    for (const { scriptURL, runningStatus } of versions) statuses.set(scriptURL, runningStatus);
+    for (const listener of listeners) listener();
+  });
+  await session.send('ServiceWorker.enable');
+  const reach = (scope: string, wanted: string) =>
+    new Promise<void>((done) => {
+      const look = () => {
+        const own = [...statuses].filter(([url]) => url.startsWith(scope));
+        if (own.length === 0 || own.some(([, status]) => status !== wanted)) return;
+        listeners.delete(look);
+        done();
+      };
+      listeners.add(look);
+      look();
+    });
+  return {
+    start: async (scope: string) => {
+      await session.send('ServiceWorker.startWorker', { scopeURL: scope });
+      await reach(scope, 'running');
+    },
+    stopAll: async (scope: string) => {
+      await session.send('ServiceWorker.stopAllWorkers');
+      await reach(scope, 'stopped');
+    },
+    detach: () => session.detach(),
+  };
+}
+
+async function evaluateInIsolatedWorld<T>(page: Page, origin: string, expression: string): Promise<T> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const { frameTree } = await session.send('Page.getFrameTree');
+    const world = new Promise<number>((found) => {
+      session.on('Runtime.executionContextCreated', ({ context }) => {
+        if (context.origin === origin && context.auxData?.frameId === frameTree.frame.id) found(context.id);
+      });
+    });
+    await session.send('Runtime.enable');
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+      contextId: await world,
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  } finally {
+    await session.detach();
+  }
+}
