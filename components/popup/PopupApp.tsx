@@ -1,0 +1,75 @@
+/** The toolbar popup: a quick look at the tickets of the page, tags and closing in place. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useActiveTab } from '../../lib/hooks/use-active-tab.ts';
+import { useFollow } from '../../lib/hooks/use-follow.ts';
+import { usePage } from '../../lib/hooks/use-page.ts';
+import { useStoredMember } from '../../lib/hooks/use-stored.ts';
+import { useTheme } from '../../lib/hooks/use-theme.ts';
+import { useTyping } from '../../lib/hooks/use-typing.ts';
+import { tabs } from '../../lib/state/tabs.ts';
+import { pageIds } from '../../lib/tickets/page-state.ts';
+import type { TicketId } from '../../lib/tickets/ticket-id.ts';
+import { ConnectionGate } from '../failure/ConnectionGate.tsx';
+import { PageView } from '../page/PageView.tsx';
+import { BackBar } from '../panel/BackBar.tsx';
+import { SearchField } from '../panel/SearchField.tsx';
+import { SearchResults } from '../panel/SearchResults.tsx';
+import { PopupActions } from './PopupActions.tsx';
+import { PopupFoot } from './PopupFoot.tsx';
+import { ShortCard } from './ShortCard.tsx';
+import './popup.css';
+
+type Place = { view: 'page' } | { view: 'search'; words: string } | { view: 'ticket'; id: TicketId; from: Place };
+
+const PAGE: Place = { view: 'page' };
+
+export function PopupApp() {
+  useTheme();
+  const tab = useActiveTab();
+  const tabName = tab && String(tab.tabId);
+  const origin = useStoredMember(tabs, tabName)?.origin ?? tab?.origin ?? null;
+  const page = usePage(tab?.tabId ?? null);
+  const typing = useTyping<HTMLDivElement>();
+  const following = useFollow(tab?.tabId ?? null, page, typing.isTyping);
+  const [place, go] = useState<Place>(PAGE);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+
+  const open = (id: TicketId) => {
+    if (pageIds(page).includes(id)) {
+      following.choose(id);
+      go(PAGE);
+    } else go((from) => ({ view: 'ticket', id, from: from.view === 'ticket' ? from.from : from }));
+  };
+  const card = (id: TicketId) => <ShortCard key={id} id={id} actions={(ticket) => <PopupActions ticket={ticket} />} />;
+  const shown = place.view === 'ticket' ? place.id : following.place.kind === 'ticket' ? following.place.id : null;
+  return (
+    <div class="popup">
+      <header class="popup__top">
+        <SearchField
+          inputRef={field}
+          onId={open}
+          onWords={(words) => go({ view: 'search', words })}
+          onClear={() => go((now) => (now.view === 'search' ? PAGE : now))}
+        />
+      </header>
+      <main class="popup__main">
+        <ConnectionGate>
+          <div class="popup__place" ref={typing.areaRef}>
+            {place.view === 'page' && tab && (
+              <PageView tab={tab} page={page} following={following} onOpen={open} ticket={card} />
+            )}
+            {place.view === 'search' && <SearchResults words={place.words} onOpen={open} />}
+            {place.view === 'ticket' && (
+              <>
+                <BackBar onBack={() => go(place.from)} />
+                {card(place.id)}
+              </>
+            )}
+          </div>
+        </ConnectionGate>
+      </main>
+      <PopupFoot tab={tab} origin={origin} page={page} id={shown} />
+    </div>
+  );
+}

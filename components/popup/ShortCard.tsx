@@ -1,0 +1,92 @@
+/** A ticket in short: what a quick look needs. */
+
+import type { IconNode } from 'lucide';
+import { Building2, Clock, Inbox, UserRound } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { useFreshRecord } from '../../lib/hooks/use-fresh-record.ts';
+import { useNames } from '../../lib/hooks/use-names.ts';
+import { plainText } from '../../lib/tickets/plain-text.ts';
+import type { Ticket } from '../../lib/tickets/ticket.ts';
+import type { TicketId } from '../../lib/tickets/ticket-id.ts';
+import { t } from '../../lib/words/words.ts';
+import { Chip } from '../basic/Chip.tsx';
+import { Icon } from '../basic/Icon.tsx';
+import { PriorityMark } from '../basic/PriorityMark.tsx';
+import { Skeleton } from '../basic/Skeleton.tsx';
+import { StatusMark } from '../basic/StatusMark.tsx';
+import { TimeText } from '../basic/TimeText.tsx';
+import { FailureNote } from '../failure/FailureNote.tsx';
+import './short-card.css';
+
+export interface ShortCardProps {
+  id: TicketId;
+  /** What can be done with it, drawn under it once it is known. */
+  actions: (ticket: Ticket) => ComponentChildren;
+}
+
+export function ShortCard({ id, actions }: ShortCardProps) {
+  const { record, failure, busy, readAgain } = useFreshRecord(id);
+  if (record === undefined) return null;
+  const isNew = record === null || record.openedAt === null;
+  const ticket = record?.ticket;
+  return (
+    <article class="card" aria-label={id}>
+      <header class="card__top">
+        <h2 class="card__id">{id}</h2>
+        {ticket && <StatusMark status={ticket.status} />}
+        {ticket && <PriorityMark priority={ticket.priority} />}
+      </header>
+      {failure && <FailureNote failure={failure} onRetry={readAgain} retrying={busy} />}
+      {ticket && <CardFacts ticket={ticket} />}
+      {!ticket && isNew && !failure && <Skeleton lines={4} />}
+      {ticket && actions(ticket)}
+    </article>
+  );
+}
+
+function CardFacts({ ticket }: { ticket: Ticket }) {
+  const { nameOf } = useNames();
+  const text = ticket.description === null ? '' : plainText(ticket.description);
+  const customer = [ticket.customer?.name ?? ticket.reportedBy, ticket.customer?.group].filter(Boolean).join(' · ');
+  return (
+    <>
+      <p class="card__text">{text || t('rowNoText')}</p>
+      <dl class="card__facts">
+        <Fact icon={Building2} name={t('cardCustomer')}>
+          {customer || '—'}
+        </Fact>
+        <Fact icon={UserRound} name={t('cardAssignee')}>
+          {ticket.assignee === null ? t('rowUnassigned') : nameOf('agents', ticket.assignee)}
+        </Fact>
+        <Fact icon={Inbox} name={t('cardQueue')}>
+          {nameOf('queues', ticket.queue)}
+        </Fact>
+        {ticket.deadline !== null && (
+          <Fact icon={Clock} name={t('cardDeadline')}>
+            <TimeText at={ticket.deadline} />
+          </Fact>
+        )}
+      </dl>
+      {ticket.tags.length > 0 && (
+        <ul class="card__tags" aria-label={t('cardTags')}>
+          {ticket.tags.map((tag) => (
+            <li key={tag}>
+              <Chip>{tag}</Chip>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Fact({ icon, name, children }: { icon: IconNode; name: string; children: ComponentChildren }) {
+  return (
+    <div class="card__fact">
+      <dt>
+        <Icon of={icon} size={14} label={name} />
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
