@@ -1,6 +1,7 @@
 /** A failure in words with its next step. */
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { useCopy } from '../../lib/hooks/use-copy.ts';
 import { useOnline } from '../../lib/hooks/use-online.ts';
 import type { Failure } from '../../lib/tickets/failure.ts';
 import { failureDetails, failureWords } from '../../lib/tickets/failure-words.ts';
@@ -52,14 +53,10 @@ export function SettingsButton() {
 }
 
 function CopyDetails({ failure }: { failure: Failure }) {
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    const details = failureDetails(failure, browser.runtime.getManifest().version, Date.now());
-    await navigator.clipboard.writeText(details);
-    setCopied(true);
-  };
+  const { copied, copy } = useCopy();
+  const details = () => failureDetails(failure, browser.runtime.getManifest().version, Date.now());
   return (
-    <Button look="quiet" onClick={() => void copy()}>
+    <Button look="quiet" onClick={() => copy(details())}>
       {t(copied ? 'failureCopied' : 'failureCopyDetails')}
     </Button>
   );

@@ -42,7 +42,7 @@ export function PanelApp() {
   };
   useOpenRequests(tab?.windowId ?? null, open);
 
-  const ticket = (id: TicketId) => <ShownTicket key={id} id={id} />;
+  const ticket = (id: TicketId) => <ShownTicket key={id} id={id} onOpen={open} />;
   return (
     <div class="panel">
       <header class="panel__top">

@@ -2,7 +2,8 @@
 import { Search, X } from 'lucide';
 import type { Ref } from 'preact';
 import { useState } from 'preact/hooks';
-import { useTypedId } from '../../lib/hooks/use-typed-id.ts';
+import { useForms } from '../../lib/hooks/use-forms.ts';
+import { findTypedId } from '../../lib/tickets/find-ids.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { t } from '../../lib/words/words.ts';
 import { Icon } from '../basic/Icon.tsx';
@@ -19,14 +20,14 @@ export interface SearchFieldProps {
 
 export function SearchField({ onId, onWords, onClear, inputRef }: SearchFieldProps) {
   const [text, setText] = useState('');
-  const readId = useTypedId();
+  const forms = useForms();
   const clear = () => {
     setText('');
     onClear();
   };
   const submit = () => {
     const words = text.trim();
-    const id = readId(words);
+    const id = findTypedId(words, forms);
     if (words === '') return onClear();
     if (id === undefined) return onWords(words);
     setText('');

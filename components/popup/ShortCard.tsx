@@ -3,8 +3,8 @@
 import type { IconNode } from 'lucide';
 import { Building2, Clock, Inbox, UserRound } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useFreshRecord } from '../../lib/hooks/use-fresh-record.ts';
 import { useNames } from '../../lib/hooks/use-names.ts';
+import { useTicket } from '../../lib/hooks/use-ticket.ts';
 import { plainText } from '../../lib/tickets/plain-text.ts';
 import type { Ticket } from '../../lib/tickets/ticket.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
@@ -25,7 +25,7 @@ export interface ShortCardProps {
 }
 
 export function ShortCard({ id, actions }: ShortCardProps) {
-  const { record, failure, busy, readAgain } = useFreshRecord(id);
+  const { record, failure, busy, refresh } = useTicket(id);
   if (record === undefined) return null;
   const isNew = record === null || record.openedAt === null;
   const ticket = record?.ticket;
@@ -36,7 +36,7 @@ export function ShortCard({ id, actions }: ShortCardProps) {
         {ticket && <StatusMark status={ticket.status} />}
         {ticket && <PriorityMark priority={ticket.priority} />}
       </header>
-      {failure && <FailureNote failure={failure} onRetry={readAgain} retrying={busy} />}
+      {failure && <FailureNote failure={failure} onRetry={refresh} retrying={busy} />}
       {ticket && <CardFacts ticket={ticket} />}
       {!ticket && isNew && !failure && <Skeleton lines={4} />}
       {ticket && actions(ticket)}
