@@ -16,3 +16,8 @@ export function languageFor(locale: string): Language {
   const base = locale.toLowerCase().split(/[-_]/)[0];
   return LANGUAGES.find((language) => language === base) ?? 'en';
 }
+
+/** True for one of ours. */
+export function isLanguage(text: string): text is Language {
+  return (LANGUAGES as readonly string[]).includes(text);
+}

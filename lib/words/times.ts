@@ -1,17 +1,13 @@
 /** Moments in words, in the agent's locale and zone. */
-import { browser } from 'wxt/browser';
 import { splitMinutes } from '../tickets/duration.ts';
 import { distanceBetween } from '../tickets/relative-time.ts';
+import { wordsLocale } from './words.ts';
 
 const made = new Map<string, Intl.DateTimeFormat>();
 
-function locale(): string {
-  return browser.i18n.getUILanguage() || 'en';
-}
-
 function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = locale() + JSON.stringify(options);
-  const known = made.get(key) ?? new Intl.DateTimeFormat(locale(), options);
+  const key = wordsLocale() + JSON.stringify(options);
+  const known = made.get(key) ?? new Intl.DateTimeFormat(wordsLocale(), options);
   made.set(key, known);
   return known;
 }
@@ -19,7 +15,7 @@ function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 /** Such as "5 min. ago" or "in 3 hr."; both in epoch milliseconds. */
 export function relativeTime(at: number, now: number): string {
   const { value, unit } = distanceBetween(at, now);
-  return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto', style: 'short' }).format(value, unit);
+  return new Intl.RelativeTimeFormat(wordsLocale(), { numeric: 'auto', style: 'short' }).format(value, unit);
 }
 
 /** Date, time and zone in full, for tooltips. */
@@ -48,11 +44,11 @@ export function dayName(at: number): string {
 
 /** A plain number in the agent's locale. */
 export function numberText(value: number): string {
-  return new Intl.NumberFormat(locale()).format(value);
+  return new Intl.NumberFormat(wordsLocale()).format(value);
 }
 
 const unitText = (value: number, unit: string) =>
-  new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'short' }).format(value);
+  new Intl.NumberFormat(wordsLocale(), { style: 'unit', unit, unitDisplay: 'short' }).format(value);
 
 /** Whole minutes, 0 and up, as days, hours and minutes, such as "2 days 24 min". */
 export function minutesText(minutes: number): string {

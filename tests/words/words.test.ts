@@ -1,0 +1,35 @@
+/** Words in the language of the settings, with placeholders and plural forms. */
+import { afterEach, expect, test } from 'vitest';
+import { languageFor } from '../../lib/words/languages.ts';
+import { chooseWords, t, tn, wordsLocale } from '../../lib/words/words.ts';
+
+afterEach(() => chooseWords(undefined));
+
+test('the chosen language’s words, filled as the browser fills them', () => {
+  chooseWords({
+    language: 'de',
+    messages: {
+      basicRemove: { message: '$1 für $$5 $2$1' },
+      ticketsOnPage_one: { message: '$1 Ticket' },
+      ticketsOnPage_other: { message: '$1 Tickets' },
+    },
+  });
+  expect(t('basicRemove', 'A', 7)).toBe('A für $5 7A');
+  expect(tn('ticketsOnPage', 1)).toBe('1 Ticket');
+  expect(tn('ticketsOnPage', 1200)).toBe('1.200 Tickets');
+  expect(wordsLocale()).toBe('de');
+});
+
+test('a fill is never read as a pattern', () => {
+  chooseWords({ language: 'de', messages: { basicRemove: { message: '$1' } } });
+  expect(t('basicRemove', '$& $1 $$')).toBe('$& $1 $$');
+});
+
+test.each([
+  ['de-AT', 'de'],
+  ['pt_BR', 'en'],
+  ['BG', 'bg'],
+  ['', 'en'],
+])('%s is served by %s', (locale, language) => {
+  expect(languageFor(locale)).toBe(language);
+});
