@@ -9,6 +9,7 @@ import { Icon } from '../basic/Icon.tsx';
 import { TimeText } from '../basic/TimeText.tsx';
 import { Deadline } from './Deadline.tsx';
 import { Section } from './Section.tsx';
+import { TimeMeter } from './TimeMeter.tsx';
 import './facts.css';
 
 export function Facts({ ticket }: { ticket: Ticket }) {
@@ -50,6 +51,7 @@ export function Facts({ ticket }: { ticket: Ticket }) {
           </Fact>
         ))}
       </dl>
+      <TimeMeter ticket={ticket} />
     </Section>
   );
 }

@@ -9,7 +9,6 @@ import { CustomFields } from './CustomFields.tsx';
 import { Facts } from './Facts.tsx';
 import { LongText } from './LongText.tsx';
 import { Section } from './Section.tsx';
-import { TimeMeter } from './TimeMeter.tsx';
 
 export function TicketBody({ ticket, onOpen }: { ticket: Ticket; onOpen: (id: TicketId) => void }) {
   return (
@@ -17,18 +16,8 @@ export function TicketBody({ ticket, onOpen }: { ticket: Ticket; onOpen: (id: Ti
       <Section title={t('ticketDescription')}>
         {ticket.description ? <LongText text={ticket.description} onOpen={onOpen} /> : <p>—</p>}
       </Section>
-      {ticket.solution && (
-        <Section title={t('ticketSolution')}>
-          <div class="solution">
-            <LongText text={ticket.solution} onOpen={onOpen} />
-          </div>
-        </Section>
-      )}
       <CustomerCard customer={ticket.customer} />
       <Facts ticket={ticket} />
-      <Section title={t('ticketTime')}>
-        <TimeMeter ticket={ticket} />
-      </Section>
       <Section title={t('ticketTags')}>
         <ul class="tags">
           {ticket.tags.length === 0 && <li>—</li>}
@@ -40,6 +29,13 @@ export function TicketBody({ ticket, onOpen }: { ticket: Ticket; onOpen: (id: Ti
         </ul>
       </Section>
       <CustomFields fields={ticket.customFields} />
+      {ticket.solution && (
+        <Section title={t('ticketSolution')}>
+          <div class="solution">
+            <LongText text={ticket.solution} onOpen={onOpen} />
+          </div>
+        </Section>
+      )}
       <Activity key={ticket.id} log={ticket.log} onOpen={onOpen} />
     </>
   );

@@ -1,9 +1,8 @@
 /** One ticket: its head, its actions, and all it says. */
-import type { ComponentChildren } from 'preact';
 import { useTicket } from '../../lib/hooks/use-ticket.ts';
-import type { Failure } from '../../lib/tickets/failure.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { Skeleton } from '../basic/Skeleton.tsx';
+import { FailureNote } from '../failure/FailureNote.tsx';
 import { TicketBody } from './TicketBody.tsx';
 import { TicketHeader } from './TicketHeader.tsx';
 import './ticket.css';
@@ -12,18 +11,20 @@ export interface TicketViewProps {
   id: TicketId;
   /** Another ticket's ID in a text was clicked. */
   onOpen: (id: TicketId) => void;
-  /** A failure to read it, in words, with the next step. */
-  renderFailure: (failure: Failure, retry: () => void) => ComponentChildren;
 }
 
-export function TicketView({ id, onOpen, renderFailure }: TicketViewProps) {
+export function TicketView({ id, onOpen }: TicketViewProps) {
   const state = useTicket(id);
   const { record } = state;
   const isWaiting = !record && !state.failure;
   return (
     <article class="ticket" aria-label={id}>
       <TicketHeader id={id} record={record ?? null} state={state} />
-      {state.failure && <div class="ticket__failure">{renderFailure(state.failure, state.refresh)}</div>}
+      {state.failure && (
+        <div class="ticket__failure">
+          <FailureNote failure={state.failure} onRetry={state.refresh} retrying={state.busy} />
+        </div>
+      )}
       {isWaiting && record === null && (
         <div class="ticket__waiting">
           <Skeleton lines={9} />
