@@ -1,14 +1,11 @@
 /** Every answer to our own pages, gathered from the areas they belong to. */
 import { notBuilt, type PanelAnswers } from './answer.ts';
+import { deskRequests } from './desk-requests.ts';
 import { settingsAnswers } from './settings-answers.ts';
 
 export const panelAnswers: PanelAnswers = {
+  ...deskRequests,
   ...settingsAnswers,
-  'connection.connect': notBuilt(),
-  'connection.forget': notBuilt(),
-  'ticket.refresh': notBuilt(),
-  'ticket.readRows': notBuilt(),
-  'ticket.list': notBuilt(),
   'action.submit': notBuilt(),
   'action.backToDraft': notBuilt(),
   'action.sendNow': notBuilt(),
@@ -19,6 +16,5 @@ export const panelAnswers: PanelAnswers = {
   'action.discard': notBuilt(),
   'draft.save': notBuilt(),
   'draft.discard': notBuilt(),
-  'names.readFromDesk': notBuilt(),
   'tab.showMatch': notBuilt(),
 };

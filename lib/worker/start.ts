@@ -1,6 +1,8 @@
 /** Starts the worker: every listener is registered in the first turn, so that no event that woke it is lost. */
 import { browser } from 'wxt/browser';
+import { restoreConnection } from './connection-kept.ts';
 import { dispatch, type Tables } from './dispatch.ts';
+import { shutOutContentScripts } from './key.ts';
 import { pageAnswers } from './page-answers.ts';
 import { panelAnswers } from './panel-answers.ts';
 import type { Sender } from './sender.ts';
@@ -10,6 +12,7 @@ import { startSettings } from './settings-start.ts';
 export function startWorker(): void {
   answerMessages();
   startSettings();
+  void Promise.all([shutOutContentScripts(), restoreConnection()]);
 }
 
 function answerMessages(): void {

@@ -1,0 +1,53 @@
+/** One call to the desk with the key of the connection, unless the desk rests. What it teaches (rest, key refused) is kept. */
+import { fail, ok, type Result } from '../protocol/result.ts';
+import { type HttpAnswer, requestDesk } from './desk-http.ts';
+import type { DeskTools } from './desk-tools.ts';
+import { readFailure } from './desk-verdict.ts';
+import { isAboutNames, type WireRequest } from './desk-wire.ts';
+
+/** How a call went; `wasSent` false: it surely never left. */
+export interface Call {
+  wasSent: boolean;
+  result: Result<HttpAnswer>;
+}
+
+export interface CallLimits {
+  /** Covers headers and body. */
+  signal: AbortSignal;
+  maxBytes: number;
+  /** The only desk this call is meant for; undefined: whichever we are connected to. */
+  origin?: string | undefined;
+}
+
+/** Leaves at most one request. */
+export async function callDesk(request: WireRequest, limits: CallLimits, tools: DeskTools): Promise<Call> {
+  const until = await tools.readRest();
+  if (until > tools.now()) return { wasSent: false, result: fail('resting', { until }) };
+  const key = await tools.readKey();
+  if (!key.ok) return { wasSent: false, result: key };
+  const isElsewhere = limits.origin !== undefined && limits.origin !== key.value.origin;
+  if (isElsewhere || limits.signal.aborted)
+    return { wasSent: false, result: fail(isElsewhere ? 'no-connection' : 'gone') };
+  const { signal, maxBytes } = limits;
+  const result = await requestDesk(request, key.value, {
+    signal,
+    maxBytes,
+    ...(tools.fetch && { fetch: tools.fetch }),
+  });
+  if (result.ok) await learn(request, key.value.origin, result.value, tools);
+  return { wasSent: true, result };
+}
+
+/** A refusal to tell names says nothing about the key: they are for administrators. */
+async function learn(request: WireRequest, origin: string, answer: HttpAnswer, tools: DeskTools): Promise<void> {
+  const until = readFailure(answer, tools.now())?.until;
+  if (until !== undefined) await tools.writeRest(until);
+  if (!isAboutNames(request)) await tools.noteRefused(origin, answer.status === 401);
+}
+
+/** The body of a 2xx, or why there is none. */
+export function wholeAnswer({ result }: Call, now: number): Result<HttpAnswer> {
+  if (!result.ok) return result;
+  const failure = readFailure(result.value, now);
+  return failure ? { ok: false, failure } : ok(result.value);
+}

@@ -1,0 +1,51 @@
+/** Answers to our own pages about the connection and the desk's tickets. */
+import * as v from 'valibot';
+import { listFilterCheck, ticketIdCheck } from '../protocol/checks.ts';
+import { ok, type Result } from '../protocol/result.ts';
+import { answer, answerBare, type PanelAnswers } from './answer.ts';
+import { connect, forgetDesk } from './connection.ts';
+import { listTickets, readQueues, readTopics } from './desk.ts';
+import { readNamesFromDesk } from './names.ts';
+import { MAX_ROWS, readRows, refreshTicket } from './refresh.ts';
+import { applySites } from './sites.ts';
+
+type Rows = Pick<
+  PanelAnswers,
+  | 'connection.connect'
+  | 'connection.forget'
+  | 'ticket.refresh'
+  | 'ticket.readRows'
+  | 'ticket.list'
+  | 'names.readFromDesk'
+>;
+
+const entered = v.object({
+  address: v.pipe(v.string(), v.maxLength(2_000)),
+  key: v.pipe(v.string(), v.maxLength(2_000)),
+  askEachStart: v.boolean(),
+});
+const rows = v.object({ ids: v.pipe(v.array(ticketIdCheck), v.maxLength(MAX_ROWS)) });
+
+/** News arrives by storage; the answer says only whether it will. */
+function bare(result: Result<unknown>): Result<void> {
+  return result.ok ? ok(undefined) : result;
+}
+
+function never(): AbortSignal {
+  return new AbortController().signal;
+}
+
+export const deskRequests: Rows = {
+  'connection.connect': answer(entered, async (input) => {
+    const connected = await connect(input);
+    if (connected.ok) await applySites();
+    return connected;
+  }),
+  'connection.forget': answerBare(async () => ok(await forgetDesk())),
+  'ticket.refresh': answer(v.object({ id: ticketIdCheck, force: v.boolean() }), async ({ id, force }) =>
+    bare(await refreshTicket(id, { force, opened: true })),
+  ),
+  'ticket.readRows': answer(rows, ({ ids }) => readRows(ids)),
+  'ticket.list': answer(v.object({ filter: listFilterCheck }), ({ filter }) => listTickets(filter, never())),
+  'names.readFromDesk': answerBare(() => readNamesFromDesk({ readQueues, readTopics }, never())),
+};

@@ -1,0 +1,148 @@
+/** The desk's calls as typed functions. Reads may be tried again; a write leaves exactly once. */
+import type { GenericSchema } from 'valibot';
+import { fail, ok, type Result } from '../protocol/result.ts';
+import type { Action } from '../tickets/actions.ts';
+import type { ListFilter } from '../tickets/list-filter.ts';
+import type { Ticket } from '../tickets/ticket.ts';
+import { canonicalId, type TicketId } from '../tickets/ticket-id.ts';
+import { type Named, namedAnswer, parseAnswer, ticketAnswer, ticketsAnswer } from './desk-answers.ts';
+import { callDesk, wholeAnswer } from './desk-call.ts';
+import { type DeskTools, deskTools } from './desk-tools.ts';
+import { type WriteResult, writeVerdict } from './desk-verdict.ts';
+import * as wire from './desk-wire.ts';
+import { tryRead } from './limits.ts';
+
+/** Largest answers, in bytes after unpacking (R12). */
+export const MAX_TICKET_BYTES = 5 * 1024 * 1024;
+export const MAX_LIST_BYTES = 32 * 1024 * 1024;
+
+/** What is read, how it is checked and how large it may be. */
+interface Reading<T> {
+  request: wire.WireRequest | wire.Unsayable;
+  check: GenericSchema<unknown, T>;
+  maxBytes: number;
+}
+
+/** All tries together take no longer than the limit for reads. */
+async function read<T>(reading: Reading<T>, given: AbortSignal, tools: DeskTools): Promise<Result<T>> {
+  const { request } = reading;
+  if ('unsayable' in request) return fail('bad-id', { field: request.unsayable });
+  const signal = AbortSignal.any([given, AbortSignal.timeout(tools.readMs)]);
+  const attempt = () => tools.gate(() => readOnce({ ...reading, request }, signal, tools), signal);
+  try {
+    return await tryRead(attempt, signal, tools.retry);
+  } catch {
+    return fail(given.aborted ? 'gone' : signal.aborted ? 'timeout' : 'internal');
+  }
+}
+
+async function readOnce<T>(
+  { request, check, maxBytes }: Reading<T> & { request: wire.WireRequest },
+  signal: AbortSignal,
+  tools: DeskTools,
+): Promise<Result<T>> {
+  const answer = wholeAnswer(await callDesk(request, { signal, maxBytes }, tools), tools.now());
+  if (!answer.ok) return answer;
+  const parsed = parseAnswer(check, answer.value.body);
+  if (parsed.fits) return ok(parsed.value);
+  return fail('bad-answer', { status: answer.value.status, ...(parsed.field && { field: parsed.field }) });
+}
+
+/** The result, or `gone` for a caller that has given up; the read itself goes on for those who share it. */
+async function unlessAborted<T>(reading: Promise<Result<T>>, signal: AbortSignal): Promise<Result<T>> {
+  const given = Promise.withResolvers<Result<T>>();
+  const leave = () => given.resolve(fail('gone'));
+  if (signal.aborted) leave();
+  signal.addEventListener('abort', leave, { once: true });
+  try {
+    return await Promise.race([reading, given.promise]);
+  } finally {
+    signal.removeEventListener('abort', leave);
+  }
+}
+
+async function view(id: TicketId, signal: AbortSignal, withLog: boolean, tools: DeskTools): Promise<Result<Ticket>> {
+  const request = wire.wireView(id, withLog);
+  const whole = () =>
+    read({ request, check: ticketAnswer, maxBytes: MAX_TICKET_BYTES }, new AbortController().signal, tools);
+  const found = await unlessAborted(tools.turns.read(id, withLog ? 'log' : 'row', whole), signal);
+  const isAnother = found.ok && found.value.id !== canonicalId(id);
+  return isAnother ? fail('bad-answer', { field: 'id' }) : found;
+}
+
+interface Write {
+  request: wire.WireRequest;
+  signal: AbortSignal;
+  origin: string | undefined;
+}
+
+async function writeOnce({ request, signal, origin }: Write, tools: DeskTools): Promise<WriteResult> {
+  const limited = AbortSignal.any([signal, AbortSignal.timeout(tools.writeMs)]);
+  const call = await callDesk(request, { signal: limited, maxBytes: MAX_TICKET_BYTES, origin }, tools);
+  const { result } = call;
+  return !call.wasSent && !result.ok ? { ...result, outcome: 'not-sent' } : writeVerdict(result, tools.now());
+}
+
+async function send(
+  id: TicketId,
+  action: Action,
+  write: Omit<Write, 'request'>,
+  tools: DeskTools,
+): Promise<WriteResult> {
+  const request = wire.wireAction(id, action, await tools.readClock());
+  if ('unsayable' in request) return { ...fail('bad-id', { field: request.unsayable }), outcome: 'not-sent' };
+  let hasBegun = false;
+  const begin = () => {
+    hasBegun = true;
+    return writeOnce({ ...write, request }, tools);
+  };
+  try {
+    return await tools.turns.write(id, () => tools.gate(begin, write.signal, true));
+  } catch {
+    const code = write.signal.aborted ? 'gone' : 'internal';
+    return { ...fail(code), outcome: hasBegun ? 'open' : 'not-sent' };
+  }
+}
+
+async function names(request: wire.WireRequest, signal: AbortSignal, tools: DeskTools): Promise<Result<Named[]>> {
+  const found = await read({ request, check: namedAnswer, maxBytes: MAX_TICKET_BYTES }, signal, tools);
+  const status = found.ok ? undefined : found.failure.status;
+  return status === 401 || status === 403 ? fail('not-allowed', { status }) : found;
+}
+
+async function queues(signal: AbortSignal, tools: DeskTools): Promise<Result<Named[]>> {
+  const found = await names(wire.WIRE_QUEUES, signal, tools);
+  const isOldForm = !found.ok && (found.failure.code === 'not-found' || found.failure.code === 'rejected');
+  return isOldForm ? names(wire.WIRE_QUEUES_OLD, signal, tools) : found;
+}
+
+async function list(filter: ListFilter, signal: AbortSignal, tools: DeskTools): Promise<Result<Ticket[]>> {
+  const request = wire.wireList(filter, await tools.readClock());
+  return read({ request, check: ticketsAnswer, maxBytes: MAX_LIST_BYTES }, signal, tools);
+}
+
+export interface Desk {
+  /** One ticket, by default with its event log. Shared with whoever reads the same ticket at the same time. */
+  viewTicket(id: TicketId, signal: AbortSignal, withLog?: boolean): Promise<Result<Ticket>>;
+  /** Every ticket that fits the filter; beyond 32 MiB `too-large`. Rows carry no log. */
+  listTickets(filter: ListFilter, signal: AbortSignal): Promise<Result<Ticket[]>>;
+  /** Exactly one request, never tried again, 20 s for all of it. `origin`: the desk it was meant for; at another it is not sent. */
+  sendAction(id: TicketId, action: Action, signal: AbortSignal, origin?: string): Promise<WriteResult>;
+  /** For administrators' keys; `not-allowed` for others. */
+  readQueues(signal: AbortSignal): Promise<Result<Named[]>>;
+  readTopics(signal: AbortSignal): Promise<Result<Named[]>>;
+}
+
+/** The calls, with everything outside handed in. */
+export function createDesk(tools: DeskTools): Desk {
+  return {
+    viewTicket: (id, signal, withLog = true) => view(id, signal, withLog, tools),
+    listTickets: (filter, signal) => list(filter, signal, tools),
+    sendAction: (id, action, signal, origin) => send(id, action, { signal, origin }, tools),
+    readQueues: (signal) => queues(signal, tools),
+    readTopics: (signal) => names(wire.WIRE_TOPICS, signal, tools),
+  };
+}
+
+export const { viewTicket, listTickets, sendAction, readQueues, readTopics } = createDesk(deskTools);
+export type { WriteResult };

@@ -1,0 +1,132 @@
+/** How much of the desk we take at a time: four calls, one per ticket, and reads tried again with growing pauses. */
+import type { Result } from '../protocol/result.ts';
+import type { FailureCode } from '../tickets/failure.ts';
+
+/** Runs a task when there is room; `first` goes before all that wait. Rejects when the signal aborts before its turn. */
+export type Gate = <T>(task: () => Promise<T>, signal: AbortSignal, first?: boolean) => Promise<T>;
+
+/** At most so many tasks at once. */
+export function createGate(places: number): Gate {
+  const waiting: (() => void)[] = [];
+  let busy = 0;
+  const enter = (signal: AbortSignal, first: boolean) =>
+    new Promise<void>((resolve, reject) => {
+      const begin = () => {
+        signal.removeEventListener('abort', leave);
+        busy++;
+        resolve();
+      };
+      const leave = () => {
+        waiting.splice(waiting.indexOf(begin), 1);
+        reject(signal.reason);
+      };
+      if (signal.aborted) return reject(signal.reason);
+      if (busy < places) return begin();
+      signal.addEventListener('abort', leave, { once: true });
+      if (first) waiting.unshift(begin);
+      else waiting.push(begin);
+    });
+  return async (task, signal, first = false) => {
+    await enter(signal, first);
+    try {
+      return await task();
+    } finally {
+      busy--;
+      waiting.shift()?.();
+    }
+  };
+}
+
+/** One request per thing at a time; a read that is under way is shared by all who ask for no more than it brings. */
+export interface Turns {
+  read<T>(id: string, kind: string, task: () => Promise<T>): Promise<T>;
+  write<T>(id: string, task: () => Promise<T>): Promise<T>;
+}
+
+/** A read that was asked for before a write is never handed to someone who asks after it. */
+export function createTurns(): Turns {
+  const last = new Map<string, Promise<unknown>>();
+  const reads = new Map<string, Promise<unknown>>();
+  const inTurn = <T>(id: string, task: () => Promise<T>): Promise<T> => {
+    const mine = (last.get(id) ?? Promise.resolve()).then(task, task);
+    const settled = mine.catch(() => undefined);
+    last.set(id, settled);
+    void settled.then(() => last.get(id) === settled && last.delete(id));
+    return mine;
+  };
+  const forget = (id: string) => {
+    for (const name of [...reads.keys()]) if (name.startsWith(`${id}\n`)) reads.delete(name);
+  };
+  return {
+    read<T>(id: string, kind: string, task: () => Promise<T>) {
+      const name = `${id}\n${kind}`;
+      const shared = reads.get(name) as Promise<T> | undefined;
+      if (shared) return shared;
+      const mine = inTurn(id, task);
+      reads.set(name, mine);
+      const end = () => reads.get(name) === mine && reads.delete(name);
+      mine.then(end, end);
+      return mine;
+    },
+    write(id, task) {
+      forget(id);
+      return inTurn(id, task);
+    },
+  };
+}
+
+/** The pauses between tries, and what they depend on; injected by tests. */
+export interface RetryTools {
+  /** Tries in all. */
+  tries: number;
+  /** Upper end of the first pause; each later one is twice as long, up to `maxPauseMs`. */
+  firstPauseMs: number;
+  maxPauseMs: number;
+  /** A rest no longer than this is waited out, a longer one is told. */
+  maxRestMs: number;
+  now(): number;
+  random(): number;
+}
+
+const WORTH_A_TRY: FailureCode[] = ['unreachable', 'desk-error'];
+
+/** How long to wait before a read is tried again; null: tell the failure. Full jitter: anywhere up to the pause. */
+export function pauseBefore(result: Result<unknown>, triesDone: number, tools: RetryTools): number | null {
+  if (result.ok || triesDone >= tools.tries) return null;
+  const { code, until } = result.failure;
+  if (code === 'resting') {
+    const rest = (until ?? 0) - tools.now();
+    return rest <= tools.maxRestMs ? Math.max(rest, 0) : null;
+  }
+  const pause = Math.min(tools.firstPauseMs * 2 ** (triesDone - 1), tools.maxPauseMs);
+  return WORTH_A_TRY.includes(code) ? pause * tools.random() : null;
+}
+
+/** Tries a read until it succeeds, is not worth another try, or the signal aborts. Never for writes. */
+export async function tryRead<T>(
+  read: () => Promise<Result<T>>,
+  signal: AbortSignal,
+  tools: RetryTools,
+): Promise<Result<T>> {
+  for (let done = 1; ; done++) {
+    const result = await read();
+    const pause = pauseBefore(result, done, tools);
+    if (pause === null || !(await waited(pause, signal))) return result;
+  }
+}
+
+/** True after so many milliseconds, false as soon as the signal aborts. */
+export function waited(ms: number, signal: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve(false);
+    const stop = () => {
+      clearTimeout(timer);
+      resolve(false);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve(true);
+    }, ms);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+}

@@ -1,0 +1,105 @@
+/** Reading tickets into the records that the surfaces watch. */
+import { fail, ok, type Result } from '../protocol/result.ts';
+import { rowReadsItem } from '../state/row-reads.ts';
+import { FRESH_MS, type TicketRecord, tickets } from '../state/tickets.ts';
+import type { Ticket } from '../tickets/ticket.ts';
+import type { TicketId } from '../tickets/ticket-id.ts';
+import { viewTicket } from './desk.ts';
+import { learnNames } from './names.ts';
+import { withRoom } from './room.ts';
+
+/** How many rows one request may name, and how many are read in a minute whoever asks. */
+export const MAX_ROWS = 20;
+export const MAX_ROWS_A_MINUTE = 60;
+
+export interface RefreshOptions {
+  /** Read even when the record is fresh. */
+  force: boolean;
+  /** The agent opened it: it becomes a recent ticket and is kept longest. */
+  opened?: boolean;
+  signal?: AbortSignal;
+}
+
+const never = new AbortController().signal;
+
+/**
+ * Reads a ticket with its log and stores the record. A record under 60 s old that has its log is not read again, unless
+ * forced. A ticket that is not found loses its record. `storage-full` when even an empty cache has no room.
+ */
+export async function refreshTicket(id: TicketId, options: RefreshOptions): Promise<Result<Ticket>> {
+  const item = tickets.item(id);
+  const now = Date.now();
+  const known = await item.read();
+  if (known?.ticket.log && isFresh(known, now) && !options.force) {
+    if (options.opened) await withRoom(() => item.write({ ...known, openedAt: now }));
+    return ok(known.ticket);
+  }
+  const found = await viewTicket(id, options.signal ?? never);
+  if (found.ok) {
+    await storeRecord(id, found.value, options.opened ? now : null);
+    await learnNames(found.value);
+  } else if (found.failure.code === 'not-found') await item.remove();
+  return found;
+}
+
+export function isFresh({ readAt }: TicketRecord, now: number): boolean {
+  return readAt <= now && now - readAt < FRESH_MS;
+}
+
+/** Stores what was read now; when it was last opened is kept. */
+async function storeRecord(id: TicketId, ticket: Ticket, openedAt: number | null): Promise<void> {
+  const item = tickets.item(id);
+  const before = (await item.read())?.openedAt ?? null;
+  await withRoom(() => item.write({ ticket, readAt: Date.now(), openedAt: openedAt ?? before }));
+}
+
+/**
+ * Reads rows in view: at most 20 at a request and 60 a minute, fresh ones not at all. `too-many` when the minute is
+ * full; what could be read has been. Otherwise the first failure, when none could be read.
+ */
+export async function readRows(ids: TicketId[]): Promise<Result<void>> {
+  const now = Date.now();
+  const wanted = await staleOf([...new Set(ids)].slice(0, MAX_ROWS), now);
+  const allowed = await takeReads(wanted, now);
+  const ends = await Promise.all(allowed.map(readRow));
+  const failed = ends.find((end) => !end.ok);
+  if (failed && !failed.ok && ends.every((end) => !end.ok)) return failed;
+  return allowed.length < wanted.length ? fail('too-many') : ok(undefined);
+}
+
+async function staleOf(ids: TicketId[], now: number): Promise<TicketId[]> {
+  const records = await Promise.all(ids.map((id) => tickets.item(id).read()));
+  return ids.filter((_id, index) => {
+    const record = records[index];
+    return !record || !isFresh(record, now);
+  });
+}
+
+/** What was read whole before is read whole again: a row never takes the place of more. */
+async function readRow(id: TicketId): Promise<Result<unknown>> {
+  if ((await tickets.item(id).read())?.ticket.log) return refreshTicket(id, { force: true });
+  const found = await viewTicket(id, never, false);
+  if (found.ok) await storeRecord(id, rowOf(found.value), null);
+  return found;
+}
+
+/** Rows keep only what a row shows, so that thousands fit. */
+export function rowOf(ticket: Ticket): Ticket {
+  const description = ticket.description?.slice(0, 300) ?? null;
+  return { ...ticket, description, solution: null, customFields: {}, other: {}, log: null };
+}
+
+let taking: Promise<unknown> = Promise.resolve();
+
+/** Takes places for reads in this minute, one taker at a time; they outlive the worker. Answers those that got one. */
+function takeReads(ids: TicketId[], now: number): Promise<TicketId[]> {
+  const take = async () => {
+    const recent = (await rowReadsItem.read()).filter((at) => at <= now && now - at < 60_000);
+    const allowed = ids.slice(0, Math.max(MAX_ROWS_A_MINUTE - recent.length, 0));
+    await withRoom(() => rowReadsItem.write([...recent, ...allowed.map(() => now)]));
+    return allowed;
+  };
+  const mine = taking.then(take, take);
+  taking = mine.catch(() => undefined);
+  return mine;
+}
