@@ -5,7 +5,7 @@ import type { MovedField } from './seen.ts';
 import type { LogEntry } from './ticket.ts';
 import type { TicketId } from './ticket-id.ts';
 
-/** The ticket as read last before the request left (in `moved`: when it was stopped); what came after is judged against it. */
+/** The ticket as read last before the request left; what came after is judged against it. */
 export interface Before extends Seen {
   updated: string | null;
   responded: string | null;
@@ -31,6 +31,8 @@ export interface OutboxEntry {
   news: LogEntry[];
   /** In `moved` without log news: the field another person changed. */
   movedField: MovedField | null;
+  /** In `moved`: the ticket as it was then; `Send anyway` makes this what the agent has seen. */
+  movedSeen: Seen | null;
   /** The agent said `Send anyway`: do not stop for what stands in `seen` again. */
   anyway: boolean;
   /** Looks made after an open outcome, and when the next is due; in `queued`: when it is tried again. */

@@ -32,13 +32,17 @@ export function isSameName(one: string, other: string): boolean {
 }
 
 /** True for an entry by a person who is not us; what the desk does by itself (notices, attachments) is by nobody. */
-export function isByOther(entry: LogEntry, us: string | null): boolean {
-  const by = entry.appliedBy?.trim();
-  return Boolean(by) && !(us && isSameName(by ?? '', us));
+export function isByOther(entry: LogEntry, us: readonly string[]): boolean {
+  return Boolean(entry.appliedBy?.trim()) && !isByOneOf(entry, us);
 }
 
-/** What other people did since: log entries, newest first. Without a log that was seen, by date. */
-export function newsSince(seen: Seen, log: LogEntry[] | null, us: string | null, own = NO_TRACES): LogEntry[] {
+/** True for an entry by a person of one of these names. */
+export function isByOneOf({ appliedBy }: LogEntry, names: readonly string[]): boolean {
+  return appliedBy !== null && names.some((name) => isSameName(name, appliedBy));
+}
+
+/** What other people did since: log entries, newest first. `us`: our names. Without a log that was seen, by date. */
+export function newsSince(seen: Seen, log: LogEntry[] | null, us: readonly string[], own = NO_TRACES): LogEntry[] {
   if (!log || seen.readAt === 0) return [];
   const since = seen.log ? entriesSince(log, seen.log) : log.filter((entry) => dateOf(entry) > seen.readAt);
   return since.filter((entry) => isByOther(entry, us) && !own.keys.has(entryKey(entry)));

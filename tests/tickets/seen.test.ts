@@ -42,19 +42,19 @@ test.each([
   ['the desk itself', null, 0],
   ['a person without a name', ' ', 0],
 ])('an entry by %s', (_who, appliedBy, count) => {
-  expect(newsSince(read, [line(5, appliedBy), ...old], 'James Conrad')).toHaveLength(count);
+  expect(newsSince(read, [line(5, appliedBy), ...old], ['James Conrad'])).toHaveLength(count);
 });
 
 test('our own writes are no news where our name is not known', () => {
   const ours = line(5, 'James Conrad');
-  expect(newsSince(read, [ours, ...old], null)).toEqual([ours]);
-  expect(newsSince(read, [ours, ...old], null, { keys: new Set([entryKey(ours)]), values: {} })).toEqual([]);
+  expect(newsSince(read, [ours, ...old], [])).toEqual([ours]);
+  expect(newsSince(read, [ours, ...old], [], { keys: new Set([entryKey(ours)]), values: {} })).toEqual([]);
 });
 
 test('without a log that was seen, dates tell; a ticket that was never read has no news', () => {
   const row = { ...read, log: null };
-  expect(newsSince(row, [line(5, 'Mia Wallner'), ...old], null)).toHaveLength(1);
-  expect(newsSince(seenOf(null), old, null)).toEqual([]);
+  expect(newsSince(row, [line(5, 'Mia Wallner'), ...old], [])).toHaveLength(1);
+  expect(newsSince(seenOf(null), old, [])).toEqual([]);
 });
 
 const assign: Action = { kind: 'assign', assignee: 10 };

@@ -1,0 +1,45 @@
+/** One draft of two for the same ticket and kind: what was typed meanwhile, and what comes back from the outbox. */
+import type { Draft, DraftFields, DraftKind } from './draft.ts';
+
+/** Nothing typed is lost: texts stand one below the other, sets are joined, and of two values what was typed last wins. */
+export function joinDrafts(typed: Draft, given: Draft): Draft {
+  const join = JOIN[typed.kind] as (typed: Draft['fields'], given: Draft['fields']) => Draft['fields'];
+  const seen = typed.seen.readAt < given.seen.readAt ? typed.seen : given.seen;
+  const changedAt = Math.max(typed.changedAt, given.changedAt);
+  return { ...typed, seen, changedAt, fields: join(typed.fields, given.fields) } as Draft;
+}
+
+const JOIN: { [K in DraftKind]: (typed: DraftFields[K], given: DraftFields[K]) => DraftFields[K] } = {
+  reply: (typed, given) => ({
+    text: joinTexts(given.text, typed.text),
+    andClose: typed.andClose || given.andClose,
+    markSolution: typed.markSolution || given.markSolution,
+    autoAssign: typed.autoAssign || given.autoAssign,
+    minutes: typed.minutes || given.minutes,
+  }),
+  note: (typed, given) => ({
+    text: joinTexts(given.text, typed.text),
+    status: typed.status ?? given.status,
+    minutes: typed.minutes || given.minutes,
+  }),
+  assign: (typed, given) => ({
+    assignee: typed.assignee || given.assignee,
+    deadline: typed.deadline || given.deadline,
+    minutes: typed.minutes || given.minutes,
+  }),
+  move: (typed, given) => ({
+    queue: typed.queue || given.queue,
+    unassign: typed.unassign || given.unassign,
+    minutes: typed.minutes || given.minutes,
+  }),
+  tag: (typed, given) => ({
+    tags: [...new Set([...given.tags, ...typed.tags])],
+    adding: typed.adding || given.adding,
+  }),
+};
+
+/** The older text first. A text that the other one holds already is not said twice. */
+function joinTexts(older: string, newer: string): string {
+  if (newer.includes(older.trim())) return newer;
+  return older.includes(newer.trim()) ? older : `${older}\n\n${newer}`;
+}

@@ -1,0 +1,76 @@
+/** Drafts: saved as typed, dropped when they are submitted, given back by the outbox. Kept over every restart. */
+import { draftName, drafts } from '../state/drafts.ts';
+import type { OutboxId } from '../tickets/actions.ts';
+import { instantToLocal } from '../tickets/desk-dates.ts';
+import { type Draft, type DraftKind, fieldsOfAction } from '../tickets/draft.ts';
+import { joinDrafts } from '../tickets/draft-join.ts';
+import type { OutboxEntry } from '../tickets/outbox-entry.ts';
+import type { TicketId } from '../tickets/ticket-id.ts';
+import { keptFamily } from './kept.ts';
+import { readSettingsInForce } from './settings.ts';
+
+const kept = keptFamily<Draft>({ prefix: 'draft', version: 1, mirror: drafts, migrations: {} });
+
+export const restoreDrafts = kept.restore;
+
+const turns = new Map<string, Promise<unknown>>();
+
+/** One change of a draft at a time: reading and writing it stays together. */
+function inTurn<T>(name: string, change: () => Promise<T>): Promise<T> {
+  const mine = (turns.get(name) ?? Promise.resolve()).then(change, change);
+  const ended = mine.then(
+    () => undefined,
+    () => undefined,
+  );
+  turns.set(name, ended);
+  void ended.then(() => turns.get(name) === ended && turns.delete(name));
+  return mine;
+}
+
+/**
+ * Saves what was typed. `submitted`: what became of the entry of this id, if there is one. A save that comes late, after
+ * the same text was submitted, is dropped; another text typed under a used-up id gets an id of its own.
+ */
+export function saveDraft(
+  draft: Draft,
+  submitted: (draft: Draft) => Promise<'none' | 'same' | 'other'>,
+): Promise<void> {
+  const name = draftName(draft.ticketId, draft.kind);
+  return inTurn(name, async () => {
+    const stored = await kept.read(name);
+    if (stored && stored.id === draft.id && stored.changedAt > draft.changedAt) return;
+    const used = await submitted(draft);
+    if (used === 'same') return;
+    const id = used === 'none' ? draft.id : (crypto.randomUUID() as OutboxId);
+    await kept.write(name, { ...draft, id });
+  });
+}
+
+/** Forgets a draft. */
+export function discardDraft(ticketId: TicketId, kind: DraftKind): Promise<void> {
+  const name = draftName(ticketId, kind);
+  return inTurn(name, () => kept.remove(name));
+}
+
+/** Removes the draft that became this entry, and no other that was typed since. */
+export async function dropDraft({ id, ticketId, action }: OutboxEntry): Promise<void> {
+  if (action.kind === 'close') return;
+  const name = draftName(ticketId, action.kind);
+  await inTurn(name, async () => {
+    if ((await kept.read(name))?.id === id) await kept.remove(name);
+  });
+}
+
+/** An entry's fields as a draft again, joined with what was typed meanwhile. Closing has none. */
+export async function giveDraft(entry: OutboxEntry, now: number): Promise<void> {
+  const { zone } = (await readSettingsInForce()).values;
+  const made = fieldsOfAction(entry.action, (iso) => instantToLocal(iso, zone));
+  if (!made) return;
+  const { id, ticketId } = entry;
+  const given = { ...made, id, ticketId, seen: entry.movedSeen ?? entry.seen, changedAt: now } as Draft;
+  const name = draftName(ticketId, made.kind);
+  await inTurn(name, async () => {
+    const typed = await kept.read(name);
+    await kept.write(name, typed ? joinDrafts(typed, given) : given);
+  });
+}

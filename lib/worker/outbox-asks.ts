@@ -1,0 +1,144 @@
+/** What the agent may ask of the outbox: submit, take back, send, look, discard. */
+import { fail, ok, type Result } from '../protocol/result.ts';
+import type { Action, OutboxId, OutboxState, Seen } from '../tickets/actions.ts';
+import type { OutboxEntry } from '../tickets/outbox-entry.ts';
+import type { TicketId } from '../tickets/ticket-id.ts';
+import type { Outbox } from './outbox.ts';
+import { settle } from './outbox-jobs.ts';
+import { discardedOf, printOf } from './outbox-settled.ts';
+
+export interface Submission {
+  id: OutboxId;
+  ticketId: TicketId;
+  action: Action;
+  seen: Seen;
+}
+
+export interface OutboxAsks {
+  submit(submission: Submission): Promise<Result<void>>;
+  backToDraft(id: OutboxId): Promise<Result<void>>;
+  sendNow(id: OutboxId): Promise<Result<void>>;
+  sendAnyway(id: OutboxId): Promise<Result<void>>;
+  sendAgain(id: OutboxId): Promise<Result<void>>;
+  lookAt(id: OutboxId): Promise<Result<void>>;
+  arrived(id: OutboxId): Promise<Result<void>>;
+  discard(id: OutboxId): Promise<Result<void>>;
+}
+
+/** Every state but `sending` and `twice`: what has left cannot be taken back, what is there twice cannot be unsent. */
+const TAKEN_BACK: readonly OutboxState[] = ['held', 'queued', 'moved', 'failed', 'unsure'];
+
+/** The asks of an outbox. Each answers `gone` when the entry has been settled, has left, or is in another state. */
+export function makeAsks(outbox: Outbox): OutboxAsks {
+  const { ports } = outbox;
+  const submitted = new Map<OutboxId, Promise<Result<void>>>();
+
+  /** Changes an entry that is in one of these states. */
+  async function change(
+    id: OutboxId,
+    states: readonly OutboxState[],
+    act: (entry: OutboxEntry) => Promise<void>,
+  ): Promise<Result<void>> {
+    let isFound = false;
+    const wasAlone = await outbox.alone(id, async () => {
+      const entry = await ports.entries.read(id);
+      if (!entry || entry.toDraft || !states.includes(entry.state)) return;
+      isFound = true;
+      await act(entry);
+    });
+    return wasAlone && isFound ? ok(undefined) : fail('gone');
+  }
+
+  const due = (entry: OutboxEntry): OutboxEntry => ({
+    ...entry,
+    state: 'queued',
+    heldUntil: ports.now(),
+    failure: null,
+    nextLookAt: null,
+  });
+  const put = (entry: OutboxEntry) => ports.entries.write(entry.id, entry);
+
+  return {
+    /** Claims the id before the first await (R15): of any number of submits one makes the entry. */
+    async submit(submission) {
+      const first = submitted.get(submission.id);
+      if (first) return (await first).ok ? repeated(outbox, submission) : first;
+      const storing = store(outbox, submission);
+      submitted.set(submission.id, storing);
+      const forget = () => void submitted.delete(submission.id);
+      return storing.finally(forget);
+    },
+    backToDraft: (id) =>
+      change(id, TAKEN_BACK, async (entry) => {
+        await put({ ...entry, toDraft: true });
+        await ports.giveDraft(entry);
+        await ports.entries.remove(id);
+      }),
+    sendNow: (id) =>
+      change(id, ['held', 'queued'], (entry) => put({ ...entry, heldUntil: ports.now(), nextLookAt: null })),
+    sendAnyway: (id) =>
+      change(id, ['moved'], (entry) => put({ ...due(entry), anyway: true, seen: entry.movedSeen ?? entry.seen })),
+    sendAgain: (id) => change(id, ['failed', 'unsure'], (entry) => put(due(entry))),
+    lookAt: (id) =>
+      change(id, ['unsure', 'twice'], async (entry) => {
+        if (entry.state === 'unsure') await put({ ...entry, nextLookAt: ports.now() });
+        else await ports.read(entry.ticketId, new AbortController().signal);
+      }),
+    arrived: (id) => change(id, ['unsure', 'twice'], (entry) => settle(entry, 'arrived', null, ports)),
+    discard: (id) =>
+      change(id, [...TAKEN_BACK, 'twice'], async (entry) => {
+        await ports.settled.write(id, discardedOf(entry, ports.now()));
+        await ports.entries.remove(id);
+      }),
+  };
+}
+
+async function store(outbox: Outbox, submission: Submission): Promise<Result<void>> {
+  const { ports } = outbox;
+  const { undoMs, allowed } = await ports.rules();
+  if (!allowed.includes(submission.action.kind)) return fail('policy');
+  if ((await ports.entries.read(submission.id)) || (await ports.settled.read(submission.id)))
+    return repeated(outbox, submission);
+  const entry = entryOf(submission, ports.now(), undoMs);
+  await ports.entries.write(entry.id, entry);
+  await ports.dropDraft(entry);
+  void outbox.look();
+  return ok(undefined);
+}
+
+/**
+ * The same id again: with the same action it is one entry. With another text, typed in a second window, it is neither
+ * sent nor lost: it becomes a draft. What was thrown away is not taken for sent.
+ */
+async function repeated({ ports }: Outbox, submission: Submission): Promise<Result<void>> {
+  const present = await ports.entries.read(submission.id);
+  const settled = await ports.settled.read(submission.id);
+  const print = present ? printOf(present.action) : settled?.print;
+  if (print === printOf(submission.action)) return settled?.isDiscarded ? fail('gone') : ok(undefined);
+  await ports.giveDraft({ ...entryOf(submission, ports.now(), 0), id: ports.newId() });
+  return fail('gone');
+}
+
+function entryOf({ id, ticketId, action, seen }: Submission, now: number, undoMs: number): OutboxEntry {
+  return {
+    id,
+    ticketId,
+    action,
+    seen,
+    state: 'held',
+    createdAt: now,
+    heldUntil: now + undoMs,
+    sentAt: null,
+    failure: null,
+    news: [],
+    movedField: null,
+    movedSeen: null,
+    anyway: false,
+    looks: 0,
+    nextLookAt: null,
+    before: null,
+    openSends: 0,
+    confirmed: false,
+    toDraft: false,
+  };
+}

@@ -1,0 +1,156 @@
+/** What becomes of an outbox entry: each function takes what is known and says the next step. Nothing here touches the outside. */
+import type { Failure } from '../tickets/failure.ts';
+import type { OutboxEntry } from '../tickets/outbox-entry.ts';
+import { findMovedField, newsSince, type OwnTraces, seenOf } from '../tickets/seen.ts';
+import type { Ticket } from '../tickets/ticket.ts';
+import { beforeOf, type Evidence, judge, type Us } from './outbox-evidence.ts';
+import { LATE_MS, nextLookAt, nextTryAt } from './outbox-times.ts';
+
+/** What to do with the entry as it now is. */
+export type Step =
+  /** Store it; it waits for its time or for the agent. */
+  | { do: 'keep'; entry: OutboxEntry }
+  /** Store it, then send its one request. */
+  | { do: 'send'; entry: OutboxEntry }
+  /** It is done: say so and remove it. */
+  | { do: 'settle'; entry: OutboxEntry; outcome: 'sent' | 'differs'; evidence: Evidence }
+  /** Give it back as a draft. */
+  | { do: 'draft'; entry: OutboxEntry };
+
+/** A reading of the ticket, or why there is none. */
+export type Reading = { ok: true; ticket: Ticket; readAt: number } | { ok: false; failure: Failure };
+
+/** How the one request ended (as lib/worker's desk client says it). */
+export type WriteEnd = { ok: true } | { ok: false; failure: Failure; outcome: 'not-sent' | 'refused' | 'open' };
+
+export interface Known {
+  now: number;
+  us: Us;
+  own: OwnTraces;
+}
+
+/** Failures of a reading that may pass by themselves. */
+const PASSING: ReadonlySet<Failure['code']> = new Set(['resting', 'desk-error', 'timeout', 'unreachable', 'too-many']);
+
+/** Before the write: may it leave, with the ticket as it is now? */
+export function beforeSending(entry: OutboxEntry, reading: Reading, known: Known): Step {
+  const { now } = known;
+  if (!reading.ok) return notRead(entry, reading.failure, now);
+  const earlier = entry.openSends > 0 ? ofEarlierSend(entry, reading, known) : null;
+  if (earlier) return earlier;
+  const { ticket, readAt } = reading;
+  const stop = findStop(entry, ticket, known);
+  if (stop) {
+    const movedSeen = seenOf({ ticket, readAt });
+    return keep({ ...entry, ...stop, movedSeen, state: 'moved', failure: null, nextLookAt: null });
+  }
+  const openSends = entry.openSends + 1;
+  const before = lastBefore(entry, ticket, readAt);
+  const sending = { state: 'sending', before, openSends, sentAt: now, confirmed: false, looks: 0 } as const;
+  return {
+    do: 'send',
+    entry: { ...entry, ...sending, failure: null, nextLookAt: null, news: [], movedField: null, movedSeen: null },
+  };
+}
+
+/** What an earlier, open request is judged against stays; else the ticket as it is now. */
+function lastBefore(entry: OutboxEntry, ticket: Ticket, readAt: number) {
+  return entry.openSends > 0 && entry.before ? entry.before : beforeOf(ticket, readAt);
+}
+
+function findStop(
+  entry: OutboxEntry,
+  ticket: Ticket,
+  { us, own }: Known,
+): Pick<OutboxEntry, 'news' | 'movedField'> | null {
+  const { action, seen } = entry;
+  const isText = action.kind === 'reply' || action.kind === 'note' || action.kind === 'close';
+  const news = isText ? newsSince(seen, ticket.log, us.names, own) : [];
+  const movedField = isText ? null : findMovedField(action, seen, ticket, own);
+  return news.length > 0 || movedField ? { news, movedField } : null;
+}
+
+function notRead(entry: OutboxEntry, failure: Failure, now: number): Step {
+  if (entry.openSends > 0) return unsure(entry, failure, now, false);
+  if (!PASSING.has(failure.code)) return keep(failed(entry, failure));
+  if (isLate(entry, now)) return late(entry, now, failure);
+  return keep({ ...entry, state: 'queued', failure, nextLookAt: nextTryAt(now, entry.heldUntil, failure.until) });
+}
+
+/** A request was open when the agent asked for another: found, it is done; else the way is free. */
+function ofEarlierSend(entry: OutboxEntry, reading: Reading & { ok: true }, known: Known): Step | null {
+  if (!entry.before) return null;
+  const evidence = judge(entry.action, entry.before, reading.ticket, known.us, entry.confirmed);
+  return evidence.arrived === 'no' ? null : arrived(entry, evidence);
+}
+
+/** After the request: what the look at the ticket says about it. `refusal`: the desk said no to it. */
+export function afterLook(entry: OutboxEntry, reading: Reading, known: Known, refusal: Failure | null = null): Step {
+  const { now, us } = known;
+  if (!reading.ok || !entry.before) {
+    const failure = reading.ok ? entry.failure : (entry.failure ?? reading.failure);
+    return refusal ? refused(entry, refusal, now) : unsure(entry, failure, now, reading.ok);
+  }
+  const evidence = judge(entry.action, entry.before, reading.ticket, us, entry.confirmed);
+  if (evidence.arrived === 'no') {
+    if (refusal) return refused(entry, refusal, now);
+    return entry.confirmed && evidence.hasTrace
+      ? confirmedOnly(entry, evidence, now)
+      : unsure(entry, entry.failure, now, true);
+  }
+  if (refusal && !evidence.isChange) return refused(entry, refusal, now);
+  if (entry.confirmed && evidence.differs && entry.looks === 0) return lookOnceMore(entry, now);
+  return arrived(entry, evidence);
+}
+
+/** The desk said yes and something happened, but what is there is not what was asked: a slow desk, or one that does otherwise. */
+function confirmedOnly(entry: OutboxEntry, evidence: Evidence, now: number): Step {
+  const isText = entry.action.kind === 'reply' || entry.action.kind === 'note';
+  if (isText) return { do: 'settle', entry, outcome: 'sent', evidence };
+  if (entry.looks === 0) return lookOnceMore(entry, now);
+  return { do: 'settle', entry, outcome: 'differs', evidence };
+}
+
+function lookOnceMore(entry: OutboxEntry, now: number): Step {
+  return keep({ ...entry, state: 'sending', looks: 1, nextLookAt: now + 2_000 });
+}
+
+function arrived(entry: OutboxEntry, evidence: Evidence): Step {
+  if (evidence.arrived === 'twice') return keep({ ...entry, state: 'twice', failure: null, nextLookAt: null });
+  return { do: 'settle', entry, outcome: evidence.differs ? 'differs' : 'sent', evidence };
+}
+
+/** The outcome is open: it is looked at again at its times, and then when the agent asks. */
+function unsure(entry: OutboxEntry, failure: Failure | null, now: number, wasRead: boolean): Step {
+  const isFirst = entry.state !== 'unsure';
+  const looks = isFirst ? 0 : entry.looks + 1;
+  const next = nextLookAt(now, looks, wasRead, failure?.until);
+  return keep({ ...entry, state: 'unsure', failure, looks, nextLookAt: next });
+}
+
+/** This request surely did nothing; an earlier one may have. */
+export function refused(entry: OutboxEntry, failure: Failure, now: number): Step {
+  const openSends = entry.openSends - 1;
+  if (openSends > 0) return unsure({ ...entry, openSends, state: 'sending' }, failure, now, true);
+  return keep(failed({ ...entry, openSends: 0, before: null, sentAt: null }, failure));
+}
+
+function failed(entry: OutboxEntry, failure: Failure | null): OutboxEntry {
+  return { ...entry, state: 'failed', failure, nextLookAt: null, confirmed: false };
+}
+
+/** True when an entry's time to leave is so long past that the agent is asked first. */
+export function isLate(entry: OutboxEntry, now: number): boolean {
+  return now - entry.heldUntil > LATE_MS;
+}
+
+/** Too late to be sent unasked: a draft again; closing has none, so it waits as not sent. */
+export function late(entry: OutboxEntry, now: number, failure: Failure | null = entry.failure): Step {
+  if (entry.openSends > 0) return unsure(entry, failure, now, true);
+  if (entry.action.kind === 'close') return keep(failed(entry, failure ?? { code: 'timeout' }));
+  return { do: 'draft', entry };
+}
+
+function keep(entry: OutboxEntry): Step {
+  return { do: 'keep', entry };
+}

@@ -1,0 +1,149 @@
+/** Did an action arrive? Judged by the ticket and its log as they were just before it and as they are now. */
+import type { Action } from '../tickets/actions.ts';
+import { entriesSince, entryKey } from '../tickets/event-log.ts';
+import type { Before } from '../tickets/outbox-entry.ts';
+import { fieldText, isByOneOf, isByOther, type MovedField, seenOf, wishedFields } from '../tickets/seen.ts';
+import type { LogEntry, Ticket } from '../tickets/ticket.ts';
+import { matchText, type TextMatch } from './outbox-text.ts';
+
+/** Our own names in the log. Sure: read off an entry that was certainly ours, not only typed in the settings. */
+export interface Us {
+  names: readonly string[];
+  isSure: boolean;
+}
+
+export interface Evidence {
+  arrived: 'no' | 'once' | 'twice';
+  /** Something happened to the ticket, and nobody but us is known to have done it. */
+  hasTrace: boolean;
+  /** It arrived, but a value is not as asked. */
+  differs: boolean;
+  /** The action changed something that was not so before: more than "it is as wished anyway". */
+  isChange: boolean;
+  /** Our name in the log, where an entry shows it. */
+  by: string | null;
+  /** Keys of the entries that are our doing. */
+  keys: string[];
+  /** Values that are our doing, as `fieldText` writes them. */
+  values: Partial<Record<MovedField, string>>;
+}
+
+/** The ticket as it is kept for a later judgement. */
+export function beforeOf(ticket: Ticket, readAt: number): Before {
+  const { updated, responded, minutes, hasNotes } = ticket;
+  return { ...seenOf({ ticket, readAt }), updated, responded, minutes, hasNotes };
+}
+
+/** Judges an action. `isConfirmed`: the desk said yes to it, so an entry by an unknown agent's name may be ours. */
+export function judge(action: Action, before: Before, ticket: Ticket, us: Us, isConfirmed: boolean): Evidence {
+  const fresh = ticket.log && before.log ? entriesSince(ticket.log, before.log) : [];
+  const mayBeOurs = (entry: LogEntry) => {
+    if (isByOneOf(entry, us.names)) return true;
+    return isByOneOf(entry, strangersOf(ticket)) ? false : !us.isSure || isConfirmed;
+  };
+  const text = action.kind === 'reply' ? action.reply : action.kind === 'note' ? action.note : null;
+  const found = text === null ? sameDoings(action, fresh.filter(mayBeOurs)) : sameTexts(text, fresh, mayBeOurs);
+  const state = stateOf(action, before, ticket);
+  const isThere = text === null ? state.isReached : found.length > 0;
+  const by = text === null ? ourName(fresh.filter(mayBeOurs), us) : (found[0]?.appliedBy ?? null);
+  const ours = by === null ? found : fresh.filter((entry) => isByOneOf(entry, [by]));
+  const hasOthers = fresh.some((entry) => isByOther(entry, by === null ? us.names : [...us.names, by]));
+  return {
+    arrived: !isThere ? 'no' : found.length > 1 ? 'twice' : 'once',
+    hasTrace: fresh.some((entry) => isByOneOf(entry, us.names)) || (!hasOthers && hasChanged(before, ticket, fresh)),
+    differs: isThere && !state.isWhole && !hasOthers,
+    isChange: text !== null || state.isChange,
+    by,
+    keys: (isThere ? ours : []).map(entryKey),
+    values: isThere ? { ...wishedFields(action), ...takenBy(action, before, ticket) } : {},
+  };
+}
+
+/** People who are surely not us: the one who asks for help. */
+function strangersOf({ customer, reportedBy }: Ticket): string[] {
+  return [customer?.name, reportedBy].filter((name): name is string => Boolean(name));
+}
+
+/** The entries that carry the text, one for each time it was sent: the surest kind of match, one person, one action. */
+function sameTexts(text: string, fresh: LogEntry[], mayBeOurs: (entry: LogEntry) => boolean): LogEntry[] {
+  const matches = fresh
+    .filter((entry) => mayBeOurs(entry) || !entry.appliedBy)
+    .map((entry): [TextMatch, LogEntry] => [matchText(entry.description ?? '', text), entry]);
+  for (const kind of ['whole', 'cut', 'within'] as const) {
+    const hits = matches.filter(([match]) => match === kind).map(([, entry]) => entry);
+    const byPeople = hits.filter(({ appliedBy }) => appliedBy);
+    if (hits.length > 0) return largestGroup(byPeople.length > 0 ? byPeople : hits, kindOf);
+  }
+  return [];
+}
+
+/** The entries of a set-to action that say the same twice; one of them where nothing is said twice. */
+function sameDoings(action: Action, ours: LogEntry[]): LogEntry[] {
+  const telling = ours.filter(({ appliedBy, description }) => appliedBy && (description || action.kind === 'close'));
+  return largestGroup(telling, (entry) => JSON.stringify([kindOf(entry), entry.description]));
+}
+
+function kindOf({ appliedBy, action }: LogEntry): string {
+  return JSON.stringify([appliedBy, action]);
+}
+
+function largestGroup(entries: LogEntry[], keyOf: (entry: LogEntry) => string): LogEntry[] {
+  const groups = Map.groupBy(entries, keyOf);
+  return [...groups.values()].reduce((best, group) => (group.length > best.length ? group : best), []);
+}
+
+/** Ours among the names of entries that may be ours: the known one, else the only one. */
+function ourName(entries: LogEntry[], us: Us): string | null {
+  const known = entries.find((entry) => isByOneOf(entry, us.names));
+  if (known) return known.appliedBy;
+  const names = new Set(entries.map(({ appliedBy }) => appliedBy?.trim()).filter(Boolean));
+  const [name] = names;
+  return names.size === 1 && name ? name : null;
+}
+
+interface State {
+  /** The ticket is as wished in what the action is mainly about. */
+  isReached: boolean;
+  /** In everything. */
+  isWhole: boolean;
+  isChange: boolean;
+}
+
+/** How far the ticket is as the action would have it. Desks may add tags where others replace them. */
+function stateOf(action: Action, before: Before, ticket: Ticket): State {
+  const wished = Object.entries(wishedFields(action)) as [MovedField, string][];
+  const isAsWished = ([field, value]: [MovedField, string]) => fieldText(field, ticket) === value;
+  const isNew = ([field, value]: [MovedField, string]) => fieldText(field, before) !== value;
+  const reached = wished.filter(isAsWished);
+  const isWhole = reached.length === wished.length;
+  if (action.kind === 'tag' && !isWhole) return addedTags(action.tags, before, ticket);
+  const [main] = wished;
+  const isMainNew = main !== undefined && isNew(main) && isAsWished(main);
+  return { isWhole, isReached: isWhole || isMainNew, isChange: reached.some(isNew) };
+}
+
+function addedTags(wished: string[], before: Before, ticket: Ticket): State {
+  const has = (tags: string[], tag: string) => tags.some((other) => isSameTag(other, tag));
+  const isReached = wished.every((tag) => has(ticket.tags, tag)) && wished.some((tag) => !has(before.tags, tag));
+  return { isWhole: false, isReached, isChange: isReached };
+}
+
+function isSameTag(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
+}
+
+function hasChanged(before: Before, ticket: Ticket, fresh: LogEntry[]): boolean {
+  const { updated, responded, minutes, hasNotes } = before;
+  const isSame =
+    updated === ticket.updated &&
+    responded === ticket.responded &&
+    minutes === ticket.minutes &&
+    hasNotes === ticket.hasNotes;
+  return fresh.length > 0 || !isSame;
+}
+
+/** A reply with `autoAssign` makes us the assignee of a ticket that had none. */
+function takenBy(action: Action, before: Before, ticket: Ticket): Partial<Record<MovedField, string>> {
+  const isTaken = action.kind === 'reply' && action.autoAssign && before.assignee === null && ticket.assignee !== null;
+  return isTaken ? { assignee: fieldText('assignee', ticket) } : {};
+}

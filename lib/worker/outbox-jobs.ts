@@ -1,0 +1,153 @@
+/** The jobs of the outbox: each reads, asks outbox-decide.ts what follows, stores it, and only then acts. */
+import type { OutboxEntry, Outcome } from '../tickets/outbox-entry.ts';
+import {
+  afterLook,
+  beforeSending,
+  type Known,
+  late,
+  type Reading,
+  refused,
+  type Step,
+  type WriteEnd,
+} from './outbox-decide.ts';
+import { type Evidence, judge } from './outbox-evidence.ts';
+import type { Job } from './outbox-plan.ts';
+import type { OutboxPorts } from './outbox-ports.ts';
+import { afterSecondLook, type Settled, settledOf, tracesOf } from './outbox-settled.ts';
+
+/** A job under way. A request of the agent may abort it; from `commit` on it runs to its end all the same. */
+export interface Work {
+  job: Job;
+  abort: AbortController;
+  /** Its request is on its way: it cannot be called back any more. */
+  isLeaving: boolean;
+  done: Promise<void>;
+}
+
+/** Runs one job. Returns early, with nothing changed, when it was aborted or its entry is no longer as planned. */
+export async function runJob(work: Work, ports: OutboxPorts): Promise<void> {
+  const { job } = work;
+  if (job.what === 'second') return secondLook(work, job.settled, ports);
+  const entry = await ports.entries.read(job.entry.id);
+  if (!entry || !isAsPlanned(entry, job.entry) || work.abort.signal.aborted) return;
+  if (job.what === 'give') return commit(work, () => give(entry, ports));
+  if (job.what === 'late') return commit(work, () => apply(late(entry, ports.now()), ports));
+  if (job.what === 'wait') return commit(work, () => ports.entries.write(entry.id, { ...entry, state: 'queued' }));
+  return job.what === 'check' ? check(work, entry, ports) : look(work, entry, ports);
+}
+
+function isAsPlanned(entry: OutboxEntry, planned: OutboxEntry): boolean {
+  const isSameTime = entry.heldUntil === planned.heldUntil && entry.nextLookAt === planned.nextLookAt;
+  return entry.state === planned.state && entry.toDraft === planned.toDraft && isSameTime;
+}
+
+/** From here on nobody aborts: no `await` stands between the last look at the signal and this. */
+async function commit(work: Work, act: () => Promise<void>): Promise<void> {
+  if (work.abort.signal.aborted) return;
+  await act();
+}
+
+async function check(work: Work, entry: OutboxEntry, ports: OutboxPorts): Promise<void> {
+  const { allowed } = await ports.rules();
+  const isAllowed = allowed.includes(entry.action.kind);
+  const reading: Reading = isAllowed
+    ? await ports.read(entry.ticketId, work.abort.signal)
+    : { ok: false, failure: { code: 'policy' } };
+  if (reading.ok) await judgeSettled(entry, reading, ports);
+  const known = await knownOf(entry, ports);
+  await commit(work, () => {
+    const step = beforeSending(entry, reading, known);
+    work.isLeaving = step.do === 'send';
+    return apply(step, ports);
+  });
+}
+
+async function look(work: Work, entry: OutboxEntry, ports: OutboxPorts): Promise<void> {
+  const reading = await ports.read(entry.ticketId, work.abort.signal);
+  const known = await knownOf(entry, ports);
+  await commit(work, () => apply(afterLook(entry, reading, known), ports));
+}
+
+async function knownOf({ ticketId, seen }: OutboxEntry, ports: OutboxPorts): Promise<Known> {
+  const settled = await ports.settled.readAll();
+  return { us: await ports.us(), own: tracesOf(settled.values(), ticketId, seen.readAt), now: ports.now() };
+}
+
+async function apply(step: Step, ports: OutboxPorts): Promise<void> {
+  switch (step.do) {
+    case 'keep':
+      return ports.entries.write(step.entry.id, step.entry);
+    case 'draft':
+      await say(step.entry, 'draft', ports);
+      return give(step.entry, ports);
+    case 'settle':
+      return settle(step.entry, step.outcome, step.evidence, ports);
+    case 'send':
+      await ports.entries.write(step.entry.id, step.entry);
+      return afterWrite(step.entry, await ports.send(step.entry.ticketId, step.entry.action), ports);
+  }
+}
+
+/** After every write the ticket is looked at, whatever the desk said; only what surely never left needs none. */
+async function afterWrite(sent: OutboxEntry, end: WriteEnd, ports: OutboxPorts): Promise<void> {
+  if (!end.ok && end.outcome === 'not-sent') return apply(refused(sent, end.failure, ports.now()), ports);
+  const refusal = !end.ok && end.outcome === 'refused' ? end.failure : null;
+  const entry = end.ok ? { ...sent, confirmed: true } : { ...sent, failure: end.failure };
+  if (end.ok) await ports.entries.write(entry.id, entry);
+  const reading = await ports.read(entry.ticketId, new AbortController().signal);
+  const known = await knownOf(entry, ports);
+  await apply(afterLook(entry, reading, known, refusal), ports);
+}
+
+async function give(entry: OutboxEntry, ports: OutboxPorts): Promise<void> {
+  await ports.giveDraft(entry);
+  await ports.entries.remove(entry.id);
+}
+
+/** Says how an entry ended. */
+async function say(entry: OutboxEntry, outcome: Outcome['outcome'], ports: OutboxPorts): Promise<void> {
+  const { id, ticketId, action } = entry;
+  await ports.outcomes.write(id, { id, ticketId, kind: action.kind, outcome, at: ports.now() });
+}
+
+/** Done: its id is used up before the entry goes, so that a worker that dies here only does this again. */
+export async function settle(
+  entry: OutboxEntry,
+  outcome: Outcome['outcome'],
+  evidence: Evidence | null,
+  ports: OutboxPorts,
+): Promise<void> {
+  await ports.settled.write(entry.id, settledOf(entry, ports.now(), evidence));
+  if (evidence) await learn(entry, evidence, ports);
+  await say(entry, outcome, ports);
+  await ports.entries.remove(entry.id);
+}
+
+/** A text that the desk confirmed and that stands in the log under a name: that name is ours. */
+async function learn(entry: OutboxEntry, evidence: Evidence, ports: OutboxPorts): Promise<void> {
+  const isText = entry.action.kind === 'reply' || entry.action.kind === 'note';
+  if (!isText || !entry.confirmed || evidence.arrived !== 'once' || evidence.by === null) return;
+  const assignee = entry.action.kind === 'reply' ? evidence.values.assignee : undefined;
+  await ports.learn({ name: evidence.by, number: assignee === undefined ? null : Number(assignee) });
+}
+
+async function secondLook(work: Work, settled: Settled, ports: OutboxPorts): Promise<void> {
+  const reading = await ports.read(settled.ticketId, work.abort.signal);
+  await commit(work, () => judgeAgain(settled, reading, false, ports));
+}
+
+/** A reading before the next write to a ticket is also the second look at those that went before. */
+async function judgeSettled(entry: OutboxEntry, reading: Reading, ports: OutboxPorts): Promise<void> {
+  for (const settled of (await ports.settled.readAll()).values())
+    if (settled.ticketId === entry.ticketId && settled.look) await judgeAgain(settled, reading, true, ports);
+}
+
+async function judgeAgain(settled: Settled, reading: Reading, isLast: boolean, ports: OutboxPorts): Promise<void> {
+  const entry = settled.look?.entry;
+  if (!entry?.before) return;
+  const isTwice =
+    reading.ok &&
+    judge(entry.action, entry.before, reading.ticket, await ports.us(), entry.confirmed).arrived === 'twice';
+  if (isTwice) await ports.entries.write(entry.id, { ...entry, state: 'twice', failure: null, nextLookAt: null });
+  await ports.settled.write(settled.id, afterSecondLook(settled, ports.now(), reading.ok, isLast || isTwice));
+}

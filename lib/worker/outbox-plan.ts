@@ -1,0 +1,100 @@
+/** What is due in the outbox now, and when to wake next. Pure: of each ticket one job at a time. */
+import type { OutboxId } from '../tickets/actions.ts';
+import type { OutboxEntry } from '../tickets/outbox-entry.ts';
+import type { TicketId } from '../tickets/ticket-id.ts';
+import { isLate } from './outbox-decide.ts';
+import type { Settled } from './outbox-settled.ts';
+import { hasCome, LATE_MS, LONGEST_WAIT_MS } from './outbox-times.ts';
+
+/** `give`: becomes a draft. `wait`: its turn is later. `check`: read, then send. `look`: did it arrive? `second`: did it arrive twice? */
+export type Job =
+  | { what: 'give' | 'wait' | 'check' | 'look' | 'late'; ticketId: TicketId; entry: OutboxEntry }
+  | { what: 'second'; ticketId: TicketId; settled: Settled };
+
+export interface Plan {
+  jobs: Job[];
+  /** Epoch milliseconds; null: nothing waits for a time. */
+  nextAt: number | null;
+}
+
+export interface Standing {
+  entries: OutboxEntry[];
+  settled: Settled[];
+  /** Tickets with a job under way. */
+  busy: ReadonlySet<TicketId>;
+  /** Entries that a request of the agent is changing. */
+  taken: ReadonlySet<OutboxId>;
+  now: number;
+  /** The network came back: what waits to be tried again is tried now. */
+  isEager: boolean;
+}
+
+/** At most one job for each ticket that has none under way. */
+export function planOutbox(standing: Standing): Plan {
+  const { entries, settled, busy, taken, now } = standing;
+  const moments: number[] = [];
+  const jobs: Job[] = [];
+  const byTicket = Map.groupBy(entries, ({ ticketId }) => ticketId);
+  for (const [ticketId, members] of byTicket) {
+    const job = jobOf(members, standing);
+    moments.push(...members.filter(({ id }) => !taken.has(id)).flatMap((entry) => momentsOf(entry, now)));
+    if (job && !busy.has(ticketId)) jobs.push(job);
+  }
+  for (const record of settled) {
+    if (!record.look) continue;
+    const { ticketId } = record;
+    if (!hasCome(record.look.at, now, LONGEST_WAIT_MS)) moments.push(record.look.at);
+    else if (!busy.has(ticketId) && !jobs.some((job) => job.ticketId === ticketId))
+      jobs.push({ what: 'second', ticketId, settled: record });
+  }
+  return { jobs, nextAt: moments.length > 0 ? Math.min(...moments) : null };
+}
+
+function momentsOf(entry: OutboxEntry, now: number): number[] {
+  const waiting = entry.state === 'held' || entry.state === 'queued';
+  const times = waiting ? [entry.heldUntil, entry.heldUntil + LATE_MS + 1, entry.nextLookAt] : [entry.nextLookAt];
+  return times.filter((time): time is number => time !== null && time > now);
+}
+
+function jobOf(members: OutboxEntry[], standing: Standing): Job | null {
+  const free = members.filter(({ id }) => !standing.taken.has(id));
+  const given = free.find(({ toDraft }) => toDraft);
+  if (given) return jobFor('give', given);
+  const looked = free.find((entry) => isLookDue(entry, standing));
+  if (looked) return jobFor('look', looked);
+  return turnOf(members, free, standing);
+}
+
+/** An entry found `sending` with no job under way was left behind by a worker that died. */
+function isLookDue(entry: OutboxEntry, { now, isEager }: Standing): boolean {
+  const { state, nextLookAt } = entry;
+  if (state === 'sending') return nextLookAt === null || hasCome(nextLookAt, now, LONGEST_WAIT_MS);
+  if (state !== 'unsure' || nextLookAt === null) return false;
+  return isEager || hasCome(nextLookAt, now, LONGEST_WAIT_MS);
+}
+
+/** One write per ticket at a time, in the order of their times; an open outcome comes first. */
+function turnOf(members: OutboxEntry[], free: OutboxEntry[], { now, isEager }: Standing): Job | null {
+  const isFirst = (one: OutboxEntry, other: OutboxEntry) =>
+    one.heldUntil - other.heldUntil || one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1);
+  const due = free.filter((entry) => isWaiting(entry) && hasCome(entry.heldUntil, now, 31_000)).sort(isFirst);
+  const old = due.find((entry) => isLate(entry, now));
+  if (old) return jobFor('late', old);
+  const isBlocked = members.some(({ state }) => state === 'sending' || state === 'unsure');
+  const first = isBlocked ? undefined : due[0];
+  if (first && mayTry(first)) return jobFor('check', first);
+  const unmarked = due.find((entry) => entry !== first && entry.state === 'held');
+  return unmarked ? jobFor('wait', unmarked) : null;
+
+  function mayTry({ nextLookAt }: OutboxEntry): boolean {
+    return isEager || nextLookAt === null || hasCome(nextLookAt, now, LONGEST_WAIT_MS);
+  }
+}
+
+function isWaiting({ state }: OutboxEntry): boolean {
+  return state === 'held' || state === 'queued';
+}
+
+function jobFor(what: Exclude<Job['what'], 'second'>, entry: OutboxEntry): Job {
+  return { what, ticketId: entry.ticketId, entry };
+}

@@ -1,0 +1,44 @@
+/** All that the outbox needs of the outside: tests hand in a world of their own. */
+import type { Action, ActionKind, OutboxId } from '../tickets/actions.ts';
+import type { OutboxEntry, Outcome } from '../tickets/outbox-entry.ts';
+import type { TicketId } from '../tickets/ticket-id.ts';
+import type { Reading, WriteEnd } from './outbox-decide.ts';
+import type { Us } from './outbox-evidence.ts';
+import type { Settled } from './outbox-settled.ts';
+
+/** A family of stored things by name. A write that has returned outlives the worker. */
+export interface Shelf<T> {
+  read(name: string): Promise<T | null>;
+  readAll(): Promise<Map<string, T>>;
+  write(name: string, value: T): Promise<void>;
+  remove(name: string): Promise<void>;
+}
+
+/** What is learned from a write that was found in the log. */
+export interface Learned {
+  name: string | null;
+  /** Our number, where a reply made us the assignee. */
+  number: number | null;
+}
+
+export interface OutboxPorts {
+  /** Epoch milliseconds. */
+  now(): number;
+  entries: Shelf<OutboxEntry>;
+  settled: Shelf<Settled>;
+  outcomes: Shelf<Outcome>;
+  /** Stores an entry's fields as a draft; one that was typed meanwhile is kept with it. */
+  giveDraft(entry: OutboxEntry): Promise<void>;
+  /** Removes the draft that became this entry. */
+  dropDraft(entry: OutboxEntry): Promise<void>;
+  newId(): OutboxId;
+  /** Reads a ticket and stores the record for the surfaces. Never rejects; after an abort it may end as it likes. */
+  read(ticketId: TicketId, signal: AbortSignal): Promise<Reading>;
+  /** Exactly one request. Never rejects. */
+  send(ticketId: TicketId, action: Action): Promise<WriteEnd>;
+  us(): Promise<Us>;
+  learn(learned: Learned): Promise<void>;
+  rules(): Promise<{ undoMs: number; allowed: readonly ActionKind[] }>;
+  /** Called when what is next has changed: be awake while something runs, and call `look` at that time. */
+  wake(nextAt: number | null, isRunning: boolean): void;
+}

@@ -1,0 +1,68 @@
+/** What is remembered of writes that left the outbox: that their ids are used up, and what in the ticket was our doing. */
+import type { Action, OutboxId } from '../tickets/actions.ts';
+import { hashText } from '../tickets/event-log.ts';
+import type { OutboxEntry } from '../tickets/outbox-entry.ts';
+import type { MovedField, OwnTraces } from '../tickets/seen.ts';
+import type { TicketId } from '../tickets/ticket-id.ts';
+import type { Evidence } from './outbox-evidence.ts';
+import { LATE_MS, SECOND_LOOK_MS } from './outbox-times.ts';
+
+/** Kept for a day. No text: the action is known by its print. */
+export interface Settled {
+  id: OutboxId;
+  ticketId: TicketId;
+  at: number;
+  print: string;
+  /** The agent threw it away: the same id again is refused, not taken for sent. */
+  isDiscarded: boolean;
+  keys: string[];
+  values: Partial<Record<MovedField, string>>;
+  /** Looks still to come, for a second copy that a browser may have sent. */
+  look: { entry: OutboxEntry; at: number } | null;
+}
+
+/** What an action is known by after its text is gone. */
+export function printOf(action: Action): string {
+  return hashText(JSON.stringify(Object.entries(action).sort()));
+}
+
+/** The record of an entry that is done. It is looked at once more, and longer where it was sent more than once. */
+export function settledOf(entry: OutboxEntry, now: number, evidence: Evidence | null): Settled {
+  const look = evidence ? { entry, at: now + SECOND_LOOK_MS } : null;
+  const traces = { keys: evidence?.keys ?? [], values: evidence?.values ?? {} };
+  return { ...emptyRecord(entry, now), ...traces, look };
+}
+
+/** The record of an entry that the agent threw away. */
+export function discardedOf(entry: OutboxEntry, now: number): Settled {
+  return { ...emptyRecord(entry, now), isDiscarded: true };
+}
+
+function emptyRecord(entry: OutboxEntry, now: number): Settled {
+  const { id, ticketId, action } = entry;
+  return { id, ticketId, at: now, print: printOf(action), isDiscarded: false, keys: [], values: {}, look: null };
+}
+
+/**
+ * The record after a second look that found nothing twice, or that could not be made: of several requests the last may
+ * arrive minutes late. `isLast`: another write to the ticket is about to leave, after which copies cannot be told apart.
+ */
+export function afterSecondLook(settled: Settled, now: number, wasRead: boolean, isLast: boolean): Settled {
+  const isOpen = !wasRead || (settled.look?.entry.openSends ?? 0) > 1;
+  const mayLook = isOpen && !isLast && now - settled.at < LATE_MS;
+  return { ...settled, look: settled.look && mayLook ? { ...settled.look, at: now + 15_000 } : null };
+}
+
+/** What of a ticket was our doing since `readAt`: it never stops another of our writes. */
+export function tracesOf(records: Iterable<Settled>, ticketId: TicketId, readAt: number): OwnTraces {
+  const keys = new Set<string>();
+  const values: Partial<Record<MovedField, string[]>> = {};
+  for (const record of records) {
+    if (record.ticketId !== ticketId) continue;
+    for (const key of record.keys) keys.add(key);
+    if (record.at < readAt) continue;
+    for (const [field, value] of Object.entries(record.values) as [MovedField, string][])
+      values[field] = [...(values[field] ?? []), value];
+  }
+  return { keys, values };
+}

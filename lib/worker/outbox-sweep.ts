@@ -1,0 +1,47 @@
+/** Removes what the outbox need not remember any more: outcomes after a minute, used-up ids after a day. */
+import type { Outcome } from '../tickets/outbox-entry.ts';
+import type { OutboxPorts, Shelf } from './outbox-ports.ts';
+import type { Settled } from './outbox-settled.ts';
+import { hasCome, OUTCOME_MS, SETTLED_MS } from './outbox-times.ts';
+
+export interface Sweep {
+  /** The shelf to write outcomes to, so that their time is known. */
+  outcomes: Shelf<Outcome>;
+  /** Removes what is over; answers when the next outcome is (epoch milliseconds), infinity for none. */
+  run(settled: Map<string, Settled>, now: number): Promise<number>;
+}
+
+/** The first run looks at all outcomes, later ones only when one is due: a look reads the whole of `storage.session`. */
+export function makeSweep(ports: Pick<OutboxPorts, 'outcomes' | 'settled'>): Sweep {
+  let isKnown = false;
+  let dueAt = Number.POSITIVE_INFINITY;
+  const outcomes: Shelf<Outcome> = {
+    ...ports.outcomes,
+    write(name, outcome) {
+      dueAt = Math.min(dueAt, outcome.at + OUTCOME_MS);
+      return ports.outcomes.write(name, outcome);
+    },
+  };
+  return {
+    outcomes,
+    async run(settled, now) {
+      for (const [name, { at }] of settled) if (now - at > SETTLED_MS) await ports.settled.remove(name);
+      const isDue = Number.isFinite(dueAt) && hasCome(dueAt, now, OUTCOME_MS);
+      if (isKnown && !isDue) return dueAt;
+      isKnown = true;
+      dueAt = Number.POSITIVE_INFINITY;
+      dueAt = Math.min(dueAt, await sweepOutcomes(ports, now));
+      return dueAt;
+    },
+  };
+}
+
+async function sweepOutcomes({ outcomes }: Pick<OutboxPorts, 'outcomes'>, now: number): Promise<number> {
+  let next = Number.POSITIVE_INFINITY;
+  for (const [name, { at }] of await outcomes.readAll()) {
+    const goesAt = at + OUTCOME_MS;
+    if (hasCome(goesAt, now, OUTCOME_MS)) await outcomes.remove(name);
+    else next = Math.min(next, goesAt);
+  }
+  return next;
+}

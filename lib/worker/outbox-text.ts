@@ -1,0 +1,53 @@
+/** Whether a text in the log is the one that was typed: logs cut texts, make HTML of them and change white space. */
+
+/**
+ * How sure it is: `whole` (the same text), `cut` (its beginning), `within` (with something before or after it, such as
+ * a signature), or not at all.
+ */
+export type TextMatch = 'whole' | 'cut' | 'within' | 'none';
+
+/** A beginning this short proves nothing without a mark that the rest was cut off, such as `…`. */
+const CUT_MIN = 40;
+const MARKED_CUT_MIN = 10;
+const WITHIN_MIN = 16;
+
+/** Compares a log entry's text with the typed one. */
+export function matchText(shown: string, typed: string): TextMatch {
+  const pairs = formsOf(shown).flatMap((one) => formsOf(typed).map((other) => matchForms(one, other)));
+  const best = (['whole', 'cut', 'within'] as const).find((match) => pairs.includes(match));
+  return best ?? 'none';
+}
+
+function matchForms(shown: string, typed: string): TextMatch {
+  if (typed === '' || shown === '') return 'none';
+  if (shown === typed) return 'whole';
+  const marked = /^(.+?)(?:…|\.{3}|\[\.{3}\]|\[…\])$/su.exec(shown)?.[1];
+  if (marked !== undefined && marked.length >= MARKED_CUT_MIN && typed.startsWith(marked)) return 'cut';
+  if (shown.length >= CUT_MIN && typed.startsWith(shown)) return 'cut';
+  if (typed.length >= WITHIN_MIN && shown.includes(typed)) return 'within';
+  return shown.endsWith(`:${typed}`) ? 'within' : 'none';
+}
+
+/** As it stands and as HTML would show it, each without white space and invisible characters. */
+function formsOf(text: string): string[] {
+  const forms = [squash(text), squash(plainOf(text)), squash(decode(text))];
+  return [...new Set(forms)];
+}
+
+function squash(text: string): string {
+  return text.normalize('NFC').replace(/[\s\p{Cf}\p{Cc}]+/gu, '');
+}
+
+function plainOf(html: string): string {
+  return decode(html.replace(/<(?:style|script)\b[^>]*>[\s\S]*?<\/(?:style|script)>|<\/?[a-z!][^<>]*>/gi, ''));
+}
+
+const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+function decode(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal, hex, name) => {
+    if (name !== undefined) return NAMED[String(name).toLowerCase()] ?? whole;
+    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}

@@ -1,0 +1,148 @@
+/** What the ticket and its log say about an action: arrived or not, once or twice, as asked or otherwise. */
+import { describe, expect, test } from 'vitest';
+import type { Action } from '../../lib/tickets/actions.ts';
+import type { LogEntry, Ticket } from '../../lib/tickets/ticket.ts';
+import { beforeOf, judge, type Us } from '../../lib/worker/outbox-evidence.ts';
+import { makeEntry, makeTicket } from '../support/make-ticket.ts';
+
+const us: Us = { names: ['Joel Mercury'], isSure: true };
+const nobody: Us = { names: [], isSure: false };
+const text = 'The problem you reported has been fixed. Please try now.';
+const reply: Action = { kind: 'reply', reply: text };
+let second = 0;
+
+function line(appliedBy: string | null, description: string | null, action = 'Replied'): LogEntry {
+  second++;
+  return makeEntry({
+    appliedBy,
+    description,
+    action,
+    date: new Date(Date.UTC(2026, 0, 1) + second * 1000).toISOString(),
+  });
+}
+
+const old = [line('Joel Mercury', text), line('Houston Brooks', 'It is broken', 'Created')];
+const ticket = makeTicket({ log: old, assignee: 1, tags: ['One'] });
+
+interface Case {
+  action?: Action;
+  news?: LogEntry[];
+  change?: Partial<Ticket>;
+  who?: Us;
+  confirmed?: boolean;
+}
+
+function look({ action = reply, news = [], change = {}, who = us, confirmed = false }: Case) {
+  const after = { ...ticket, ...change, log: [...news, ...old] };
+  return judge(action, beforeOf(ticket, 1), after, who, confirmed);
+}
+
+describe('a text', () => {
+  test.each<[string, Case, 'no' | 'once' | 'twice']>([
+    ['is not there: the same text from before does not count', {}, 'no'],
+    ['is there', { news: [line('Joel Mercury', text)] }, 'once'],
+    ['is there twice', { news: [line('Joel Mercury', text), line('Joel Mercury', text)] }, 'twice'],
+    ['is there with the date of an older one', { news: [old[0] as LogEntry] }, 'once'],
+    [
+      'is there as reply and as solution',
+      { news: [line('Joel Mercury', text), line('Joel Mercury', text, 'Solution')] },
+      'once',
+    ],
+    [
+      'is there, and in a notice of the desk',
+      { news: [line(null, `RE: ${text}`, 'Notified'), line('Joel Mercury', text)] },
+      'once',
+    ],
+    ['is there by nobody', { news: [line(null, text)] }, 'once'],
+    ['is there by another agent while our name is sure', { news: [line('Mia Wallner', text)] }, 'no'],
+    ['is there by an agent while our name is not known', { news: [line('Mia Wallner', text)], who: nobody }, 'once'],
+    [
+      'is there by a name that is not ours, and the desk said yes',
+      { news: [line('J. Mercury', text)], confirmed: true },
+      'once',
+    ],
+    ['is quoted by the customer', { news: [line('Houston Brooks', `> ${text} Thanks!`)], who: nobody }, 'no'],
+    [
+      'is there and quoted by the customer',
+      { news: [line('Houston Brooks', text), line('Joel Mercury', text)], who: nobody },
+      'once',
+    ],
+    [
+      'is there, and part of a longer one',
+      { news: [line('Joel Mercury', `${text} Bye.`), line('Joel Mercury', text)] },
+      'once',
+    ],
+  ])('%s', (_what, seen, arrived) => {
+    expect(look(seen).arrived).toBe(arrived);
+  });
+
+  test('teaches our name and what else we did', () => {
+    const closed = line('Joel Mercury', 'Closed', 'Closed');
+    const evidence = look({ news: [line('Mia Wallner', 'x'), closed, line('Joel Mercury', text)], who: nobody });
+    expect(evidence.by).toBe('Joel Mercury');
+    expect(evidence.keys).toHaveLength(2);
+  });
+
+  test('closed as asked, or not', () => {
+    const action: Action = { kind: 'reply', reply: text, andClose: true };
+    const news = [line('Joel Mercury', text)];
+    expect(look({ action, news, change: { status: 4 } }).differs).toBe(false);
+    expect(look({ action, news }).differs).toBe(true);
+  });
+});
+
+describe('what sets a value', () => {
+  const assign: Action = { kind: 'assign', assignee: 10 };
+  const tag: Action = { kind: 'tag', tags: ['One', 'Two'] };
+  const drop: Action = { kind: 'tag', tags: ['Two'] };
+  const move: Action = { kind: 'move', queue: 2, unassign: true };
+  const due: Action = { kind: 'assign', assignee: 10, deadline: '2026-01-09T12:00:00Z' };
+  const joel = () => line('Joel Mercury', 'Joel Mercury', 'Assigned');
+  const closed = () => line('Joel Mercury', null, 'Closed');
+
+  test.each<[string, Case, 'no' | 'once' | 'twice', boolean]>([
+    ['assign, not there', { action: assign }, 'no', false],
+    ['assign, there', { action: assign, change: { assignee: 10 } }, 'once', false],
+    ['assign, logged twice', { action: assign, change: { assignee: 10 }, news: [joel(), joel()] }, 'twice', false],
+    [
+      'assign with deadline, as asked',
+      { action: due, change: { assignee: 10, deadline: '2026-01-09T14:00:00+02:00' } },
+      'once',
+      false,
+    ],
+    [
+      'assign with another deadline',
+      { action: due, change: { assignee: 10, deadline: '2026-01-09T14:00:00Z' } },
+      'once',
+      true,
+    ],
+    ['tags as asked, in another order', { action: tag, change: { tags: ['two', 'One'] } }, 'once', false],
+    ['tags added where they should replace', { action: drop, change: { tags: ['One', 'Two'] } }, 'once', true],
+    ['tags not there', { action: tag }, 'no', false],
+    ['move', { action: move, change: { queue: 2, assignee: null } }, 'once', false],
+    ['move, still assigned', { action: move, change: { queue: 2 } }, 'once', true],
+    ['close', { action: { kind: 'close' }, change: { status: 4 } }, 'once', false],
+    [
+      'close, logged twice',
+      { action: { kind: 'close' }, change: { status: 4 }, news: [closed(), closed()] },
+      'twice',
+      false,
+    ],
+    ['close, not there', { action: { kind: 'close' }, news: [line('Mia Wallner', 'x')] }, 'no', false],
+  ])('%s', (_what, seen, arrived, differs) => {
+    expect(look(seen)).toMatchObject({ arrived, differs });
+  });
+
+  test('a ticket that was so before proves nothing new', () => {
+    expect(look({ action: { kind: 'assign', assignee: 1 } })).toMatchObject({ arrived: 'once', isChange: false });
+  });
+});
+
+test.each<[string, Case, boolean]>([
+  ['nothing changed', {}, false],
+  ['the time of change moved', { change: { updated: '2026-01-02T00:00:00Z' } }, true],
+  ['an entry by us', { news: [line('Joel Mercury', 'other'), line('Mia Wallner', 'x')] }, true],
+  ['only another agent did something', { news: [line('Mia Wallner', 'x')], change: { updated: 'x' } }, false],
+])('trace: %s', (_what, seen, hasTrace) => {
+  expect(look(seen).hasTrace).toBe(hasTrace);
+});
