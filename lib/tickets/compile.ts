@@ -1,6 +1,6 @@
 /** Compiles ID forms to linear patterns: one coarse alternation to look with, one exact pattern per form. */
 import { type FormPart, type IdForm, parseForm } from './id-form.ts';
-import { invisible, oddHyphens } from './ticket-id.ts';
+import { oddHyphens, splitters } from './ticket-id.ts';
 
 /** The form that SympoQ desks start with: month, day, one character, three characters. */
 export const DEFAULT_FORMS: readonly string[] = ['{MM}-{DD}-{X}-{XXX}'];
@@ -15,6 +15,9 @@ export interface CompiledForms {
   coarse: RegExp;
   /** As `coarse`, for text without invisible characters: several times quicker. */
   coarsePlain: RegExp;
+  /** The same two for all places of a text: global, so set `lastIndex` before use. */
+  coarseAll: RegExp;
+  coarsePlainAll: RegExp;
   /** One sticky pattern per form, for text with plain hyphens and nothing invisible: groups prefix and ID. */
   exact: readonly RegExp[];
   /** One pattern per form for a whole typed text; group ID. */
@@ -23,7 +26,7 @@ export interface CompiledForms {
   longest: number;
 }
 
-const gap = `[${invisible}]*`;
+const gap = `[${splitters}]*`;
 const never = '(?!)';
 
 /** Compiles the forms that can be read. None at all gives patterns that match nothing. */
@@ -38,6 +41,8 @@ export function compileForms(forms: readonly string[]): CompiledForms {
     forms: read,
     coarse: new RegExp(any(gap)),
     coarsePlain: new RegExp(any('')),
+    coarseAll: new RegExp(any(gap), 'g'),
+    coarsePlainAll: new RegExp(any(''), 'g'),
     exact: read.map((form) => new RegExp(exactSource(form), 'y')),
     typed: read.map((form) => new RegExp(typedSource(form))),
     longest: Math.max(0, ...read.map(longestOf)),

@@ -22,14 +22,29 @@ export function findIds(text: string, compiled: CompiledForms): IdMatch[] {
 
 /**
  * A quick look: false means that there is surely no ID. Most texts have nothing invisible in them, and the pattern that
- * allows for it costs four times as much, so it is asked only where there is: for narrow strings that is nearly free.
+ * allows for it costs four times as much, so it is asked only where there is.
  */
 export function mayHoldId(text: string, compiled: CompiledForms): boolean {
-  if (compiled.coarsePlain.test(text)) return true;
-  return (text.includes('\u00ad') || wideInvisible.test(text)) && compiled.coarse.test(text);
+  return compiled.coarsePlain.test(text) || (hasSplitter(text) && compiled.coarse.test(text));
 }
 
-const wideInvisible = new RegExp(`[${invisible.replace('\\u00ad', '')}]`);
+/** Where a quick look hits: start and end of each place that may be an ID with its context. */
+export function findCandidates(text: string, compiled: CompiledForms): { start: number; end: number }[] {
+  const look = hasSplitter(text) ? compiled.coarseAll : compiled.coarsePlainAll;
+  look.lastIndex = 0;
+  const found: { start: number; end: number }[] = [];
+  for (let hit = look.exec(text); hit !== null; hit = look.exec(text)) {
+    found.push({ start: hit.index, end: look.lastIndex });
+    // A candidate may hide a true one that starts inside it: 1 of a cell before 09-13-O-TW4 of the next.
+    look.lastIndex = hit.index + 1;
+  }
+  return found;
+}
+
+/** As quick as it gets: single characters are sought by machine code, and a narrow string can hold but the first. */
+function hasSplitter(text: string): boolean {
+  return text.includes('\u00ad') || /[\u200b-\u200f]/.test(text) || text.includes('\u2060') || text.includes('\ufeff');
+}
 
 /** The ID in a text that a person typed or pasted: case, outer spaces, brackets, quotes and odd hyphens do not matter. */
 export function findTypedId(text: string, compiled: CompiledForms): TicketId | undefined {
@@ -47,7 +62,8 @@ export function findTypedId(text: string, compiled: CompiledForms): TicketId | u
 function findInVisible(visible: string, compiled: CompiledForms): IdMatch[] {
   const found: IdMatch[] = [];
   const plain = plainHyphens(visible);
-  const look = new RegExp(compiled.coarsePlain.source, 'g');
+  const look = compiled.coarsePlainAll;
+  look.lastIndex = 0;
   for (let hit = look.exec(plain); hit !== null; hit = look.exec(plain)) {
     const match = matchAt({ plain, visible }, hit.index, compiled);
     if (match !== undefined) found.push(match);

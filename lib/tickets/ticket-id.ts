@@ -9,6 +9,9 @@ export type TicketId = string & { readonly [brand]: true };
 export const invisible =
   '\\u00ad\\u034f\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff';
 
+/** Those of them that are looked for inside an ID (the others stand around it), as the inside of a class. */
+export const splitters = '\\u00ad\\u200b-\\u200f\\u2060\\ufeff';
+
 /** The hyphens, dashes and the minus sign that mail programs put in the place of `-`, as the inside of a class. */
 export const oddHyphens = '\\u2010-\\u2015\\u2212';
 

@@ -1,0 +1,80 @@
+/** What the page's changes mean: from the observer's records to the nodes to look at again. */
+import { isBlockName } from './elements.ts';
+import { isElement, isText } from './inline-text.ts';
+
+export interface Changes {
+  /** Came into the page, or changed from being edited to being read. */
+  added: Set<Element>;
+  /** Came, changed, or lost a neighbour. */
+  texts: Set<Text>;
+  /** Something was taken out. */
+  isLess: boolean;
+  /** Something came that had been taken out, so it may have changed unseen. */
+  isMoved: boolean;
+  /** Places whose `contenteditable` changed. */
+  edited: Set<Element>;
+}
+
+/** Sorts records. What came and went again, and what came inside something else that came, is left out. */
+export function sortRecords(records: readonly MutationRecord[]): Changes {
+  const changes: Changes = { added: new Set(), texts: new Set(), isLess: false, isMoved: false, edited: new Set() };
+  const removed = new Set<Node>();
+  for (const record of records) {
+    if (record.type === 'characterData') noteText(record.target, changes);
+    else if (record.type === 'attributes') noteEdited(record.target, changes);
+    else noteChildren(record, changes, removed);
+  }
+  changes.isLess = removed.size > 0;
+  for (const node of changes.added) if (!node.isConnected || isInside(node, changes.added)) changes.added.delete(node);
+  for (const text of changes.texts) if (!text.isConnected || isInside(text, changes.added)) changes.texts.delete(text);
+  return changes;
+}
+
+function noteText(node: Node, changes: Changes): void {
+  if (isText(node)) changes.texts.add(node);
+}
+
+function noteEdited(node: Node, changes: Changes): void {
+  if (isElement(node)) changes.edited.add(node);
+}
+
+function noteChildren(record: MutationRecord, changes: Changes, removed: Set<Node>): void {
+  const { addedNodes, removedNodes } = record;
+  for (let at = 0; at < removedNodes.length; at++) {
+    const node = removedNodes[at];
+    if (node !== undefined) removed.add(node);
+  }
+  for (let at = 0; at < addedNodes.length; at++) {
+    const node = addedNodes[at];
+    if (node === undefined) continue;
+    if (removed.has(node)) changes.isMoved = true;
+    if (isElement(node)) changes.added.add(node);
+    else noteText(node, changes);
+  }
+  noteNeighbours(record, changes);
+}
+
+/** What stood beside a thing that came or went may now read otherwise: `09-13` and `-O-TW4` with no `<br>` between. */
+function noteNeighbours({ previousSibling, nextSibling }: MutationRecord, changes: Changes): void {
+  for (const node of [previousSibling, nextSibling]) {
+    if (node === null) continue;
+    if (isText(node)) changes.texts.add(node);
+    else if (isElement(node) && !isBlockName(node) && node.firstElementChild === null) noteTextIn(node, changes);
+  }
+}
+
+function noteTextIn(element: Element, changes: Changes): void {
+  const text = element.firstChild;
+  if (text !== null && isText(text)) changes.texts.add(text);
+}
+
+/** A batch nests but a few levels deep; looking twice at what nests deeper costs less than to climb far. */
+const mostLevels = 8;
+
+function isInside(node: Node, nodes: ReadonlySet<Node>): boolean {
+  let parent = node.parentNode;
+  for (let level = 0; level < mostLevels && parent !== null; level++, parent = parent.parentNode) {
+    if (nodes.has(parent as Element)) return true;
+  }
+  return false;
+}

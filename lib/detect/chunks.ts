@@ -1,0 +1,102 @@
+/** Cuts a tree into chunks of text that are looked at one by one, without a step of ours for each node. */
+import { isBlockName } from './elements.ts';
+
+/** A chunk of a tree: the text from the inside of `start` to the inside of `end` (or the end of the tree). */
+export interface Chunk {
+  text: string;
+  /** How many elements it is read from, about. */
+  elements: number;
+  /** The text nodes of `text` come after this node. */
+  start: Node;
+}
+
+/** A document's body or other element, or a shadow root. */
+export type Tree = Element | ShadowRoot;
+
+/** Elements in a chunk. Small chunks stay in the processor's cache, and mostly stay narrow strings. */
+const chunkSize = 500;
+/** So many elements further on a block is sought to cut at, for no ID goes over one. */
+const blockSearch = 40;
+/** Where there is none, chunks overlap by so many elements. */
+const overlap = 24;
+
+/** The number of elements under a tree, counted up to `limit`. */
+export function countElements(tree: Tree, limit: number): number {
+  const list = elementsOf(tree);
+  return list[limit] === undefined ? list.length : limit;
+}
+
+function elementsOf(tree: Tree): ArrayLike<Element> {
+  return 'getElementsByTagName' in tree ? tree.getElementsByTagName('*') : tree.querySelectorAll('*');
+}
+
+/**
+ * Reads a tree chunk by chunk, in document order, from its `first`-th element to before its `end`-th. The page may
+ * change between two steps: what it moves or adds is for the observer to see, all else is read once. Why like this:
+ * walking an element list within the browser and one `Range.toString()` per chunk costs less than `textContent` of
+ * the whole, and needs no look at how the tree is built, so that wide, flat and deep pages cost the same.
+ */
+export function* readChunks(tree: Tree, first = 0, end = Number.POSITIVE_INFINITY): Generator<Chunk, void> {
+  const list = elementsOf(tree);
+  if (first === 0 && list[Math.min(chunkSize + blockSearch, end)] === undefined) {
+    yield { text: tree.textContent ?? '', elements: list.length, start: tree };
+    return;
+  }
+  const range = borrowRange();
+  let start: Node = first === 0 ? tree : (list[first] ?? tree);
+  for (let at = first; at < end; ) {
+    const cut = findCut(list, Math.min(at + chunkSize, end));
+    if (!start.isConnected) start = list[at] ?? tree;
+    const text = readBetween(range, tree, start, cut.element);
+    returnRange(range);
+    yield { text, elements: chunkSize, start };
+    if (cut.element === undefined) return;
+    at = cut.at;
+    start = list[cut.next] ?? cut.element;
+  }
+}
+
+interface Cut {
+  /** The element that the chunk ends in, before its content; none at the end of the tree. */
+  element: Element | undefined;
+  at: number;
+  /** Where the next chunk starts. */
+  next: number;
+}
+
+function findCut(list: ArrayLike<Element>, wanted: number): Cut {
+  for (let at = wanted; at < wanted + blockSearch; at++) {
+    const element = list[at];
+    if (element === undefined || isBlockName(element)) return { element, at, next: at };
+  }
+  return { element: list[wanted], at: wanted, next: wanted - overlap };
+}
+
+function readBetween(range: Range, tree: Tree, start: Node, end: Element | undefined): string {
+  range.setStart(start, 0);
+  if (end === undefined) {
+    const last = tree.lastChild;
+    if (last === null) return '';
+    range.setEndAfter(last);
+  } else range.setEnd(end, 0);
+  // The page moved things meanwhile: the ends are no longer in order. Rather read too much than too little.
+  return range.startContainer === start ? range.toString() : (tree.textContent ?? '');
+}
+
+let spare: Range | undefined;
+
+/** One live range for all: each that points into the page makes the page's own changes slower. */
+function borrowRange(): Range {
+  spare ??= document.createRange();
+  return spare;
+}
+
+function returnRange(range: Range): void {
+  range.selectNodeContents(nowhere());
+}
+
+let emptyPlace: Comment | undefined;
+function nowhere(): Comment {
+  emptyPlace ??= document.createComment('');
+  return emptyPlace;
+}

@@ -1,0 +1,265 @@
+/** Keeps the ledger of a page true: first scan, changes, shadow roots. Touches nothing of the page. */
+import type { CompiledForms } from '../tickets/compile.ts';
+import { findIds } from '../tickets/find-ids.ts';
+import type { TicketId } from '../tickets/ticket-id.ts';
+import { type Changes, sortRecords } from './changes.ts';
+import type { Tree } from './chunks.ts';
+import { isUnread } from './elements.ts';
+import { Ledger, mostIds } from './ledger.ts';
+import { dropUnread, lookAtElement, lookAtText } from './relook.ts';
+import { type OpenRoot, Roots } from './roots.ts';
+import { type Budget, fullBudget, type Look, scanTree } from './scan.ts';
+import { runInSlices, type Urgency, wait } from './slices.ts';
+
+export interface DetectorOptions {
+  compiled: CompiledForms;
+  openRoot: OpenRoot;
+  /** Ends everything. */
+  signal: AbortSignal;
+  /** False when the extension that this script belongs to is gone; asked at each flush. */
+  isAlive: () => boolean;
+  /** Called when what stands in the page, or how far it was read, has changed. */
+  onChange: () => void;
+}
+
+/** How far the page was read. `stopped`: a limit ended it. */
+export type ScanState = 'looking' | 'done' | 'stopped';
+
+/** Changes wait so long, to be looked at together; longer where looking takes long, so that it is never over a tenth. */
+const flushMs = 80;
+/** With more records than this it costs less to read the page anew. */
+const mostRecords = 4000;
+/** Hosts that are given a shadow root late are looked at again after so long. */
+const lateRootsMs = [1000, 5000];
+
+export class Detector {
+  readonly ledger = new Ledger();
+  readonly roots: Roots;
+  state: ScanState = 'looking';
+  #options: DetectorOptions;
+  #observer = new MutationObserver((records) => this.#collect(records));
+  #records: MutationRecord[] = [];
+  #isOverfull = false;
+  #isAwaited = false;
+  /** Shadow roots that came and are not read yet. */
+  #fresh: ShadowRoot[] = [];
+  #title = '';
+  /** For one reading of the whole frame, or for one flush. */
+  #budget: Budget = fullBudget();
+  #isCut = false;
+  #titleIds: TicketId[] = [];
+
+  constructor(options: DetectorOptions) {
+    this.#options = options;
+    this.roots = new Roots(options.openRoot, (root) => this.#meetRoot(root));
+    options.signal.addEventListener('abort', () => this.#observer.disconnect());
+  }
+
+  /** The distinct IDs of the frame: those of the title first, then in page order. */
+  ids(): TicketId[] {
+    return [...new Set([...this.#titleIds, ...this.ledger.ids()])].slice(0, mostIds);
+  }
+
+  /** Starts; resolves when the first scan is done. */
+  async start(): Promise<void> {
+    this.#watch(document);
+    await whenShown(this.#options.signal);
+    await this.#readAll('user-visible');
+    for (const ms of lateRootsMs) void this.#askLate(ms);
+    document.addEventListener('visibilitychange', () => this.#await(), { signal: this.#options.signal });
+    this.#await();
+  }
+
+  /** Looks for a shadow root where the pointer rests: it may have come long after its host. */
+  lookUnder(element: Element): void {
+    this.roots.ask(element);
+    if (this.#fresh.length > 0) this.#await();
+  }
+
+  #watch(root: Node): void {
+    this.#observer.observe(root, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+      attributeFilter: ['contenteditable'],
+    });
+  }
+
+  #meetRoot(root: ShadowRoot): void {
+    this.#watch(root);
+    this.#fresh.push(root);
+  }
+
+  /** Runs in the page's own time, so it only puts the records away. */
+  #collect(records: MutationRecord[]): void {
+    if (this.#isOverfull) return;
+    if (this.#records.length + records.length > mostRecords) {
+      this.#isOverfull = true;
+      this.#records = [];
+    } else for (const record of records) this.#records.push(record);
+    this.#await();
+  }
+
+  get #hasWork(): boolean {
+    return this.#isOverfull || this.#records.length > 0 || this.#fresh.length > 0;
+  }
+
+  /** Flushes soon, once, when the page is shown. */
+  #await(): void {
+    if (this.#isAwaited || !this.#hasWork || document.hidden || this.state === 'looking') return;
+    this.#isAwaited = true;
+    void this.#flushAll();
+  }
+
+  async #flushAll(): Promise<void> {
+    const { signal, isAlive } = this.#options;
+    let waitMs = flushMs;
+    while (this.#hasWork && !document.hidden) {
+      await wait(waitMs, signal);
+      if (signal.aborted || !isAlive()) return;
+      const start = performance.now();
+      await this.#flush();
+      waitMs = Math.max(flushMs, 10 * (performance.now() - start));
+    }
+    this.#isAwaited = false;
+  }
+
+  async #flush(): Promise<void> {
+    const before = this.ledger.version;
+    const stateBefore = this.state;
+    const changes = this.#isOverfull ? undefined : sortRecords(this.#records);
+    this.#records = [];
+    this.#isOverfull = false;
+    this.#budget = fullBudget();
+    if (changes === undefined) await this.#readAll('background');
+    else await this.#inSlices(this.#lookAtChanges(changes), 'user-visible');
+    this.roots.askAgain();
+    await this.#readFresh('user-visible');
+    if (this.#isCut) this.state = 'stopped';
+    const isNew = this.#readTitle();
+    if (isNew || before !== this.ledger.version || stateBefore !== this.state) this.#options.onChange();
+  }
+
+  *#lookAtChanges(changes: Changes): Generator<void, void> {
+    const look = this.#look();
+    const unread = new Map<Element, boolean>();
+    if (changes.isLess) {
+      this.ledger.dropGone(changes.isMoved);
+      this.roots.dropGone();
+      yield;
+    }
+    for (const place of changes.edited) {
+      dropUnread(place, look);
+      if (!isUnread(place)) yield* lookAtElement(place, look);
+    }
+    for (const element of changes.added) {
+      if (isUnreadIn(element.parentElement, unread) || !element.isConnected) continue;
+      yield* lookAtElement(element, look);
+      yield* this.roots.askNew(element);
+      yield;
+    }
+    for (const text of changes.texts) {
+      if (isUnreadIn(text.parentElement, unread) || !text.isConnected) continue;
+      yield* lookAtText(text, look);
+      yield;
+    }
+  }
+
+  /** Reads the whole frame anew. */
+  async #readAll(urgency: Urgency): Promise<void> {
+    this.#budget = fullBudget();
+    this.#isCut = false;
+    const isFirst = this.ledger.all.size === 0;
+    const body = document.body ?? document.documentElement;
+    this.#readTitle();
+    this.ledger.dropGone(true);
+    if (body !== null) await this.#readTree(body, urgency, isFirst);
+    if (this.#options.signal.aborted) return;
+    this.#settle();
+    if (body !== null) await this.#inSlices(this.roots.askCustom(body), urgency);
+    for (const root of this.roots.known) if (!this.#fresh.includes(root)) this.#fresh.push(root);
+    await this.#readFresh(urgency);
+    if (body !== null) await this.#inSlices(this.roots.askAll(body), 'background');
+    await this.#readFresh('background');
+    this.#settle();
+  }
+
+  #settle(): void {
+    this.state = this.#isCut ? 'stopped' : 'done';
+    this.#options.onChange();
+  }
+
+  async #readTree(tree: Tree, urgency: Urgency, isFirst = false): Promise<void> {
+    const detector = this;
+    function* read() {
+      const isRead = yield* scanTree(tree, detector.#look(), { isFirst, findView });
+      if (!isRead) detector.#isCut = true;
+    }
+    await this.#inSlices(read(), urgency);
+  }
+
+  /** Reads the roots that came, and those in them. */
+  async #readFresh(urgency: Urgency): Promise<void> {
+    for (let root = this.#fresh.shift(); root !== undefined; root = this.#fresh.shift()) {
+      if (!root.isConnected || isUnread(root.host)) continue;
+      await this.#readTree(root, urgency);
+      await this.#inSlices(this.roots.askAll(root), urgency);
+      if (this.#options.signal.aborted) return;
+    }
+  }
+
+  async #askLate(ms: number): Promise<void> {
+    const { signal } = this.#options;
+    await wait(ms, signal);
+    if (signal.aborted || document.body === null) return;
+    await this.#inSlices(this.roots.askAll(document.body), 'background');
+    this.roots.askAgain();
+    this.#await();
+  }
+
+  #look(): Look {
+    return { compiled: this.#options.compiled, ledger: this.ledger, budget: this.#budget };
+  }
+
+  #inSlices(steps: Iterator<unknown>, urgency: Urgency): Promise<void> {
+    return runInSlices(steps, { urgency, signal: this.#options.signal });
+  }
+
+  /** Only the title of the page itself is to be seen. Returns whether its IDs changed. */
+  #readTitle(): boolean {
+    const title = window === window.top ? document.title : '';
+    if (title === this.#title) return false;
+    this.#title = title;
+    const ids = findIds(title, this.#options.compiled).map(({ id }) => id);
+    const isNew = ids.join() !== this.#titleIds.join();
+    this.#titleIds = ids;
+    return isNew;
+  }
+}
+
+/** Changes of one parent come in hundreds, so each parent is asked once. */
+function isUnreadIn(parent: Element | null, known: Map<Element, boolean>): boolean {
+  if (parent === null) return false;
+  let answer = known.get(parent);
+  if (answer === undefined) {
+    answer = isUnread(parent);
+    known.set(parent, answer);
+  }
+  return answer;
+}
+
+function findView(): Element | undefined {
+  return document.elementFromPoint(innerWidth / 2, innerHeight / 2) ?? undefined;
+}
+
+/** A page that was never shown is not read before it is. */
+function whenShown(signal: AbortSignal): Promise<void> {
+  if (!document.hidden) return Promise.resolve();
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!document.hidden) resolve();
+    };
+    document.addEventListener('visibilitychange', look, { signal });
+    signal.addEventListener('abort', () => resolve());
+  });
+}

@@ -1,0 +1,65 @@
+/** What the names of elements tell: what is never read, what parts text, what can hold a shadow root. */
+
+const names = (list: string) => new Set(list.split(' '));
+
+/** Text in these is not shown as text, or is being edited. */
+const unread =
+  'script,style,template,noscript,noembed,noframes,iframe,object,canvas,audio,video,textarea,select,datalist,input';
+const edited = '[contenteditable]:not([contenteditable="false"]),[role="textbox"],[role="searchbox"]';
+const unreadOrEdited = `${unread},${edited}`;
+
+/** True where text is neither read, painted nor touched: hidden code, and all that a person edits. */
+export function isUnread(element: Element): boolean {
+  return element.closest(unreadOrEdited) !== null;
+}
+
+/** True for the element itself: a place whose text does not stand in the line that it is in. */
+export function isLeftOut(element: Element): boolean {
+  return unreadNames.has(element.localName) || element.matches(edited);
+}
+
+const unreadNames = new Set(unread.split(','));
+
+/** Left out without a gap in the text: nothing of them is to be seen. */
+const unseen = names('script style template noscript noembed noframes datalist');
+
+/** Elements that are blocks by their name. What else a page makes a block is asked of the style (`partsText`). */
+const blocks = names(
+  'address article aside blockquote body br button caption center col colgroup dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html img input legend li main menu meter nav ol optgroup option p pre progress section select summary svg table tbody td textarea tfoot th thead tr ul video audio canvas iframe object embed picture',
+);
+
+/** True for elements that begin a new line, cell or picture, as far as the name tells. */
+export function isBlockName(element: Element): boolean {
+  return blocks.has(element.localName);
+}
+
+/** How an element stands in the text around it. */
+export type Standing = 'in line' | 'parts text' | 'unseen';
+
+/** A guess by the name alone: rather in line than not. */
+export function likelyStandingOf(element: Element): Standing {
+  if (unseen.has(element.localName)) return 'unseen';
+  return isBlockName(element) ? 'parts text' : 'in line';
+}
+
+/** Asks the name first, and the style only where the name does not tell. May make the browser compute styles. */
+export function standingOf(element: Element): Standing {
+  if (unseen.has(element.localName)) return 'unseen';
+  if (element.localName === 'wbr') return 'in line';
+  if (isBlockName(element)) return 'parts text';
+  const display = getComputedStyle(element).display;
+  if (display === 'none') return 'unseen';
+  // An empty display: the element is in no rendered document. Inside SVG only `text` and its parts are ever in line.
+  return display === '' || display === 'inline' || display === 'contents' || display.startsWith('ruby')
+    ? 'in line'
+    : 'parts text';
+}
+
+/** The elements besides custom ones that a page may give a shadow root (DOM standard, "attach a shadow root"). */
+export const hostNames = names(
+  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span',
+);
+
+export function canHostShadow(element: Element): boolean {
+  return hostNames.has(element.localName) || element.localName.includes('-');
+}

@@ -1,0 +1,104 @@
+/** Reads the text around a place as it stands in one line: over inline elements, never over blocks, cells or breaks. */
+import { isLeftOut, type Standing, standingOf } from './elements.ts';
+
+/** A part of a text node: `length` characters from offset `from`. */
+export interface TextPart {
+  node: Text;
+  from: number;
+  length: number;
+}
+
+export interface Line {
+  text: string;
+  parts: TextPart[];
+  /** Offset in `text` of the place that was asked for. */
+  at: number;
+  /** True where the line goes on behind `text`. */
+  isCut: boolean;
+}
+
+type Side = 'previousSibling' | 'nextSibling';
+type Judge = (element: Element) => Standing;
+
+/** Steps over so many nodes at most: what is further away, no person reads as one word. */
+const mostSteps = 400;
+
+/** The line around offset `from` of a text node: up to `before` characters before it, up to `after` from it on. */
+export function readLine(node: Text, from: number, before: number, after: number, judge: Judge = standingOf): Line {
+  const start = Math.max(0, from - before);
+  const end = Math.min(node.length, from + after);
+  const head = start > 0 ? [] : textBeside(node, 'previousSibling', before - from, judge);
+  const tail = end < node.length ? [] : textBeside(node, 'nextSibling', from + after - end, judge);
+  const parts = [...head, { node, from: start, length: end - start }, ...tail];
+  const missing = from + after - end - lengthOf(tail);
+  return { text: textOf(parts), parts, at: lengthOf(head) + from - start, isCut: end < node.length || missing <= 0 };
+}
+
+/** The text of parts as it is now. */
+export function textOf(parts: readonly TextPart[]): string {
+  return parts.map(({ node, from, length }) => node.data.slice(from, from + length)).join('');
+}
+
+export function lengthOf(parts: readonly TextPart[]): number {
+  return parts.reduce((sum, part) => sum + part.length, 0);
+}
+
+/** Up to `wanted` characters of the line that `start` stands in, on one side of it, in page order. */
+export function textBeside(start: Node, side: Side, wanted: number, judge: Judge): TextPart[] {
+  const parts: TextPart[] = [];
+  const walk = { side, judge, stepsLeft: mostSteps };
+  let missing = wanted;
+  let node = missing > 0 ? findNextText(start, walk) : undefined;
+  while (node !== undefined) {
+    const length = Math.min(node.length, missing);
+    parts.push({ node, from: side === 'nextSibling' ? 0 : node.length - length, length });
+    missing -= length;
+    node = missing > 0 ? findNextText(node, walk) : undefined;
+  }
+  return side === 'nextSibling' ? parts : parts.reverse();
+}
+
+interface Walk {
+  side: Side;
+  judge: Judge;
+  stepsLeft: number;
+}
+
+/** The next text in the same line, or none where the line ends. */
+function findNextText(start: Node, walk: Walk): Text | undefined {
+  let node = stepOn(start, walk);
+  while (node !== undefined && walk.stepsLeft-- > 0) {
+    if (isText(node)) {
+      if (node.length > 0) return node;
+      node = stepOn(node, walk);
+    } else if (isElement(node)) {
+      const standing = walk.judge(node);
+      if (standing === 'parts text' || (standing === 'in line' && isLeftOut(node))) return undefined;
+      const inner: Node | null = walk.side === 'nextSibling' ? node.firstChild : node.lastChild;
+      node = standing === 'in line' && inner !== null ? inner : stepOn(node, walk);
+    } else node = stepOn(node, walk);
+  }
+  return undefined;
+}
+
+/** The next node that does not lie inside this one, or none where that leaves the line. */
+function stepOn(start: Node, { side, judge }: Walk): Node | undefined {
+  let node = start;
+  for (let depth = 0; depth < mostSteps; depth++) {
+    const next = node[side];
+    if (next !== null) return next;
+    const parent = node.parentNode;
+    if (parent === null || !isElement(parent) || judge(parent) !== 'in line') return undefined;
+    node = parent;
+  }
+  return undefined;
+}
+
+/** Text and CDATA sections. */
+export function isText(node: Node): node is Text {
+  return node.nodeType === Node.TEXT_NODE || node.nodeType === Node.CDATA_SECTION_NODE;
+}
+
+export function isElement(node: Node): node is Element {
+  return node.nodeType === Node.ELEMENT_NODE;
+}

@@ -1,0 +1,147 @@
+/** What stands in the page right now: every found ID by its text nodes, and the distinct IDs in page order. */
+import { canonicalId, type TicketId } from '../tickets/ticket-id.ts';
+import type { Found } from './found.ts';
+import { textOf } from './inline-text.ts';
+import { comparePlaces, placeFor } from './page-order.ts';
+
+/** Distinct IDs kept in order and reported per frame. What is found and painted has no such limit. */
+export const mostIds = 200;
+
+/** With more than this an ID's place is where it was met first, not where it stands first: comparing costs too much. */
+const mostToCompare = 2000;
+
+export class Ledger {
+  readonly all = new Set<Found>();
+  /** Grows whenever something was added or dropped. */
+  version = 0;
+  /** By text node and offset in it: a node may hold a hundred thousand. */
+  #byNode = new WeakMap<Node, Map<number, Found>>();
+  #byId = new Map<TicketId, Set<Found>>();
+  /** The first occurrence of each reported ID, in page order. */
+  #order: Found[] = [];
+  #ordered = new Set<TicketId>();
+
+  /** What is written, in whole or in part, in this text node. */
+  at(node: Node): Found[] {
+    return [...(this.#byNode.get(node)?.values() ?? [])];
+  }
+
+  /** The distinct IDs in page order, at most `mostIds`. */
+  ids(): TicketId[] {
+    return this.#order.map((found) => found.id);
+  }
+
+  occurrences(id: TicketId): Found[] {
+    return [...(this.#byId.get(id) ?? [])];
+  }
+
+  /** `isLast`: known to stand behind all others, as in a first scan from top to bottom. */
+  add(found: Found, isLast = false): void {
+    const known = this.#known(found);
+    if (known !== undefined) {
+      if (isSame(known, found)) return;
+      this.drop(known);
+    }
+    this.version++;
+    this.all.add(found);
+    for (const { node, from } of found.parts) {
+      const places = this.#byNode.get(node);
+      if (places === undefined) this.#byNode.set(node, new Map([[from, found]]));
+      else places.set(from, found);
+    }
+    const others = this.#byId.get(found.id);
+    if (others === undefined) this.#byId.set(found.id, new Set([found]));
+    else others.add(found);
+    if (!isLast) this.#bringForward(found);
+    if (!this.#ordered.has(found.id) && this.#order.length < mostIds) this.#enlist(found, isLast);
+  }
+
+  drop(found: Found): void {
+    if (!this.all.delete(found)) return;
+    this.version++;
+    for (const { node, from } of found.parts) {
+      const places = this.#byNode.get(node);
+      if (places?.get(from) === found) places.delete(from);
+    }
+    const others = this.#byId.get(found.id);
+    others?.delete(found);
+    if (others?.size === 0) this.#byId.delete(found.id);
+    const at = this.#order.indexOf(found);
+    if (at === -1) return;
+    this.#order.splice(at, 1);
+    this.#ordered.delete(found.id);
+    const next = firstOf(others) ?? this.#firstWaiting();
+    if (next !== undefined) this.#enlist(next, false);
+  }
+
+  /**
+   * Drops what is no longer in the document. `reread`: parts of the page may have changed where nobody saw it, as a
+   * row that is taken out, written anew and put in elsewhere; so look at each text too.
+   */
+  dropGone(reread: boolean): void {
+    for (const found of this.all) {
+      const stands = found.parts.every(({ node }) => node.isConnected);
+      if (!stands || (reread && canonicalId(textOf(found.parts)) !== found.id)) this.drop(found);
+    }
+  }
+
+  clear(): void {
+    if (this.all.size > 0) this.version++;
+    this.all.clear();
+    this.#byNode = new WeakMap();
+    this.#byId.clear();
+    this.#order = [];
+    this.#ordered.clear();
+  }
+
+  /** What begins or goes on at the place where this one begins. */
+  #known(found: Found): Found | undefined {
+    return this.#byNode.get(startOf(found))?.get(found.parts[0]?.from ?? 0);
+  }
+
+  #enlist(found: Found, isLast: boolean): void {
+    const place = isLast ? this.#order.length : placeFor(this.#order, (other) => compareFound(other, found));
+    this.#order.splice(place, 0, found);
+    this.#ordered.add(found.id);
+  }
+
+  /** An ID that now stands further up than before moves up in the list. */
+  #bringForward(found: Found): void {
+    if (!this.#ordered.has(found.id) || this.all.size > mostToCompare) return;
+    const at = this.#order.findIndex((other) => other.id === found.id);
+    const known = this.#order[at];
+    if (known === undefined || compareFound(known, found) <= 0) return;
+    this.#order.splice(at, 1);
+    this.#enlist(found, false);
+  }
+
+  #firstWaiting(): Found | undefined {
+    if (this.#byId.size <= this.#order.length) return undefined;
+    for (const [id, founds] of this.#byId) if (!this.#ordered.has(id)) return firstOf(founds);
+    return undefined;
+  }
+}
+
+/** The text node that an ID begins in. */
+export function startOf(found: Found): Text {
+  const first = found.parts[0];
+  if (first === undefined) throw new Error('An ID is written somewhere');
+  return first.node;
+}
+
+function compareFound(a: Found, b: Found): number {
+  return comparePlaces(startOf(a), startOf(b)) || (a.parts[0]?.from ?? 0) - (b.parts[0]?.from ?? 0);
+}
+
+function isSame(a: Found, b: Found): boolean {
+  if (a === b) return true;
+  if (a.id !== b.id || a.parts.length !== b.parts.length) return false;
+  return a.parts.every((part, at) => {
+    const other = b.parts[at];
+    return other !== undefined && part.node === other.node && part.from === other.from && part.length === other.length;
+  });
+}
+
+function firstOf(founds: Set<Found> | undefined): Found | undefined {
+  return founds?.values().next().value;
+}

@@ -1,0 +1,44 @@
+/** The order in which a person meets two places of a page, shadow roots counted in at their hosts. */
+
+/** Negative where `a` stands before `b`, positive where after, 0 for the same node. */
+export function comparePlaces(a: Node, b: Node): number {
+  if (a === b) return 0;
+  if (a.getRootNode() === b.getRootNode()) return compareInTree(a, b);
+  const chainA = hostChain(a);
+  const chainB = hostChain(b);
+  // From the document inwards: the first pair of places that differ lie in one tree.
+  for (let at = 0; at < Math.min(chainA.length, chainB.length); at++) {
+    const [inA, inB] = [chainA[at], chainB[at]];
+    if (inA !== undefined && inB !== undefined && inA !== inB) return compareInTree(inA, inB);
+  }
+  // One is the host of the other's root: the host comes first.
+  return chainA.length - chainB.length;
+}
+
+function compareInTree(a: Node, b: Node): number {
+  return (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 ? -1 : 1;
+}
+
+/** The host in the document, the host in its root, and so on to the node itself. */
+function hostChain(node: Node): Node[] {
+  const chain = [node];
+  for (let root = node.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode()) {
+    chain.unshift(root.host);
+  }
+  return chain;
+}
+
+/** Where in an ordered list a new item belongs; the end is tried first, for that is where most belong. */
+export function placeFor<T>(list: readonly T[], compareWithNew: (item: T) => number): number {
+  const last = list.at(-1);
+  if (last === undefined || compareWithNew(last) <= 0) return list.length;
+  let low = 0;
+  let high = list.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = list[middle];
+    if (item !== undefined && compareWithNew(item) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

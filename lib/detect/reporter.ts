@@ -1,0 +1,43 @@
+/** Reports what a frame holds: only when it changed, and not too often. */
+import { wait } from './slices.ts';
+
+export interface ReporterOptions<T> {
+  /** What is to be reported now. */
+  read: () => T;
+  send: (report: T) => void;
+  signal: AbortSignal;
+  /** Milliseconds between two reports, at least. */
+  everyMs?: number;
+}
+
+export interface Reporter {
+  /** Something may have changed. */
+  notice(): void;
+  /** Reports even what was reported before: after the page came back from the back-forward cache. */
+  again(): void;
+}
+
+export function createReporter<T>({ read, send, signal, everyMs = 250 }: ReporterOptions<T>): Reporter {
+  let sent: string | undefined;
+  let isResting = false;
+  function report(): void {
+    if (isResting || signal.aborted) return;
+    const now = read();
+    const text = JSON.stringify(now);
+    if (text === sent) return;
+    sent = text;
+    send(now);
+    isResting = true;
+    void wait(everyMs, signal).then(() => {
+      isResting = false;
+      report();
+    });
+  }
+  return {
+    notice: report,
+    again() {
+      sent = undefined;
+      report();
+    },
+  };
+}

@@ -1,0 +1,101 @@
+/** Finds the shadow roots of a page: custom elements first, then whatever else may have one, and those made later. */
+import type { Tree } from './chunks.ts';
+import { canHostShadow, hostNames } from './elements.ts';
+import { isElement } from './inline-text.ts';
+
+/** Opens the shadow root of an element, closed ones too where the browser lets an extension. */
+export type OpenRoot = (element: Element) => ShadowRoot | null;
+
+/** Custom elements without a root are looked at again, but no more than so many of them. */
+const mostWaiting = 1000;
+/** Elements asked for their root in one step. */
+const perStep = 50;
+
+export class Roots {
+  readonly known = new Set<ShadowRoot>();
+  #openRoot: OpenRoot;
+  #onRoot: (root: ShadowRoot) => void;
+  /** Hosts to be, for all we know: `attachShadow` makes no record that an observer could see. */
+  #waiting = new Set<Element>();
+
+  constructor(openRoot: OpenRoot, onRoot: (root: ShadowRoot) => void) {
+    this.#openRoot = openRoot;
+    this.#onRoot = onRoot;
+  }
+
+  /** Asks one element. */
+  ask(element: Element): void {
+    const root = this.#openRoot(element);
+    if (root === null) {
+      if (element.localName.includes('-') && this.#waiting.size < mostWaiting) this.#waiting.add(element);
+      return;
+    }
+    this.#waiting.delete(element);
+    if (this.known.has(root)) return;
+    this.known.add(root);
+    this.#onRoot(root);
+  }
+
+  /** Asks the elements with a dash in their name: nearly all hosts of the web. */
+  *askCustom(tree: Tree): Generator<void, void> {
+    for (const element of customElements(tree)) {
+      this.ask(element);
+      yield;
+    }
+  }
+
+  /** Asks every element of a tree that may have a root. Costs more than a scan, so it can wait. */
+  *askAll(tree: Tree): Generator<void, void> {
+    if (isElement(tree)) this.ask(tree);
+    const list = tree.querySelectorAll(hostSelector);
+    for (let at = 0; at < list.length; at++) {
+      const element = list[at];
+      if (element?.isConnected) this.ask(element);
+      if (at % perStep === perStep - 1) yield;
+    }
+    yield* this.askCustom(tree);
+  }
+
+  /** Asks an element that came, and what is in it. */
+  *askNew(element: Element): Generator<void, void> {
+    if (canHostShadow(element)) this.ask(element);
+    if (element.firstElementChild === null) return;
+    const list = element.getElementsByTagName('*');
+    for (let at = 0; at < list.length; at++) {
+      const inner = list[at];
+      if (inner !== undefined && canHostShadow(inner)) this.ask(inner);
+      if (at % perStep === perStep - 1) yield;
+    }
+  }
+
+  /** Asks those again that had none yet. */
+  askAgain(): void {
+    for (const element of this.#waiting) {
+      if (element.isConnected) this.ask(element);
+      else this.#waiting.delete(element);
+    }
+  }
+
+  /** Forgets the roots of hosts that are gone. */
+  dropGone(): void {
+    for (const root of this.known) if (!root.isConnected) this.known.delete(root);
+  }
+}
+
+const hostSelector = [...hostNames].join(',');
+
+/** By XPath where it can be asked (not in shadow roots): it costs a fraction of a walk. */
+function customElements(tree: Tree): Element[] {
+  const found: Element[] = [];
+  if (isElement(tree)) {
+    const ordered = XPathResult.ORDERED_NODE_SNAPSHOT_TYPE;
+    const result = document.evaluate("descendant::*[contains(local-name(), '-')]", tree, null, ordered, null);
+    for (let at = 0; at < result.snapshotLength; at++) {
+      const node = result.snapshotItem(at);
+      if (node !== null && isElement(node)) found.push(node);
+    }
+    return found;
+  }
+  for (const element of tree.querySelectorAll('*')) if (element.localName.includes('-')) found.push(element);
+  return found;
+}

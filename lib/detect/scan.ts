@@ -1,0 +1,101 @@
+/** Looks through a whole tree for IDs: coarse over chunks of text, close only where that hits. */
+import type { CompiledForms } from '../tickets/compile.ts';
+import { findCandidates, mayHoldId } from '../tickets/find-ids.ts';
+import { type Chunk, countElements, readChunks, type Tree } from './chunks.ts';
+import { type Candidate, confirmCandidates } from './found.ts';
+import type { Ledger } from './ledger.ts';
+
+/** How much of a page is looked at before we stop and say so. */
+export interface Budget {
+  chars: number;
+  elements: number;
+}
+
+export const fullBudget = (): Budget => ({ chars: 10_000_000, elements: 100_000 });
+
+/** What every look needs. */
+export interface Look {
+  compiled: CompiledForms;
+  ledger: Ledger;
+  budget: Budget;
+}
+
+/** A longer text is looked at in pieces of this many characters, for a slice must end in time. */
+const pieceLength = 64_000;
+/** Trees of fewer elements are read from top to bottom: it takes no longer than to find out what is in view. */
+const smallTree = 20_000;
+
+export interface ScanOptions {
+  /** The element in the middle of the view, asked for only where the tree is large. */
+  findView?: () => Element | undefined;
+  /** Nothing was found before, and nothing else is being looked at: what is found stands behind what was found. */
+  isFirst?: boolean;
+}
+
+/**
+ * Looks through a tree, the part that is in view first, until the budget is used up. Each step is short. Returns
+ * whether the tree was read to its end.
+ */
+export function* scanTree(tree: Tree, look: Look, options: ScanOptions = {}): Generator<void, boolean> {
+  const size = countElements(tree, look.budget.elements + 1);
+  if (size < smallTree) return yield* scanSpan(tree, look, { isFirst: options.isFirst });
+  const viewed = options.findView?.();
+  const start = viewed === undefined ? 0 : indexOf(tree, viewed);
+  yield;
+  const isFirst = options.isFirst && start === 0;
+  return (yield* scanSpan(tree, look, { first: start, isFirst })) && (yield* scanSpan(tree, look, { end: start }));
+}
+
+interface Span {
+  first?: number;
+  end?: number;
+  isFirst?: boolean;
+}
+
+function* scanSpan(tree: Tree, look: Look, { first, end, isFirst = false }: Span): Generator<void, boolean> {
+  const { budget } = look;
+  for (const chunk of readChunks(tree, first, end)) {
+    if (budget.chars <= 0 || budget.elements <= 0) return false;
+    budget.chars -= chunk.text.length;
+    budget.elements -= chunk.elements;
+    yield* lookAtChunk(tree, chunk, look, isFirst);
+    yield;
+  }
+  return true;
+}
+
+function* lookAtChunk(tree: Tree, chunk: Chunk, { compiled, ledger }: Look, inOrder: boolean): Generator<void, void> {
+  const candidates: Candidate[] = [];
+  for (let at = 0; at === 0 || at < chunk.text.length; at += pieceLength) {
+    // Pieces overlap by the longest ID, so that none falls between two.
+    const piece =
+      chunk.text.length <= pieceLength ? chunk.text : chunk.text.slice(at, at + pieceLength + 2 * compiled.longest);
+    if (at > 0) yield;
+    if (!mayHoldId(piece, compiled)) continue;
+    for (const { start, end } of findCandidates(piece, compiled)) {
+      if (start < pieceLength) candidates.push({ start: at + start, end: at + end });
+    }
+  }
+  if (candidates.length === 0) return;
+  const walker = document.createTreeWalker(tree, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION);
+  walker.currentNode = chunk.start;
+  for (const found of confirmCandidates(walker, candidates, compiled)) {
+    for (const one of found) ledger.add(one, inOrder);
+    yield;
+  }
+}
+
+/** Where an element stands among the elements of a tree: a binary search, for a list tells no index. */
+function indexOf(tree: Tree, element: Element): number {
+  const list = tree.querySelectorAll('*');
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = list[middle];
+    if (other !== undefined && other.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING)
+      low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

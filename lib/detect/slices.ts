@@ -1,0 +1,51 @@
+/** Does long work in slices of a few milliseconds, so that the page is never kept waiting. */
+
+/** `user-visible` for a first look, `background` for what can wait. */
+export type Urgency = 'user-visible' | 'background';
+
+export interface SliceOptions {
+  urgency: Urgency;
+  signal: AbortSignal;
+  /** Milliseconds after which a slice ends, at the next step. */
+  sliceMs?: number;
+}
+
+/** Slices are told by this clock, in milliseconds. */
+const now = () => performance.now();
+
+/** Runs the steps to their end, or until the signal. Between two slices the page's own tasks have their turn. */
+export async function runInSlices(steps: Iterator<unknown>, options: SliceOptions): Promise<void> {
+  const { signal, sliceMs = 4 } = options;
+  for (let done = false; !done; ) {
+    await nextTask(options.urgency);
+    if (signal.aborted) return;
+    const end = now() + sliceMs;
+    do done = steps.next().done === true;
+    while (!done && now() < end);
+  }
+}
+
+/** Resolves in a task of its own. */
+export function nextTask(urgency: Urgency): Promise<void> {
+  const { scheduler } = globalThis as { scheduler?: Scheduler };
+  if (scheduler === undefined) return new Promise((resolve) => setTimeout(resolve));
+  return scheduler.postTask(() => undefined, { priority: urgency });
+}
+
+/** The part of the Prioritized Task Scheduling API that is used, where a browser has it. */
+interface Scheduler {
+  postTask(task: () => void, options: { priority: Urgency }): Promise<void>;
+}
+
+/** Resolves after so many milliseconds, or at once when the signal comes. */
+export function wait(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end);
+  });
+}
