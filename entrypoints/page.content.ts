@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { type Frame, startFrame } from '../lib/detect/frame.ts';
 import { askFromPage } from '../lib/protocol/ask.ts';
+import type { FrameReport } from '../lib/protocol/page-requests.ts';
 import type { TabOrders } from '../lib/protocol/tab-orders.ts';
 
 export default defineContentScript({
@@ -11,28 +12,32 @@ export default defineContentScript({
   main: start,
 });
 
-/** Where a script that was injected later finds the one before it. Pages cannot see it: the world is ours alone. */
-const world = globalThis as { desksidePage?: AbortController };
+interface Running {
+  isAlive: () => boolean;
+  stop: AbortController;
+}
+
+/** Where a script that is injected once more finds the one before it. Pages cannot see it: the world is ours alone. */
+const world = globalThis as { desksidePage?: Running };
 
 function start(): void {
-  world.desksidePage?.abort();
+  // A second run of a living script ends itself; one whose extension was updated or removed is ended here.
+  if (world.desksidePage?.isAlive()) return;
+  world.desksidePage?.stop.abort();
   const stop = new AbortController();
-  world.desksidePage = stop;
-  const frame = startFrame({
-    openRoot,
-    isAlive: () => {
-      if (!isAlive()) stop.abort();
-      return !stop.signal.aborted;
-    },
-    report: (report) => void askFromPage('page.ticketsSeen', report),
-    signal: stop.signal,
-  });
+  const isAlive = () => {
+    if (!hasExtension()) stop.abort();
+    return !stop.signal.aborted;
+  };
+  world.desksidePage = { isAlive, stop };
+  const report = (seen: FrameReport) => void askFromPage('page.ticketsSeen', seen);
+  const frame = startFrame({ openRoot, isAlive, report, signal: stop.signal });
   listen(frame, stop);
   void askFromPage('page.setup').then((answer) => answer.ok && !stop.signal.aborted && frame.apply(answer.value));
 }
 
 /** An update or a removal of the extension leaves its old scripts running, without an id. */
-function isAlive(): boolean {
+function hasExtension(): boolean {
   try {
     return browser.runtime?.id !== undefined;
   } catch {
@@ -47,16 +52,21 @@ function openRoot(element: Element): ShadowRoot | null {
 }
 
 function listen(frame: Frame, stop: AbortController): void {
-  const orders: { [N in keyof TabOrders]: (...input: Parameters<TabOrders[N]>) => ReturnType<TabOrders[N]> } = {
+  type Answers = {
+    [N in keyof TabOrders]: (...input: Parameters<TabOrders[N]>) => ReturnType<TabOrders[N]> | undefined;
+  };
+  const orders: Answers = {
     'tab.setup': (setup) => frame.apply(setup),
-    'tab.showMatch': ({ id }) => ({ shown: frame.showMatch(id) }),
+    // All frames of a tab hear this; the one that has the ID answers.
+    'tab.showMatch': ({ id }) => (frame.showMatch(id) ? { shown: true } : undefined),
     'tab.stop': () => stop.abort(),
   };
   const onMessage = (message: unknown): Promise<unknown> | undefined => {
     const { name, input } = message as { name: keyof TabOrders; input: never };
     if (!Object.hasOwn(orders, name)) return undefined;
-    return Promise.resolve({ ok: true, value: orders[name](input) });
+    const answer = orders[name](input);
+    return answer === undefined ? undefined : Promise.resolve(answer);
   };
   browser.runtime.onMessage.addListener(onMessage);
-  stop.signal.addEventListener('abort', () => isAlive() && browser.runtime.onMessage.removeListener(onMessage));
+  stop.signal.addEventListener('abort', () => hasExtension() && browser.runtime.onMessage.removeListener(onMessage));
 }
