@@ -1,0 +1,34 @@
+/** Empty drafts, and whether a draft holds anything worth keeping. */
+import type { OutboxId, Seen } from './actions.ts';
+import type { Draft, DraftFields, DraftKind } from './draft.ts';
+import type { TicketId } from './ticket-id.ts';
+
+/** The fields of a composer that was just opened. */
+export function freshFields(kind: DraftKind, tags: string[]): DraftFields[DraftKind] {
+  const fresh: DraftFields = {
+    reply: { text: '', andClose: false, markSolution: false, autoAssign: false, minutes: '' },
+    note: { text: '', status: null, minutes: '' },
+    assign: { assignee: '', deadline: '', minutes: '' },
+    move: { queue: '', unassign: false, minutes: '' },
+    tag: { tags: [...tags], adding: '' },
+  };
+  return fresh[kind];
+}
+
+export interface DraftStart {
+  ticketId: TicketId;
+  kind: DraftKind;
+  id: OutboxId;
+  seen: Seen;
+  /** Epoch milliseconds. */
+  now: number;
+}
+
+export function freshDraft({ ticketId, kind, id, seen, now }: DraftStart): Draft {
+  return { ticketId, kind, id, seen, fields: freshFields(kind, seen.tags), changedAt: now } as Draft;
+}
+
+/** False for a composer as it opens: nothing is stored then. */
+export function isWorthKeeping(draft: Draft): boolean {
+  return JSON.stringify(draft.fields) !== JSON.stringify(freshFields(draft.kind, draft.seen.tags));
+}

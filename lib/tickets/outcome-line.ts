@@ -1,0 +1,71 @@
+/** The plain line above a composer's button: what will happen, from the fields as they stand. */
+import type { Filled } from './draft-check.ts';
+import { readMinutes } from './draft-check.ts';
+import type { MessageKey } from './message-key.ts';
+import { tagChanges } from './tag-changes.ts';
+import type { Ticket } from './ticket.ts';
+
+/** A sentence, or a counted one (`plural`, with its count). */
+export type OutcomePart = { key: MessageKey; fills?: string[] } | { plural: 'composerOutcomeMinutes'; count: number };
+
+/** What the sentences need of the outside. */
+export interface OutcomeWords {
+  statusWord: (status: number) => string;
+  queueName: (queue: number | null) => string;
+  /** A `datetime-local` value as the agent reads times. */
+  deadlineText: (local: string) => string;
+}
+
+type Facts = Pick<Ticket, 'tags' | 'assignee' | 'queue' | 'status'>;
+
+export function outcomeParts(filled: Filled, ticket: Facts, words: OutcomeWords): OutcomePart[] {
+  const minutes = 'minutes' in filled.fields ? readMinutes(filled.fields.minutes) : undefined;
+  const spent: OutcomePart[] = minutes ? [{ plural: 'composerOutcomeMinutes', count: minutes }] : [];
+  return [...sentences(filled, ticket, words), ...spent];
+}
+
+function sentences(filled: Filled, ticket: Facts, words: OutcomeWords): OutcomePart[] {
+  switch (filled.kind) {
+    case 'reply':
+      return replySentences(filled.fields, ticket);
+    case 'note': {
+      const { status } = filled.fields;
+      const becomes: OutcomePart[] =
+        status === null ? [] : [{ key: 'composerOutcomeStatus', fills: [words.statusWord(status)] }];
+      return [{ key: 'composerOutcomeNote' }, ...becomes];
+    }
+    case 'assign': {
+      const { assignee, deadline } = filled.fields;
+      const who: OutcomePart[] = assignee.trim() ? [{ key: 'composerOutcomeAssign', fills: [assignee.trim()] }] : [];
+      const until: OutcomePart[] = deadline
+        ? [{ key: 'composerOutcomeDeadline', fills: [words.deadlineText(deadline)] }]
+        : [];
+      return [...who, ...until];
+    }
+    case 'move': {
+      const { queue, unassign } = filled.fields;
+      const to: OutcomePart[] = queue.trim()
+        ? [{ key: 'composerOutcomeMove', fills: [words.queueName(ticket.queue), queue.trim()] }]
+        : [];
+      return unassign ? [...to, { key: 'composerOutcomeUnassign' }] : to;
+    }
+    case 'tag':
+      return tagSentences(filled.fields.tags, filled.fields.adding, ticket.tags);
+  }
+}
+
+function replySentences(fields: { andClose: boolean; markSolution: boolean; autoAssign: boolean }, ticket: Facts) {
+  const parts: OutcomePart[] = [{ key: 'composerOutcomeReply' }];
+  if (fields.andClose) parts.push({ key: 'composerOutcomeClose' });
+  if (fields.markSolution) parts.push({ key: 'composerOutcomeSolution' });
+  if (fields.autoAssign && ticket.assignee === null) parts.push({ key: 'composerOutcomeTake' });
+  return parts;
+}
+
+function tagSentences(tags: string[], adding: string, present: string[]): OutcomePart[] {
+  const { added, removed } = tagChanges(present, tags, adding);
+  const parts: OutcomePart[] = [];
+  if (added.length > 0) parts.push({ key: 'composerOutcomeAdds', fills: [added.join(', ')] });
+  if (removed.length > 0) parts.push({ key: 'composerOutcomeRemoves', fills: [removed.join(', ')] });
+  return parts;
+}
