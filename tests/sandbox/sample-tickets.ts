@@ -7,8 +7,12 @@ export interface SampleMessage {
   text: string;
 }
 
+/** Where on the sample pages a ticket stands; `inbox` are the conversations of the mail program. */
+export type SamplePlace = 'inbox' | 'compose' | 'arriving' | 'crm';
+
 export interface SampleTicket {
   id: string;
+  place: SamplePlace;
   subject: string;
   name: string;
   email: string;
@@ -35,7 +39,7 @@ export interface SampleTicket {
   thread: SampleMessage[];
 }
 
-const HEADER = /^(from|facts|tags|files|custom): (.*)$/;
+const HEADER = /^(from|place|facts|tags|files|custom): (.*)$/;
 
 function readFacts(text: string): Record<string, number> {
   const pairs = text.split(',').map((pair) => pair.trim().split(' '));
@@ -75,6 +79,7 @@ function readSample({ head, body }: { head: string; body: string }): SampleTicke
   const facts = readFacts(headers.facts ?? '');
   return {
     id,
+    place: (headers.place ?? 'inbox') as SamplePlace,
     subject,
     name,
     email,
@@ -98,6 +103,6 @@ function readSample({ head, body }: { head: string; body: string }): SampleTicke
 }
 
 /** Newest mail first, as the sample inbox lists them. */
-export const SAMPLE_TICKETS: readonly SampleTicket[] = readBlocks('sample-mails')
+export const SAMPLE_TICKETS: readonly SampleTicket[] = [...readBlocks('sample-mails'), ...readBlocks('sample-extra')]
   .map(readSample)
   .sort((a, b) => a.mailHours - b.mailHours);
