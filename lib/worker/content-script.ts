@@ -1,8 +1,8 @@
 /** Where the browser runs our content script: registered for just the chosen sites, put into pages that are open already. */
 import { browser } from 'wxt/browser';
 
-/** As WXT builds `entrypoints/page.content.ts`. */
-const FILE = '/content-scripts/page.js';
+/** As WXT builds `entrypoints/page-content.ts`. */
+const FILE = '/page-content.js';
 const ID = 'page';
 
 /** What the browser is to run by itself on pages that are opened from now on. */

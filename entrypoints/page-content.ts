@@ -1,16 +1,16 @@
 /** Starts detection in a frame of a web page and connects it with the worker. Wiring only. */
 import { browser } from 'wxt/browser';
-import { defineContentScript } from 'wxt/utils/define-content-script';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { type Frame, startFrame } from '../lib/detect/frame.ts';
 import { askFromPage } from '../lib/protocol/ask.ts';
 import type { FrameReport } from '../lib/protocol/page-requests.ts';
 import type { TabOrders } from '../lib/protocol/tab-orders.ts';
 
-export default defineContentScript({
-  // Where it runs is the agent's choice: the worker registers it for those sites.
-  registration: 'runtime',
-  main: start,
-});
+/**
+ * The content script, built as a plain script: what WXT wraps around its own content scripts posts to the page's window
+ * and can be ended from there by a forged event. Where it runs is the agent's choice; the worker registers it.
+ */
+export default defineUnlistedScript(start);
 
 interface Running {
   isAlive: () => boolean;
