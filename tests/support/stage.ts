@@ -1,0 +1,109 @@
+/** A browser with Deskside connected to the sandbox desk, on which every state of every surface can be put on show. */
+import type { Page } from '@playwright/test';
+import { type Desk, startDesk } from '../sandbox/desk.ts';
+import type { DeskOptions } from '../sandbox/desk-types.ts';
+import { type Chromium, launchChromium } from './chromium.ts';
+
+export type Surface = 'panel' | 'popup' | 'options';
+
+const PAGES: Record<Surface, string> = { panel: 'sidepanel.html', popup: 'popup.html', options: 'options.html' };
+
+/** The kinds of stored items that belong to one state; the connection, the names and the settings stay. */
+const OF_A_STATE = ['frame', 'tab', 'ticket', 'draft', 'outbox', 'outcome', 'open', 'resting', 'asked'];
+
+export interface Scene {
+  stage: Stage;
+  desk: Desk;
+  /** The surface, in a tab of its own. */
+  page: Page;
+  /** Puts items into `storage.session` as the worker would: key → value. */
+  put(items: Record<string, unknown>): Promise<void>;
+  /** Makes the surface's own tab look like a page with these tickets. */
+  showPage(ids: string[], change?: { state?: string; scan?: string; origin?: string | null }): Promise<void>;
+  /** Asks the worker as our own pages do; throws on a failure. */
+  ask<T = unknown>(name: string, input?: unknown): Promise<T>;
+}
+
+export interface Stage {
+  browser: Chromium;
+  desk: Desk;
+  /** Opens a surface with nothing in it of the state before. */
+  open(surface: Surface, size: { width: number; height: number }): Promise<Scene>;
+  close(): Promise<void>;
+}
+
+/** Starts desk and browser and connects them with the agent's key. */
+export async function openStage(options: DeskOptions = {}): Promise<Stage> {
+  const desk = await startDesk({ zone: 'UTC', ...options });
+  const browser = await launchChromium({ deskPort: desk.port, spki: desk.spki });
+  const stage: Stage = {
+    browser,
+    desk,
+    open: (surface, size) => openScene(stage, surface, size),
+    close: async () => {
+      await browser.close();
+      await desk.close();
+    },
+  };
+  const page = await browser.openExtensionPage(PAGES.popup);
+  await connect(page, desk);
+  await page.close();
+  return stage;
+}
+
+/** As the settings page does after its click. */
+export async function connect(page: Page, desk: Desk): Promise<void> {
+  await askFrom(page, 'connection.connect', { address: 'acme', key: desk.keys.admin, askEachStart: false });
+}
+
+async function openScene(stage: Stage, surface: Surface, size: { width: number; height: number }): Promise<Scene> {
+  const { browser, desk } = stage;
+  desk.clearFaults();
+  const page = await browser.context.newPage();
+  await page.setViewportSize(size);
+  await page.goto(`${browser.origin}/${PAGES[surface]}`);
+  await forgetState(page);
+  const put = (items: Record<string, unknown>) => putItems(page, items);
+  const tabId = await page.evaluate<number>('chrome.tabs.getCurrent().then(({ id }) => id)');
+  return {
+    stage,
+    desk,
+    page,
+    put,
+    showPage: async (ids, { state = 'on', scan = 'done', origin = 'https://mail.example.com' } = {}) => {
+      const isOpen = state === 'on';
+      await put({
+        [`tab:${tabId}`]: { origin, state },
+        ...(isOpen && { [`frame:${tabId}:0`]: { documentId: null, ids, scan } }),
+      });
+    },
+    ask: (name, input) => askFrom(page, name, input),
+  };
+}
+
+async function putItems(page: Page, items: Record<string, unknown>): Promise<void> {
+  const versioned = Object.fromEntries(Object.entries(items).map(([key, value]) => [key, { v: 1, value }]));
+  await page.evaluate((all) => {
+    const { storage } = (
+      globalThis as unknown as { chrome: { storage: { session: { set(items: unknown): unknown } } } }
+    ).chrome;
+    return storage.session.set(all);
+  }, versioned);
+}
+
+async function forgetState(page: Page): Promise<void> {
+  await page.evaluate(`chrome.storage.session.get(null).then((all) => {
+    const kinds = ${JSON.stringify(OF_A_STATE)};
+    return chrome.storage.session.remove(Object.keys(all).filter((key) => kinds.includes(key.split(':')[0])));
+  })`);
+}
+
+/** Sends a request from one of our pages; throws what went wrong. */
+export async function askFrom<T>(page: Page, name: string, input?: unknown): Promise<T> {
+  const message = JSON.stringify({ name, input });
+  const answer = await page.evaluate<{ ok: boolean; value: T; failure?: unknown }>(
+    `chrome.runtime.sendMessage(${message})`,
+  );
+  if (!answer?.ok) throw new Error(`${name} was answered ${JSON.stringify(answer?.failure ?? answer)}`);
+  return answer.value;
+}

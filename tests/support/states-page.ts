@@ -1,0 +1,148 @@
+/** States of the panel around the ticket: On this page, search, failures. */
+import type { Scene } from './stage.ts';
+import type { State } from './states.ts';
+
+/** Tickets of the sample inbox, in its order. */
+export const INBOX = [
+  '11-22-P-E3U',
+  '11-21-2-HM9',
+  '11-20-K-R5D',
+  '11-18-T-4KN',
+  '11-22-A-7WE',
+  '11-19-B-Q2X',
+  '09-13-O-TW4',
+  '10-28-3-FEA',
+];
+
+const CONNECTION = { origin: 'https://acme.sympoq.com', hasKey: true, forgetsAtExit: false, refused: false };
+
+async function search(scene: Scene, words: string): Promise<void> {
+  await scene.page.getByLabel('Ticket ID or search').fill(words);
+  await scene.page.keyboard.press('Enter');
+}
+
+/** Shows another connection for one state only. */
+async function withConnection(scene: Scene, connection: unknown): Promise<void> {
+  await scene.showPage(INBOX);
+  await scene.put({ connection });
+}
+
+async function openRecent(scene: Scene): Promise<void> {
+  for (const id of INBOX.slice(0, 4)) await scene.ask('ticket.refresh', { id, force: true });
+}
+
+const words = (scene: Scene, text: string) => scene.page.getByText(text).first().waitFor();
+
+const plain: [name: string, make: (scene: Scene) => Promise<void>, wide?: true][] = [
+  ['no-connection', (scene) => withConnection(scene, null), true],
+  ['key-needed', (scene) => withConnection(scene, { ...CONNECTION, hasKey: false })],
+  [
+    'key-refused',
+    async (scene) => {
+      await openRecent(scene);
+      await withConnection(scene, { ...CONNECTION, refused: true });
+      await words(scene, 'does not take your key');
+    },
+  ],
+  ['not-allowed', (scene) => scene.showPage([], { state: 'not-allowed' })],
+  ['not-allowed-anywhere', (scene) => scene.showPage([], { state: 'not-allowed', origin: null })],
+  ['browser-page', (scene) => scene.showPage([], { state: 'browser-page', origin: null })],
+  ['switched-off', (scene) => scene.showPage([], { state: 'off' })],
+  ['only-when-asked', (scene) => scene.showPage([], { state: 'asked' })],
+  [
+    'looking',
+    async (scene) => {
+      await scene.showPage([], { scan: 'looking' });
+      await words(scene, 'Looking for ticket IDs');
+    },
+  ],
+  ['none', (scene) => scene.showPage([])],
+  ['none-stopped', (scene) => scene.showPage([], { scan: 'stopped' })],
+  [
+    'none-recent',
+    async (scene) => {
+      await openRecent(scene);
+      await scene.showPage([]);
+      await words(scene, 'Recent tickets');
+    },
+    true,
+  ],
+  [
+    'several',
+    async (scene) => {
+      await scene.showPage(INBOX);
+      await words(scene, 'Whole site is slow');
+    },
+    true,
+  ],
+  [
+    'several-reading',
+    async (scene) => {
+      scene.desk.latencyMs = 60_000;
+      await scene.showPage(INBOX);
+      scene.desk.latencyMs = 0;
+    },
+  ],
+  [
+    'several-many',
+    async (scene) => {
+      await scene.showPage([...scene.desk.tickets.keys()].slice(0, 60), { scan: 'stopped' });
+      await scene.page.getByRole('main').evaluate((main) => main.scrollTo(0, main.scrollHeight));
+    },
+  ],
+  [
+    'search-found',
+    async (scene) => {
+      await scene.showPage([]);
+      await search(scene, 'refund');
+      await words(scene, 'found');
+    },
+    true,
+  ],
+  [
+    'search-nothing',
+    async (scene) => {
+      await scene.showPage([]);
+      await search(scene, 'zebra crossing');
+      await words(scene, 'Nothing found');
+    },
+  ],
+];
+
+type Fail = (scene: Scene) => void;
+const onTickets = { path: /^tickets?\// };
+
+/** How each failure of a read comes about. */
+const failures: [name: string, cause: Fail, words: string][] = [
+  ['not-found', (s) => s.desk.fail({ ...onTickets, fault: { kind: 'status', status: 404 } }), 'not yours to see'],
+  [
+    'resting',
+    (s) => s.desk.fail({ ...onTickets, fault: { kind: 'status', status: 429, retryAfter: '3600' } }),
+    'resting until',
+  ],
+  ['desk-error', (s) => s.desk.fail({ ...onTickets, fault: { kind: 'status', status: 500 } }), 'has a problem'],
+  ['bad-answer', (s) => s.desk.fail({ ...onTickets, fault: { kind: 'html' } }), 'do not understand'],
+  [
+    'moved',
+    (s) => s.desk.fail({ ...onTickets, fault: { kind: 'redirect', status: 302, to: 'https://login.example.com/' } }),
+    'has moved',
+  ],
+  ['unreachable', (s) => s.desk.fail({ ...onTickets, fault: { kind: 'reset-before' } }), 'cannot be reached'],
+];
+
+export const PAGE_STATES: State[] = [
+  ...plain.map(
+    ([name, make, wide]): State => ({ name: `panel-${name}`, surface: 'panel', make, ...(wide && { wide }) }),
+  ),
+  ...failures.map(
+    ([name, cause, said]): State => ({
+      name: `panel-failure-${name}`,
+      surface: 'panel',
+      make: async (scene) => {
+        cause(scene);
+        await scene.showPage(['11-20-K-R5D']);
+        await scene.page.getByText(said).first().waitFor({ timeout: 30_000 });
+      },
+    }),
+  ),
+];

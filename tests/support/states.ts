@@ -1,0 +1,25 @@
+/** Every state of every surface, each put on show against the sandbox desk; screenshots and the accessibility check go through it. */
+import type { Scene, Surface } from './stage.ts';
+import { OUTBOX_STATES } from './states-outbox.ts';
+import { PAGE_STATES } from './states-page.ts';
+import { POPUP_STATES } from './states-popup.ts';
+import { TICKET_STATES } from './states-ticket.ts';
+
+export interface State {
+  /** Kebab-case, the surface first; the name of its picture. */
+  name: string;
+  surface: Surface;
+  /** Puts it on show; resolves when it stands. */
+  make(scene: Scene): Promise<void>;
+  /** One of the ten that are also shown at 280 and 600 px. */
+  wide?: true;
+}
+
+export const STATES: State[] = [...PAGE_STATES, ...TICKET_STATES, ...OUTBOX_STATES, ...POPUP_STATES];
+
+/** The size a surface is shown at by default, in CSS pixels. */
+export const SIZES: Record<Surface, { width: number; height: number }> = {
+  panel: { width: 360, height: 720 },
+  popup: { width: 380, height: 560 },
+  options: { width: 960, height: 900 },
+};
