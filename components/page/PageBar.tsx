@@ -24,24 +24,15 @@ export function PageBar({ tabId, ids, id, onChoose }: PageBarProps) {
     onChoose(next);
     showMatch(next);
   };
-  const isOneOfSeveral = ids.length > 1;
   return (
     <div class="page-bar">
-      {isOneOfSeveral && (
-        <Button look="quiet" icon={ArrowLeft} onClick={() => onChoose(null)}>
-          {tn('pageBackToList', ids.length)}
-        </Button>
-      )}
+      <Button look="quiet" icon={ArrowLeft} onClick={() => onChoose(null)}>
+        {tn('pageBackToList', ids.length)}
+      </Button>
       <span class="page-bar__end">
-        {isOneOfSeveral && (
-          <>
-            <span class="page-bar__place">
-              {t('pagePlaceOf', numberText(ids.indexOf(id) + 1), numberText(ids.length))}
-            </span>
-            <IconButton icon={ChevronUp} label={t('pagePrevious')} onClick={() => step(-1)} />
-            <IconButton icon={ChevronDown} label={t('pageNext')} onClick={() => step(1)} />
-          </>
-        )}
+        <span class="page-bar__place">{t('pagePlaceOf', numberText(ids.indexOf(id) + 1), numberText(ids.length))}</span>
+        <IconButton icon={ChevronUp} label={t('pagePrevious')} onClick={() => step(-1)} />
+        <IconButton icon={ChevronDown} label={t('pageNext')} onClick={() => step(1)} />
         <IconButton icon={Crosshair} label={t('pageShowMatch')} onClick={() => showMatch(id)} />
       </span>
     </div>

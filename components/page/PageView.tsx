@@ -29,7 +29,9 @@ export function PageView({ tab, page, following, onOpen, ticket }: PageViewProps
     return (
       <>
         {offer}
-        {ids.includes(place.id) && <PageBar tabId={tab.tabId} ids={ids} id={place.id} onChoose={choose} />}
+        {ids.length > 1 && ids.includes(place.id) && (
+          <PageBar tabId={tab.tabId} ids={ids} id={place.id} onChoose={choose} />
+        )}
         {ticket(place.id)}
       </>
     );

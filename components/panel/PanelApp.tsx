@@ -12,11 +12,11 @@ import { pageIds } from '../../lib/tickets/page-state.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { ConnectionGate } from '../failure/ConnectionGate.tsx';
 import { PageView } from '../page/PageView.tsx';
+import { TicketView } from '../ticket/TicketView.tsx';
 import { BackBar } from './BackBar.tsx';
 import { Navigation, type View } from './Navigation.tsx';
 import { SearchField } from './SearchField.tsx';
 import { SearchResults } from './SearchResults.tsx';
-import { ShownTicket } from './ShownTicket.tsx';
 import './panel.css';
 
 /** What the agent looks at; `ticket`: one opened from elsewhere than the page. */
@@ -42,7 +42,7 @@ export function PanelApp() {
   };
   useOpenRequests(tab?.windowId ?? null, open);
 
-  const ticket = (id: TicketId) => <ShownTicket key={id} id={id} onOpen={open} />;
+  const ticket = (id: TicketId) => <TicketView key={id} id={id} onOpen={open} />;
   return (
     <div class="panel">
       <header class="panel__top">

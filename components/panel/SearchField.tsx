@@ -8,6 +8,7 @@ import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { t } from '../../lib/words/words.ts';
 import { Icon } from '../basic/Icon.tsx';
 import { IconButton } from '../basic/IconButton.tsx';
+import '../basic/field.css';
 import './search-field.css';
 
 export interface SearchFieldProps {

@@ -1,7 +1,7 @@
 /** A ticket in short: what a quick look needs. */
 
 import type { IconNode } from 'lucide';
-import { Building2, Clock, Inbox, UserRound } from 'lucide';
+import { Building2, Inbox, UserRound } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useNames } from '../../lib/hooks/use-names.ts';
 import { useTicket } from '../../lib/hooks/use-ticket.ts';
@@ -14,8 +14,8 @@ import { Icon } from '../basic/Icon.tsx';
 import { PriorityMark } from '../basic/PriorityMark.tsx';
 import { Skeleton } from '../basic/Skeleton.tsx';
 import { StatusMark } from '../basic/StatusMark.tsx';
-import { TimeText } from '../basic/TimeText.tsx';
 import { FailureNote } from '../failure/FailureNote.tsx';
+import { Deadline } from '../ticket/Deadline.tsx';
 import './short-card.css';
 
 export interface ShortCardProps {
@@ -61,12 +61,8 @@ function CardFacts({ ticket }: { ticket: Ticket }) {
         <Fact icon={Inbox} name={t('cardQueue')}>
           {nameOf('queues', ticket.queue)}
         </Fact>
-        {ticket.deadline !== null && (
-          <Fact icon={Clock} name={t('cardDeadline')}>
-            <TimeText at={ticket.deadline} />
-          </Fact>
-        )}
       </dl>
+      {ticket.deadline !== null && <Deadline ticket={ticket} />}
       {ticket.tags.length > 0 && (
         <ul class="card__tags" aria-label={t('cardTags')}>
           {ticket.tags.map((tag) => (
