@@ -16,6 +16,8 @@ export interface Before extends Seen {
 export interface OutboxEntry {
   id: OutboxId;
   ticketId: TicketId;
+  /** The desk it is meant for, such as `https://acme.sympoq.com`; at another it is neither sent nor looked for. */
+  origin: string;
   action: Action;
   seen: Seen;
   state: OutboxState;
@@ -58,4 +60,20 @@ export interface Outcome {
    */
   outcome: 'sent' | 'differs' | 'arrived' | 'draft';
   at: number;
+}
+
+/** What is remembered for a day of a write that left the outbox. No text: the action is known by its print. */
+export interface Settled {
+  id: OutboxId;
+  ticketId: TicketId;
+  at: number;
+  print: string;
+  /** Of a reply's or note's text alone. */
+  textPrint: string | null;
+  /** The agent threw it away: the same id again is refused, not taken for sent. */
+  isDiscarded: boolean;
+  keys: string[];
+  values: Partial<Record<MovedField, string>>;
+  /** Looks still to come, for a second copy that a browser may have sent. */
+  look: { entry: OutboxEntry; at: number } | null;
 }

@@ -99,7 +99,9 @@ async function store(outbox: Outbox, submission: Submission): Promise<Result<voi
   if (!allowed.includes(submission.action.kind)) return fail('policy');
   if ((await ports.entries.read(submission.id)) || (await ports.settled.read(submission.id)))
     return repeated(outbox, submission);
-  const entry = entryOf(submission, ports.now(), undoMs);
+  const origin = await ports.origin();
+  if (origin === null) return fail('no-connection');
+  const entry = entryOf(submission, origin, ports.now(), undoMs);
   await ports.entries.write(entry.id, entry);
   await ports.dropDraft(entry);
   void outbox.look();
@@ -115,14 +117,15 @@ async function repeated({ ports }: Outbox, submission: Submission): Promise<Resu
   const settled = await ports.settled.read(submission.id);
   const print = present ? printOf(present.action) : settled?.print;
   if (print === printOf(submission.action)) return settled?.isDiscarded ? fail('gone') : ok(undefined);
-  await ports.giveDraft({ ...entryOf(submission, ports.now(), 0), id: ports.newId() });
+  await ports.giveDraft({ ...entryOf(submission, '', ports.now(), 0), id: ports.newId() });
   return fail('gone');
 }
 
-function entryOf({ id, ticketId, action, seen }: Submission, now: number, undoMs: number): OutboxEntry {
+function entryOf({ id, ticketId, action, seen }: Submission, origin: string, now: number, undoMs: number): OutboxEntry {
   return {
     id,
     ticketId,
+    origin,
     action,
     seen,
     state: 'held',

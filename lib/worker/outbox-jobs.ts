@@ -1,5 +1,5 @@
 /** The jobs of the outbox: each reads, asks outbox-decide.ts what follows, stores it, and only then acts. */
-import type { OutboxEntry, Outcome } from '../tickets/outbox-entry.ts';
+import type { OutboxEntry, Outcome, Settled } from '../tickets/outbox-entry.ts';
 import {
   afterLook,
   beforeSending,
@@ -13,7 +13,7 @@ import {
 import { type Evidence, judge } from './outbox-evidence.ts';
 import type { Job } from './outbox-plan.ts';
 import type { OutboxPorts } from './outbox-ports.ts';
-import { afterSecondLook, type Settled, settledOf, tracesOf } from './outbox-settled.ts';
+import { afterSecondLook, settledOf, tracesOf } from './outbox-settled.ts';
 
 /** A job under way. A request of the agent may abort it; from `commit` on it runs to its end all the same. */
 export interface Work {
@@ -51,7 +51,7 @@ async function check(work: Work, entry: OutboxEntry, ports: OutboxPorts): Promis
   const { allowed } = await ports.rules();
   const isAllowed = allowed.includes(entry.action.kind);
   const reading: Reading = isAllowed
-    ? await ports.read(entry.ticketId, work.abort.signal)
+    ? await readFor(entry, work.abort.signal, ports)
     : { ok: false, failure: { code: 'policy' } };
   if (reading.ok) await judgeSettled(entry, reading, ports);
   const known = await knownOf(entry, ports);
@@ -63,9 +63,15 @@ async function check(work: Work, entry: OutboxEntry, ports: OutboxPorts): Promis
 }
 
 async function look(work: Work, entry: OutboxEntry, ports: OutboxPorts): Promise<void> {
-  const reading = await ports.read(entry.ticketId, work.abort.signal);
+  const reading = await readFor(entry, work.abort.signal, ports);
   const known = await knownOf(entry, ports);
   await commit(work, () => apply(afterLook(entry, reading, known), ports));
+}
+
+/** The ticket at the desk that the entry is meant for: at another desk the same ID is another ticket. */
+async function readFor({ ticketId, origin }: OutboxEntry, signal: AbortSignal, ports: OutboxPorts): Promise<Reading> {
+  if ((await ports.origin()) !== origin) return { ok: false, failure: { code: 'no-connection' } };
+  return ports.read(ticketId, signal);
 }
 
 async function knownOf({ ticketId, seen }: OutboxEntry, ports: OutboxPorts): Promise<Known> {
@@ -84,7 +90,7 @@ async function apply(step: Step, ports: OutboxPorts): Promise<void> {
       return settle(step.entry, step.outcome, step.evidence, ports);
     case 'send':
       await ports.entries.write(step.entry.id, step.entry);
-      return afterWrite(step.entry, await ports.send(step.entry.ticketId, step.entry.action), ports);
+      return afterWrite(step.entry, await ports.send(step.entry.ticketId, step.entry.action, step.entry.origin), ports);
   }
 }
 
@@ -94,7 +100,7 @@ async function afterWrite(sent: OutboxEntry, end: WriteEnd, ports: OutboxPorts):
   const refusal = !end.ok && end.outcome === 'refused' ? end.failure : null;
   const entry = end.ok ? { ...sent, confirmed: true } : { ...sent, failure: end.failure };
   if (end.ok) await ports.entries.write(entry.id, entry);
-  const reading = await ports.read(entry.ticketId, new AbortController().signal);
+  const reading = await readFor(entry, new AbortController().signal, ports);
   const known = await knownOf(entry, ports);
   await apply(afterLook(entry, reading, known, refusal), ports);
 }
@@ -132,7 +138,9 @@ async function learn(entry: OutboxEntry, evidence: Evidence, ports: OutboxPorts)
 }
 
 async function secondLook(work: Work, settled: Settled, ports: OutboxPorts): Promise<void> {
-  const reading = await ports.read(settled.ticketId, work.abort.signal);
+  const entry = settled.look?.entry;
+  if (!entry) return;
+  const reading = await readFor(entry, work.abort.signal, ports);
   await commit(work, () => judgeAgain(settled, reading, false, ports));
 }
 

@@ -1,9 +1,8 @@
 /** What is due in the outbox now, and when to wake next. Pure: of each ticket one job at a time. */
 import type { OutboxId } from '../tickets/actions.ts';
-import type { OutboxEntry } from '../tickets/outbox-entry.ts';
+import type { OutboxEntry, Settled } from '../tickets/outbox-entry.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { isLate } from './outbox-decide.ts';
-import type { Settled } from './outbox-settled.ts';
 import { hasCome, LATE_MS, LONGEST_WAIT_MS } from './outbox-times.ts';
 
 /** `give`: becomes a draft. `wait`: its turn is later. `check`: read, then send. `look`: did it arrive? `second`: did it arrive twice? */

@@ -1,10 +1,9 @@
 /** All that the outbox needs of the outside: tests hand in a world of their own. */
 import type { Action, ActionKind, OutboxId } from '../tickets/actions.ts';
-import type { OutboxEntry, Outcome } from '../tickets/outbox-entry.ts';
+import type { OutboxEntry, Outcome, Settled } from '../tickets/outbox-entry.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import type { Reading, WriteEnd } from './outbox-decide.ts';
 import type { Us } from './outbox-evidence.ts';
-import type { Settled } from './outbox-settled.ts';
 
 /** A family of stored things by name. A write that has returned outlives the worker. */
 export interface Shelf<T> {
@@ -32,10 +31,12 @@ export interface OutboxPorts {
   /** Removes the draft that became this entry. */
   dropDraft(entry: OutboxEntry): Promise<void>;
   newId(): OutboxId;
-  /** Reads a ticket and stores the record for the surfaces. Never rejects; after an abort it may end as it likes. */
+  /** The desk we are connected to; null without one. */
+  origin(): Promise<string | null>;
+  /** Reads a ticket and stores the record for the surfaces. Never rejects; ends at once when aborted. */
   read(ticketId: TicketId, signal: AbortSignal): Promise<Reading>;
-  /** Exactly one request. Never rejects. */
-  send(ticketId: TicketId, action: Action): Promise<WriteEnd>;
+  /** Exactly one request, and none at another desk than `origin`. Never rejects. */
+  send(ticketId: TicketId, action: Action, origin: string): Promise<WriteEnd>;
   us(): Promise<Us>;
   learn(learned: Learned): Promise<void>;
   rules(): Promise<{ undoMs: number; allowed: readonly ActionKind[] }>;

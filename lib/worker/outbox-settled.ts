@@ -1,29 +1,25 @@
 /** What is remembered of writes that left the outbox: that their ids are used up, and what in the ticket was our doing. */
-import type { Action, OutboxId } from '../tickets/actions.ts';
+import type { Action } from '../tickets/actions.ts';
 import { hashText } from '../tickets/event-log.ts';
-import type { OutboxEntry } from '../tickets/outbox-entry.ts';
+import type { OutboxEntry, Settled } from '../tickets/outbox-entry.ts';
 import type { MovedField, OwnTraces } from '../tickets/seen.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import type { Evidence } from './outbox-evidence.ts';
 import { LATE_MS, SECOND_LOOK_MS } from './outbox-times.ts';
 
-/** Kept for a day. No text: the action is known by its print. */
-export interface Settled {
-  id: OutboxId;
-  ticketId: TicketId;
-  at: number;
-  print: string;
-  /** The agent threw it away: the same id again is refused, not taken for sent. */
-  isDiscarded: boolean;
-  keys: string[];
-  values: Partial<Record<MovedField, string>>;
-  /** Looks still to come, for a second copy that a browser may have sent. */
-  look: { entry: OutboxEntry; at: number } | null;
-}
-
 /** What an action is known by after its text is gone. */
 export function printOf(action: Action): string {
   return hashText(JSON.stringify(Object.entries(action).sort()));
+}
+
+/** What a typed text is known by; null for actions without one. */
+export function textPrintOf(text: string | null): string | null {
+  return text === null ? null : hashText(text.trim());
+}
+
+/** The text of a reply or note. */
+export function textOf(action: Action): string | null {
+  return action.kind === 'reply' ? action.reply : action.kind === 'note' ? action.note : null;
 }
 
 /** The record of an entry that is done. It is looked at once more, and longer where it was sent more than once. */
@@ -40,7 +36,8 @@ export function discardedOf(entry: OutboxEntry, now: number): Settled {
 
 function emptyRecord(entry: OutboxEntry, now: number): Settled {
   const { id, ticketId, action } = entry;
-  return { id, ticketId, at: now, print: printOf(action), isDiscarded: false, keys: [], values: {}, look: null };
+  const prints = { print: printOf(action), textPrint: textPrintOf(textOf(action)) };
+  return { id, ticketId, at: now, ...prints, isDiscarded: false, keys: [], values: {}, look: null };
 }
 
 /**

@@ -1,7 +1,6 @@
 /** Removes what the outbox need not remember any more: outcomes after a minute, used-up ids after a day. */
-import type { Outcome } from '../tickets/outbox-entry.ts';
+import type { Outcome, Settled } from '../tickets/outbox-entry.ts';
 import type { OutboxPorts, Shelf } from './outbox-ports.ts';
-import type { Settled } from './outbox-settled.ts';
 import { hasCome, OUTCOME_MS, SETTLED_MS } from './outbox-times.ts';
 
 export interface Sweep {

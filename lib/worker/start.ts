@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { restoreConnection } from './connection-kept.ts';
 import { dispatch, type Tables } from './dispatch.ts';
 import { shutOutContentScripts } from './key.ts';
+import { startOutbox } from './outbox-start.ts';
 import { pageAnswers } from './page-answers.ts';
 import { panelAnswers } from './panel-answers.ts';
 import type { Sender } from './sender.ts';
@@ -12,6 +13,7 @@ import { startSettings } from './settings-start.ts';
 export function startWorker(): void {
   answerMessages();
   startSettings();
+  startOutbox();
   void Promise.all([shutOutContentScripts(), restoreConnection()]);
 }
 

@@ -1,0 +1,118 @@
+/** The outbox of this worker: its ports to storage, desk and time, its listeners, and its answers to our pages. */
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { actionCheck, outboxIdCheck, seenCheck, ticketIdCheck } from '../protocol/checks.ts';
+import { draftCheck, draftKindCheck } from '../protocol/draft-check.ts';
+import { ok } from '../protocol/result.ts';
+import { outbox as entryMirror, outcomes, settled as settledMirror } from '../state/outbox.ts';
+import type { OutboxId } from '../tickets/actions.ts';
+import type { Draft } from '../tickets/draft.ts';
+import type { OutboxEntry, Outcome, Settled } from '../tickets/outbox-entry.ts';
+import { answer, type PanelAnswers } from './answer.ts';
+import { keptConnection } from './connection-kept.ts';
+import { sendAction } from './desk.ts';
+import { discardDraft, dropDraft, giveDraft, restoreDrafts, saveDraft } from './drafts.ts';
+import { keptFamily } from './kept.ts';
+import { openOutbox } from './outbox.ts';
+import { makeAsks } from './outbox-asks.ts';
+import type { Reading } from './outbox-decide.ts';
+import type { OutboxPorts, Shelf } from './outbox-ports.ts';
+import { textOf, textPrintOf } from './outbox-settled.ts';
+import { OUTBOX_ALARM, wakeFor } from './outbox-wake.ts';
+import { refreshTicket } from './refresh.ts';
+import { withRoom } from './room.ts';
+import { readSettingsInForce } from './settings.ts';
+import { learnUs, readUs } from './us.ts';
+
+const entries = keptFamily<OutboxEntry>({ prefix: 'outbox', version: 1, mirror: entryMirror, migrations: {} });
+const settled = keptFamily<Settled>({ prefix: 'settled', version: 1, mirror: settledMirror, migrations: {} });
+
+/** Outcomes are news of the minute: the mirror alone holds them. */
+const outcomeShelf: Shelf<Outcome> = {
+  read: (id) => outcomes.item(id).read(),
+  readAll: () => outcomes.readAll(),
+  write: (id, outcome) => withRoom(() => outcomes.item(id).write(outcome)),
+  remove: (id) => outcomes.item(id).remove(),
+};
+
+const ports: OutboxPorts = {
+  now: Date.now,
+  entries,
+  settled,
+  outcomes: outcomeShelf,
+  giveDraft: (entry) => giveDraft(entry, Date.now()),
+  dropDraft,
+  newId: () => crypto.randomUUID() as OutboxId,
+  origin: async () => (await keptConnection.read())?.origin ?? null,
+  read: readTicket,
+  send: (ticketId, action, origin) => sendAction(ticketId, action, new AbortController().signal, origin),
+  us: readUs,
+  learn: learnUs,
+  async rules() {
+    const { undoSeconds, allowedActions } = (await readSettingsInForce()).values;
+    return { undoMs: undoSeconds * 1000, allowed: allowedActions };
+  },
+  wake: (nextAt, isRunning) => wakeFor(nextAt, isRunning, () => void outbox.look()),
+};
+
+async function readTicket(...[ticketId, signal]: Parameters<OutboxPorts['read']>): Promise<Reading> {
+  try {
+    const found = await refreshTicket(ticketId, { force: true, signal });
+    return found.ok ? { ok: true, ticket: found.value, readAt: Date.now() } : found;
+  } catch {
+    return { ok: false, failure: { code: 'internal' } };
+  }
+}
+
+const outbox = openOutbox(ports);
+const asks = makeAsks(outbox);
+
+/** Called in the worker's first turn: registers the listeners, then looks what a worker before this one left. */
+export function startOutbox(): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === OUTBOX_ALARM) void outbox.look();
+  });
+  browser.runtime.onStartup.addListener(() => void outbox.look());
+  self.addEventListener('online', () => void outbox.look(true));
+  void Promise.all([restoreDrafts(), dropSubmitted()]).then(() => outbox.look());
+}
+
+/** A worker may die after an entry was stored and before its draft was dropped. */
+async function dropSubmitted(): Promise<void> {
+  for (const entry of (await entries.readAll()).values()) if (!entry.toDraft) await dropDraft(entry);
+}
+
+/** Whether a draft's id is used up, and by the same text. */
+async function findSubmitted(draft: Draft): Promise<'none' | 'same' | 'other'> {
+  const entry = await entries.read(draft.id);
+  const record = entry ? null : await settled.read(draft.id);
+  if (entry?.toDraft || (!entry && !record)) return 'none';
+  if (record?.isDiscarded) return 'other';
+  const typed = draft.kind === 'reply' || draft.kind === 'note' ? draft.fields.text : null;
+  const print = entry ? textPrintOf(textOf(entry.action)) : record?.textPrint;
+  return textPrintOf(typed) === print ? 'same' : 'other';
+}
+
+const ofId = v.object({ id: outboxIdCheck });
+const submission = v.object({ id: outboxIdCheck, ticketId: ticketIdCheck, action: actionCheck, seen: seenCheck });
+
+type Asks = Extract<keyof PanelAnswers, `action.${string}`>;
+type Drafts = Extract<keyof PanelAnswers, `draft.${string}`>;
+
+export const outboxAnswers: Pick<PanelAnswers, Asks> = {
+  'action.submit': answer(submission, (input) => asks.submit(input)),
+  'action.backToDraft': answer(ofId, ({ id }) => asks.backToDraft(id)),
+  'action.sendNow': answer(ofId, ({ id }) => asks.sendNow(id)),
+  'action.sendAnyway': answer(ofId, ({ id }) => asks.sendAnyway(id)),
+  'action.sendAgain': answer(ofId, ({ id }) => asks.sendAgain(id)),
+  'action.look': answer(ofId, ({ id }) => asks.lookAt(id)),
+  'action.arrived': answer(ofId, ({ id }) => asks.arrived(id)),
+  'action.discard': answer(ofId, ({ id }) => asks.discard(id)),
+};
+
+export const draftAnswers: Pick<PanelAnswers, Drafts> = {
+  'draft.save': answer(v.object({ draft: draftCheck }), async ({ draft }) => ok(await saveDraft(draft, findSubmitted))),
+  'draft.discard': answer(v.object({ ticketId: ticketIdCheck, kind: draftKindCheck }), async ({ ticketId, kind }) =>
+    ok(await discardDraft(ticketId, kind)),
+  ),
+};
