@@ -2,6 +2,7 @@
 import { useTicket } from '../../lib/hooks/use-ticket.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { Skeleton } from '../basic/Skeleton.tsx';
+import { TicketActions } from '../composer/TicketActions.tsx';
 import { FailureNote } from '../failure/FailureNote.tsx';
 import { TicketBody } from './TicketBody.tsx';
 import { TicketHeader } from './TicketHeader.tsx';
@@ -20,6 +21,7 @@ export function TicketView({ id, onOpen }: TicketViewProps) {
   return (
     <article class="ticket" aria-label={id}>
       <TicketHeader id={id} record={record ?? null} state={state} />
+      {record !== undefined && <TicketActions id={id} record={record} />}
       {state.failure && (
         <div class="ticket__failure">
           <FailureNote failure={state.failure} onRetry={state.refresh} retrying={state.busy} />

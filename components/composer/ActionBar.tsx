@@ -1,0 +1,72 @@
+/** The six actions in their order; each opens its composer in place, closing is one click. */
+import { CircleCheck, RotateCcw } from 'lucide';
+import type { Ref } from 'preact';
+import { useClose } from '../../lib/hooks/use-close.ts';
+import { useSettings } from '../../lib/hooks/use-settings.ts';
+import type { TicketRecord } from '../../lib/state/tickets.ts';
+import type { ActionKind } from '../../lib/tickets/actions.ts';
+import { STATUS } from '../../lib/tickets/codes.ts';
+import type { DraftKind } from '../../lib/tickets/draft.ts';
+import type { TicketId } from '../../lib/tickets/ticket-id.ts';
+import { t } from '../../lib/words/words.ts';
+import { FailureNote } from '../failure/FailureNote.tsx';
+import { ActionButton } from './ActionButton.tsx';
+
+import { COMPOSER_LOOKS } from './composer-looks.ts';
+import './action-bar.css';
+
+export interface ActionBarProps {
+  id: TicketId;
+  record: TicketRecord | null;
+  kinds: readonly ActionKind[];
+  opened: DraftKind | null;
+  withDraft: DraftKind[];
+  onOpen: (kind: DraftKind) => void;
+  onReopen: () => void;
+  barRef: Ref<HTMLDivElement>;
+}
+
+export function ActionBar({ id, record, kinds, opened, withDraft, onOpen, onReopen, barRef }: ActionBarProps) {
+  const { allowedActions } = useSettings().settings;
+  const closing = useClose(id, record);
+  const shown = kinds.filter((kind) => allowedActions.includes(kind));
+  const isClosed = record?.ticket.status === STATUS.closed;
+  if (shown.length === 0) return null;
+  return (
+    <>
+      <div class="action-bar" role="toolbar" aria-label={t('composerActions')} ref={barRef}>
+        {shown.map((kind) =>
+          kind === 'close' ? (
+            !isClosed && (
+              <ActionButton
+                key={kind}
+                icon={CircleCheck}
+                word={t('composerClose')}
+                title={t('composerCloseTicket')}
+                busy={closing.busy}
+                onClick={closing.close}
+              />
+            )
+          ) : (
+            <ActionButton
+              key={kind}
+              icon={COMPOSER_LOOKS[kind].icon}
+              word={t(COMPOSER_LOOKS[kind].word)}
+              expanded={opened === kind}
+              hasDraft={withDraft.includes(kind)}
+              onClick={() => onOpen(kind)}
+            />
+          ),
+        )}
+        {isClosed && shown.includes('note') && (
+          <ActionButton icon={RotateCcw} word={t('composerReopen')} onClick={onReopen} />
+        )}
+      </div>
+      {closing.failure && (
+        <div class="action-bar__failure">
+          <FailureNote failure={closing.failure} onRetry={closing.close} retrying={closing.busy} />
+        </div>
+      )}
+    </>
+  );
+}

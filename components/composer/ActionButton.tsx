@@ -1,0 +1,32 @@
+/** One button of the action bar: icon over word. */
+import type { IconNode } from 'lucide';
+import { t } from '../../lib/words/words.ts';
+import { Icon } from '../basic/Icon.tsx';
+
+export interface ActionButtonProps {
+  icon: IconNode;
+  word: string;
+  title?: string;
+  /** Only for those that open a composer. */
+  expanded?: boolean;
+  hasDraft?: boolean;
+  busy?: boolean;
+  onClick: () => void;
+}
+
+export function ActionButton({ icon, word, title, expanded, hasDraft, busy, onClick }: ActionButtonProps) {
+  return (
+    <button
+      type="button"
+      class="action-button"
+      title={hasDraft ? `${word} (${t('composerHasDraft')})` : title}
+      aria-expanded={expanded}
+      aria-busy={busy ? 'true' : undefined}
+      onClick={() => !busy && onClick()}
+    >
+      <Icon of={icon} size={17} />
+      <span class="action-button__word">{word}</span>
+      {hasDraft && !expanded && <span class="action-button__draft" />}
+    </button>
+  );
+}

@@ -1,0 +1,117 @@
+/** The frame of a composer: whose ticket, the fields, what will happen, and the button that does it. */
+import { X } from 'lucide';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useDraft } from '../../lib/hooks/use-draft.ts';
+import { forgetFrontTime } from '../../lib/hooks/use-front-time.ts';
+import { useNames } from '../../lib/hooks/use-names.ts';
+import { useSettings } from '../../lib/hooks/use-settings.ts';
+import { useSubmit } from '../../lib/hooks/use-submit.ts';
+import type { TicketRecord } from '../../lib/state/tickets.ts';
+import type { DraftKind } from '../../lib/tickets/draft.ts';
+import { checkDraft, type Problems } from '../../lib/tickets/draft-check.ts';
+import type { TicketId } from '../../lib/tickets/ticket-id.ts';
+import { t } from '../../lib/words/words.ts';
+import { Icon } from '../basic/Icon.tsx';
+import { IconButton } from '../basic/IconButton.tsx';
+import { ComposerFields } from './ComposerFields.tsx';
+import { ComposerFoot } from './ComposerFoot.tsx';
+import { COMPOSER_LOOKS } from './composer-looks.ts';
+import './composer.css';
+
+export interface ComposerProps {
+  id: TicketId;
+  record: TicketRecord | null;
+  kind: DraftKind;
+  /** Preselected status of a note. */
+  status?: number;
+  onClose: () => void;
+}
+
+export function Composer({ id, record, kind, status, onClose }: ComposerProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const { draft, isKept, change, discard, release } = useDraft(id, kind, record);
+  const { names } = useNames();
+  const { zone } = useSettings().settings;
+  const submission = useSubmit();
+  const [problems, setProblems] = useState<Problems>({});
+  useFirstFocus(form, draft !== null);
+  usePreselected(status, draft !== null, (chosen) => change({ status: chosen }));
+  if (!draft) return null;
+
+  const send = async () => {
+    const checked = checkDraft(draft, { names, zone, tags: record?.ticket.tags ?? draft.seen.tags });
+    setProblems(checked.ok ? {} : checked.problems);
+    if (!checked.ok) return focusProblem(form.current);
+    release();
+    const { id: entryId, seen } = draft;
+    if (!(await submission.submit({ id: entryId, ticketId: id, action: checked.action, seen }))) return change({});
+    forgetFrontTime(id);
+    onClose();
+  };
+  const look = COMPOSER_LOOKS[kind];
+  return (
+    <form
+      ref={form}
+      class={`composer composer--${kind}`}
+      aria-label={t(look.title, id)}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          void send();
+        } else if (event.key === 'Escape') onClose();
+      }}
+    >
+      <header class="composer__top">
+        <Icon of={look.icon} />
+        <h3 class="composer__title">{t(look.title, id)}</h3>
+        <IconButton icon={X} label={t('composerPutAside')} onClick={onClose} />
+      </header>
+      <ComposerFields
+        id={id}
+        ticket={record?.ticket ?? null}
+        draft={draft}
+        problems={problems}
+        onChange={(fields) => {
+          setProblems({});
+          change(fields);
+        }}
+      />
+      <ComposerFoot
+        draft={draft}
+        ticket={record?.ticket ?? null}
+        isKept={isKept}
+        busy={submission.busy}
+        failure={submission.failure}
+        onDiscard={() => {
+          discard();
+          onClose();
+        }}
+      />
+    </form>
+  );
+}
+
+function useFirstFocus(form: { current: HTMLFormElement | null }, isReady: boolean) {
+  useEffect(() => {
+    if (isReady) form.current?.querySelector<HTMLElement>('textarea, [role="combobox"]')?.focus();
+  }, [isReady, form]);
+}
+
+function usePreselected(status: number | undefined, isReady: boolean, choose: (status: number) => void) {
+  const isDone = useRef(false);
+  useEffect(() => {
+    if (status === undefined || !isReady || isDone.current) return;
+    isDone.current = true;
+    choose(status);
+  });
+}
+
+/** After the words at the fields have been drawn. */
+function focusProblem(form: HTMLFormElement | null) {
+  setTimeout(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+}

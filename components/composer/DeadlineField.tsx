@@ -1,0 +1,47 @@
+/** A deadline in the desk's zone, with quick picks. */
+import { useNow } from '../../lib/hooks/use-now.ts';
+import { useSettings } from '../../lib/hooks/use-settings.ts';
+import { deadlinePicks } from '../../lib/tickets/deadline-picks.ts';
+import { deskZone, localToInstant } from '../../lib/tickets/desk-dates.ts';
+import type { Problem } from '../../lib/tickets/draft-check.ts';
+import { problemText } from '../../lib/words/problem-text.ts';
+import { t } from '../../lib/words/words.ts';
+import { Chip } from '../basic/Chip.tsx';
+import { TextField } from '../basic/TextField.tsx';
+
+export interface DeadlineFieldProps {
+  value: string;
+  problem: Problem | undefined;
+  onChange: (value: string) => void;
+}
+
+export function DeadlineField({ value, problem, onChange }: DeadlineFieldProps) {
+  const { zone } = useSettings().settings;
+  const now = useNow(60_000);
+  const instant = value === '' ? null : localToInstant(value, zone);
+  const isPast = instant !== null && Date.parse(instant) < now;
+  const ownZone = deskZone('');
+  const hints = [
+    deskZone(zone) !== ownZone && t('composerDeskZone', deskZone(zone)),
+    isPast && t('composerDeadlinePast'),
+  ].filter((hint) => hint !== false);
+  return (
+    <div class="composer__deadline">
+      <TextField
+        label={t('composerDeadline')}
+        type="datetime-local"
+        value={value}
+        hint={hints.length > 0 && hints.join(' ')}
+        error={problemText(problem)}
+        onChange={onChange}
+      />
+      <div class="composer__picks">
+        {deadlinePicks(now, zone).map((pick) => (
+          <Chip key={pick.word} pressed={value === pick.value} onClick={() => onChange(pick.value)}>
+            {t(pick.word)}
+          </Chip>
+        ))}
+      </div>
+    </div>
+  );
+}

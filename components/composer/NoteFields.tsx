@@ -1,0 +1,49 @@
+/** The fields of a note, which only agents see. */
+import { EyeOff } from 'lucide';
+import { findCodeWord, knownCodes } from '../../lib/tickets/codes.ts';
+import { problemText } from '../../lib/words/problem-text.ts';
+import { t } from '../../lib/words/words.ts';
+import { Badge } from '../basic/Badge.tsx';
+import { Select } from '../basic/Select.tsx';
+import { TextArea } from '../basic/TextArea.tsx';
+import type { FieldsProps } from './ComposerFields.tsx';
+import { MinutesField } from './MinutesField.tsx';
+
+export function NoteFields({ id, fields, problems, onChange }: FieldsProps<'note'>) {
+  return (
+    <>
+      <p class="composer__only">
+        <Badge tone="amber" icon={EyeOff}>
+          {t('composerOnlyAgents')}
+        </Badge>
+      </p>
+      <TextArea
+        label={t('composerNote')}
+        quietLabel
+        value={fields.text}
+        placeholder={t('composerNotePlaceholder')}
+        error={problemText(problems.text)}
+        onChange={(text) => onChange({ text })}
+      />
+      <div class="composer__row">
+        <Select
+          label={t('composerSetStatus')}
+          value={fields.status === null ? '' : String(fields.status)}
+          options={[{ value: '', label: t('composerStatusAsIs') }, ...knownCodes('status').map(statusOption)]}
+          onChange={(status) => onChange({ status: status === '' ? null : Number(status) })}
+        />
+        <MinutesField
+          id={id}
+          value={fields.minutes}
+          problem={problems.minutes}
+          onChange={(minutes) => onChange({ minutes })}
+        />
+      </div>
+    </>
+  );
+}
+
+function statusOption(status: number) {
+  const word = findCodeWord('status', status);
+  return { value: String(status), label: word ? t(word) : String(status) };
+}

@@ -1,0 +1,42 @@
+/** One plain line of what the button will do. */
+import { useNames } from '../../lib/hooks/use-names.ts';
+import { useSettings } from '../../lib/hooks/use-settings.ts';
+import { findCodeWord } from '../../lib/tickets/codes.ts';
+import { deskZone, localToInstant } from '../../lib/tickets/desk-dates.ts';
+import type { Draft } from '../../lib/tickets/draft.ts';
+import { type OutcomePart, outcomeParts } from '../../lib/tickets/outcome-line.ts';
+import type { Ticket } from '../../lib/tickets/ticket.ts';
+import { shortDateTime } from '../../lib/words/times.ts';
+import { t, tn } from '../../lib/words/words.ts';
+
+export interface OutcomeLineProps {
+  id: string;
+  draft: Draft;
+  ticket: Ticket | null;
+}
+
+export function OutcomeLine({ id, draft, ticket }: OutcomeLineProps) {
+  const { nameOf } = useNames();
+  const { zone } = useSettings().settings;
+  const words = {
+    statusWord: (status: number) => {
+      const word = findCodeWord('status', status);
+      return word ? t(word) : String(status);
+    },
+    queueName: (queue: number | null) => nameOf('queues', queue),
+    deadlineText: (local: string) => {
+      const instant = localToInstant(local, zone);
+      return instant ? shortDateTime(Date.parse(instant), Date.now(), deskZone(zone)) : local;
+    },
+  };
+  const parts = outcomeParts(draft, ticket ?? draft.seen, words);
+  return (
+    <p class="composer__outcome" id={id}>
+      {parts.map(partText).join(' ')}
+    </p>
+  );
+}
+
+function partText(part: OutcomePart): string {
+  return 'plural' in part ? tn(part.plural, part.count) : t(part.key, ...(part.fills ?? []));
+}

@@ -1,0 +1,72 @@
+/** The fields of a reply to the customer. */
+import { TriangleAlert } from 'lucide';
+import { useRef } from 'preact/hooks';
+import { useForms } from '../../lib/hooks/use-forms.ts';
+import { otherIds } from '../../lib/tickets/other-ids.ts';
+import { problemText } from '../../lib/words/problem-text.ts';
+import { t } from '../../lib/words/words.ts';
+import { Checkbox } from '../basic/Checkbox.tsx';
+import { Icon } from '../basic/Icon.tsx';
+import { TextArea } from '../basic/TextArea.tsx';
+import { CannedReplies } from './CannedReplies.tsx';
+import type { FieldsProps } from './ComposerFields.tsx';
+import { MinutesField } from './MinutesField.tsx';
+
+export function ReplyFields({ id, ticket, fields, problems, onChange }: FieldsProps<'reply'>) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const others = otherIds(fields.text, id, useForms());
+  const insert = (text: string) => {
+    const { start, end } = selectionOf(area.current, fields.text);
+    onChange({ text: fields.text.slice(0, start) + text + fields.text.slice(end) });
+    area.current?.focus();
+  };
+  return (
+    <>
+      <TextArea
+        label={t('composerReply')}
+        quietLabel
+        areaRef={area}
+        value={fields.text}
+        placeholder={t('composerReplyPlaceholder', ticket?.customer?.name ?? t('composerCustomer'))}
+        error={problemText(problems.text)}
+        onChange={(text) => onChange({ text })}
+      />
+      {others.length > 0 && (
+        <p class="composer__warning" role="status">
+          <Icon of={TriangleAlert} size={14} />
+          {t('composerOtherId', others.join(', '), id)}
+        </p>
+      )}
+      <CannedReplies id={id} ticket={ticket} onPick={insert} />
+      <div class="composer__checks">
+        <Checkbox
+          label={t('composerAndClose')}
+          checked={fields.andClose}
+          onChange={(andClose) => onChange({ andClose })}
+        />
+        <Checkbox
+          label={t('composerMarkSolution')}
+          checked={fields.markSolution}
+          onChange={(markSolution) => onChange({ markSolution })}
+        />
+        <Checkbox
+          label={t('composerAutoAssign')}
+          checked={fields.autoAssign}
+          onChange={(autoAssign) => onChange({ autoAssign })}
+        />
+      </div>
+      <MinutesField
+        id={id}
+        value={fields.minutes}
+        problem={problems.minutes}
+        onChange={(minutes) => onChange({ minutes })}
+      />
+    </>
+  );
+}
+
+/** Where the caret stands; the end when the field was never entered. */
+function selectionOf(area: HTMLTextAreaElement | null, text: string): { start: number; end: number } {
+  if (!area || text === '') return { start: text.length, end: text.length };
+  return { start: area.selectionStart, end: area.selectionEnd };
+}

@@ -1,0 +1,56 @@
+/** The tags of a ticket as they will be: removable chips, additions, suggestions. */
+import { Undo2 } from 'lucide';
+import { useStoredFamily } from '../../lib/hooks/use-stored.ts';
+import { tickets } from '../../lib/state/tickets.ts';
+import { splitTags, suggestTags, tagChanges } from '../../lib/tickets/tag-changes.ts';
+import { problemText } from '../../lib/words/problem-text.ts';
+import { t } from '../../lib/words/words.ts';
+import { Chip } from '../basic/Chip.tsx';
+import { Combobox } from '../basic/Combobox.tsx';
+import type { FieldsProps } from './ComposerFields.tsx';
+
+export function TagFields({ ticket, fields, problems, onChange }: FieldsProps<'tag'>) {
+  const suggestions = useSuggestions(fields.tags);
+  const changes = tagChanges(ticket?.tags ?? [], fields.tags);
+  const add = (text: string) => onChange({ tags: tagChanges([], fields.tags, text).wished, adding: '' });
+  const remove = (tag: string) => onChange({ tags: fields.tags.filter((other) => other !== tag) });
+  return (
+    <>
+      <ul class="composer__tags" aria-label={t('composerPresentTags')}>
+        {fields.tags.length + changes.removed.length === 0 && <li class="composer__none">{t('composerNoTags')}</li>}
+        {fields.tags.map((tag) => (
+          <li key={tag}>
+            <Chip tone={changes.added.includes(tag) ? 'added' : 'plain'} removeName={tag} onRemove={() => remove(tag)}>
+              {tag}
+            </Chip>
+          </li>
+        ))}
+        {changes.removed.map((tag) => (
+          <li key={`removed ${tag}`}>
+            <button type="button" class="composer__put-back" title={t('composerPutBack', tag)} onClick={() => add(tag)}>
+              <Chip tone="removed" icon={Undo2}>
+                {tag}
+              </Chip>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Combobox
+        label={t('composerAddTag')}
+        value={fields.adding}
+        options={suggestions.map((tag) => ({ value: tag, label: tag }))}
+        hint={t('composerAddTagHint')}
+        error={problemText(problems.tags)}
+        onChange={(adding) => (adding.includes(',') ? add(adding) : onChange({ adding }))}
+        onPick={(option) => add(option.label)}
+        onEnter={(text) => splitTags(text).length > 0 && add(text)}
+      />
+    </>
+  );
+}
+
+function useSuggestions(wished: string[]): string[] {
+  const records = useStoredFamily(tickets);
+  const seen = [...(records?.values() ?? [])].map(({ ticket }) => ticket.tags);
+  return suggestTags(seen, wished);
+}

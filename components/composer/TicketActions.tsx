@@ -1,0 +1,76 @@
+/** The actions of one ticket: the bar, the composer that is open, and what stopped on its way to the desk. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useFrontTime } from '../../lib/hooks/use-front-time.ts';
+import { useStoredFamily } from '../../lib/hooks/use-stored.ts';
+import { drafts } from '../../lib/state/drafts.ts';
+import type { TicketRecord } from '../../lib/state/tickets.ts';
+import { ACTION_KINDS, type ActionKind } from '../../lib/tickets/actions.ts';
+import { STATUS } from '../../lib/tickets/codes.ts';
+import type { Draft, DraftKind } from '../../lib/tickets/draft.ts';
+import type { TicketId } from '../../lib/tickets/ticket-id.ts';
+import { ActionBar } from './ActionBar.tsx';
+import { Composer } from './Composer.tsx';
+
+export interface TicketActionsProps {
+  id: TicketId;
+  record: TicketRecord | null;
+  /** All six unless fewer are wanted, as in the popup. */
+  kinds?: readonly ActionKind[];
+}
+
+interface Opened {
+  kind: DraftKind;
+  /** Preselected in a note, by `Reopen`. */
+  status?: number;
+}
+
+export function TicketActions({ id, record, kinds = ACTION_KINDS }: TicketActionsProps) {
+  const [opened, open] = useState<Opened | null>(null);
+  const bar = useRef<HTMLDivElement>(null);
+  const own = useDraftsOf(id);
+  useFrontTime(id);
+  useReturningDrafts(own, kinds, (kind) => open((now) => now ?? { kind }));
+
+  const close = () => {
+    bar.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
+    open(null);
+  };
+  return (
+    <>
+      <ActionBar
+        barRef={bar}
+        id={id}
+        record={record}
+        kinds={kinds}
+        opened={opened?.kind ?? null}
+        withDraft={own?.map(({ kind }) => kind) ?? []}
+        onOpen={(kind) => (opened?.kind === kind ? close() : open({ kind }))}
+        onReopen={() => open({ kind: 'note', status: STATUS.working })}
+      />
+      {opened && (
+        <Composer key={opened.kind} id={id} record={record} kind={opened.kind} status={opened.status} onClose={close} />
+      )}
+    </>
+  );
+}
+
+/** The drafts of a ticket, the one changed last first; undefined until read. */
+function useDraftsOf(id: TicketId): Draft[] | undefined {
+  const all = useStoredFamily(drafts);
+  return all && [...all.values()].filter(({ ticketId }) => ticketId === id).sort((a, b) => b.changedAt - a.changedAt);
+}
+
+/** Opens the composer of a draft that was left here, or that `Undo` gave back, unless one is open. */
+function useReturningDrafts(
+  own: Draft[] | undefined,
+  kinds: readonly ActionKind[],
+  onReturn: (kind: DraftKind) => void,
+) {
+  const known = useRef<string[]>([]);
+  useEffect(() => {
+    if (!own) return;
+    const fresh = own.find(({ id, kind }) => !known.current.includes(id) && kinds.includes(kind));
+    known.current = own.map(({ id }) => id);
+    if (fresh) onReturn(fresh.kind);
+  });
+}

@@ -1,0 +1,95 @@
+/** A composer's draft: what was typed, kept as it is typed, taken up again wherever it was left. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { askWorker } from '../protocol/ask.ts';
+import { draftName, drafts } from '../state/drafts.ts';
+import type { TicketRecord } from '../state/tickets.ts';
+import type { OutboxId } from '../tickets/actions.ts';
+import type { Draft, DraftKind } from '../tickets/draft.ts';
+import { freshDraft, isWorthKeeping } from '../tickets/fresh-draft.ts';
+import { seenOf } from '../tickets/seen.ts';
+import type { TicketId } from '../tickets/ticket-id.ts';
+import { useStoredMember } from './use-stored.ts';
+
+const SAVE_AFTER_MS = 300;
+
+export interface DraftState {
+  /** Null until storage was asked. */
+  draft: Draft | null;
+  /** Something is typed that is worth keeping. */
+  isKept: boolean;
+  change: (fields: Partial<Draft['fields']>) => void;
+  /** Forgets what was typed, here and in storage. */
+  discard: () => void;
+  /** After it was sent: the worker takes the stored one away. */
+  release: () => void;
+}
+
+export function useDraft(ticketId: TicketId, kind: DraftKind, record: TicketRecord | null): DraftState {
+  const stored = useStoredMember(drafts, draftName(ticketId, kind));
+  const [own, setOwn] = useState<Draft | null>(null);
+  const saver = useSaver();
+
+  // What another surface typed later, or what `Undo` gave back, is taken over; our own saves come back unchanged.
+  useEffect(() => {
+    if (stored && stored.changedAt > (own?.changedAt ?? 0)) setOwn(stored);
+    if (stored === null && !own) setOwn(begin(ticketId, kind, record));
+  }, [stored, own, ticketId, kind, record]);
+
+  return {
+    draft: own,
+    isKept: own !== null && isWorthKeeping(own),
+    change(fields) {
+      setOwn((before) => {
+        const draft = { ...(before ?? begin(ticketId, kind, record)), changedAt: Date.now() } as Draft;
+        const next = { ...draft, fields: { ...draft.fields, ...fields } } as Draft;
+        saver.save(next);
+        return next;
+      });
+    },
+    discard() {
+      saver.drop();
+      void askWorker('draft.discard', { ticketId, kind });
+      setOwn(begin(ticketId, kind, record));
+    },
+    release: saver.drop,
+  };
+}
+
+/** The id of the outbox entry is made here, when the composer opens (threats R15). */
+function begin(ticketId: TicketId, kind: DraftKind, record: TicketRecord | null): Draft {
+  return freshDraft({ ticketId, kind, id: crypto.randomUUID() as OutboxId, seen: seenOf(record), now: 0 });
+}
+
+/** Saves the newest draft after a pause in typing, and at once when the surface goes away. */
+function useSaver() {
+  const waiting = useRef<{ draft: Draft; timer: ReturnType<typeof setTimeout> } | null>(null);
+  const [saver] = useState(() => {
+    const drop = () => {
+      if (waiting.current) clearTimeout(waiting.current.timer);
+      waiting.current = null;
+    };
+    const flush = () => {
+      const draft = waiting.current?.draft;
+      drop();
+      if (!draft) return;
+      if (isWorthKeeping(draft)) void askWorker('draft.save', { draft });
+      else void askWorker('draft.discard', { ticketId: draft.ticketId, kind: draft.kind });
+    };
+    const save = (draft: Draft) => {
+      // The first change starts the clock: while someone types on, it is still saved every 300 ms.
+      const timer = waiting.current?.timer ?? setTimeout(flush, SAVE_AFTER_MS);
+      waiting.current = { draft, timer };
+    };
+    return { save, drop, flush };
+  });
+  useEffect(() => {
+    window.addEventListener('pagehide', saver.flush);
+    document.addEventListener('visibilitychange', saver.flush);
+    return () => {
+      window.removeEventListener('pagehide', saver.flush);
+      document.removeEventListener('visibilitychange', saver.flush);
+      saver.flush();
+    };
+  }, [saver]);
+  return saver;
+}

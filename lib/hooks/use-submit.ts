@@ -1,0 +1,37 @@
+/** Hands an action to the outbox, once. */
+import { useRef, useState } from 'preact/hooks';
+import { askWorker } from '../protocol/ask.ts';
+import type { Action, OutboxId, Seen } from '../tickets/actions.ts';
+import type { Failure } from '../tickets/failure.ts';
+import type { TicketId } from '../tickets/ticket-id.ts';
+
+export interface Submission {
+  id: OutboxId;
+  ticketId: TicketId;
+  action: Action;
+  seen: Seen;
+}
+
+export interface SubmitState {
+  /** True when the outbox has it. */
+  submit: (submission: Submission) => Promise<boolean>;
+  busy: boolean;
+  failure: Failure | null;
+}
+
+export function useSubmit(): SubmitState {
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const underWay = useRef(false);
+  const submit = async (submission: Submission) => {
+    if (underWay.current) return false;
+    underWay.current = true;
+    setBusy(true);
+    const answer = await askWorker('action.submit', submission);
+    underWay.current = false;
+    setBusy(false);
+    setFailure(answer.ok ? null : answer.failure);
+    return answer.ok;
+  };
+  return { submit, busy, failure };
+}
