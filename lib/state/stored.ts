@@ -42,6 +42,13 @@ export interface StoredFamily<T> {
   watchAll(onChange: (name: string, value: T | null) => void, signal: AbortSignal): void;
 }
 
+/** The keys with this prefix, where the browser can list keys without the values; else null, for all. */
+async function keysOf(prefix: string): Promise<string[] | null> {
+  const session = browser.storage.session as { getKeys?: () => Promise<string[]> };
+  const keys = await session.getKeys?.();
+  return keys?.filter((key) => key.startsWith(`${prefix}:`)) ?? null;
+}
+
 /** Defines a family of items whose keys share a prefix. */
 export function storedFamily<T>(prefix: string, version: number): StoredFamily<T> {
   const open = (stored: unknown): T | null => {
@@ -53,7 +60,7 @@ export function storedFamily<T>(prefix: string, version: number): StoredFamily<T
     item: (name) => storedItem<T | null>(`${prefix}:${name}`, version, null),
     async readAll() {
       const members = new Map<string, T>();
-      for (const [key, stored] of Object.entries(await browser.storage.session.get(null))) {
+      for (const [key, stored] of Object.entries(await browser.storage.session.get(await keysOf(prefix)))) {
         const name = nameOf(key);
         const value = name === undefined ? null : open(stored);
         if (name !== undefined && value !== null) members.set(name, value);

@@ -1,9 +1,9 @@
 /** How a request is answered: a check of what came in, and a run. */
-import { type GenericSchema, unknown } from 'valibot';
+import type { GenericSchema } from 'valibot';
 import { noInput } from '../protocol/checks.ts';
 import type { PageRequests } from '../protocol/page-requests.ts';
 import type { PanelRequests } from '../protocol/panel-requests.ts';
-import { fail, type Result } from '../protocol/result.ts';
+import type { Result } from '../protocol/result.ts';
 import type { PageAsker, Sender } from './sender.ts';
 
 /** An answer to a request with input `I` and answer `A` for an asker `K`. */
@@ -39,9 +39,4 @@ export function answer<I, A, K>(
 /** One row for a request without input. */
 export function answerBare<A, K>(run: (asker: K) => Promise<Result<A>>): Answer<undefined, A, K> {
   return { check: noInput, run: (_none, asker) => run(asker) };
-}
-
-/** A row that is not built yet. */
-export function notBuilt<I, A, K>(): Answer<I, A, K> {
-  return { check: unknown() as GenericSchema<unknown, never>, run: async () => fail('internal') };
 }

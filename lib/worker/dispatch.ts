@@ -2,6 +2,7 @@
 import { safeParse } from 'valibot';
 import { fail, type Result } from '../protocol/result.ts';
 import type { Answer, PageAnswers, PanelAnswers } from './answer.ts';
+import { isSmall } from './page-limits.ts';
 import { isFullError } from './room.ts';
 import { findPageAsker, isOwnPage, type Own, type Sender } from './sender.ts';
 
@@ -18,7 +19,8 @@ export async function dispatch(message: unknown, sender: Sender, tables: Tables)
   if (!asked) return fail('bad-request');
   if (isOwnPage(sender, tables.own)) return run(tables.panel, asked, sender);
   const page = findPageAsker(sender, tables.own);
-  return page ? run(tables.page, asked, page) : fail('bad-request');
+  if (!page) return fail('bad-request');
+  return isSmall(message) ? run(tables.page, asked, page) : fail('too-many');
 }
 
 interface Asked {

@@ -1,9 +1,30 @@
 /** Every answer to content scripts. None of them reveals a ticket, and none calls the desk. */
-import type { PageAnswers } from './answer.ts';
-import { notBuilt } from './answer.ts';
+import { frameReportCheck, openTicketCheck } from '../protocol/page-checks.ts';
+import { fail, ok } from '../protocol/result.ts';
+import { answer, answerBare, type PageAnswers } from './answer.ts';
+import { recordFrame, startFrame } from './frames.ts';
+import { openFromPage } from './open-panel.ts';
+import { createNewest, createRate, MAX_MESSAGES_A_SECOND } from './page-limits.ts';
+import { readPageSetup } from './sites.ts';
+import { pruneSoon } from './tabs.ts';
+
+const rate = createRate(MAX_MESSAGES_A_SECOND, 1_000);
+/** A page may have many frames, and each asks once. */
+const starts = createRate(200, 1_000);
+const newest = createNewest(1_000);
 
 export const pageAnswers: PageAnswers = {
-  'page.setup': notBuilt(),
-  'page.ticketsSeen': notBuilt(),
-  'page.openTicket': notBuilt(),
+  'page.setup': answerBare(async (asker) => {
+    if (!starts.take(asker.tabId, Date.now())) return fail('too-many');
+    void startFrame(asker);
+    pruneSoon(asker.tabId);
+    return ok(await readPageSetup(asker.tabId, asker.url));
+  }),
+  'page.ticketsSeen': answer(frameReportCheck, async (report, asker) => {
+    const mayRun = rate.take(asker.tabId, Date.now());
+    const frame = `${asker.tabId}:${asker.frameId}`;
+    newest.push(frame, () => void recordFrame(asker, report), mayRun);
+    return ok(undefined);
+  }),
+  'page.openTicket': answer(openTicketCheck, ({ id }, asker) => openFromPage(asker, id)),
 };

@@ -8,12 +8,14 @@ import { pageAnswers } from './page-answers.ts';
 import { panelAnswers } from './panel-answers.ts';
 import type { Sender } from './sender.ts';
 import { startSettings } from './settings-start.ts';
+import { startTabs } from './tabs.ts';
 
 /** Called synchronously by the background entrypoint. Each area adds its own `startX()` here. */
 export function startWorker(): void {
   answerMessages();
   startSettings();
   startOutbox();
+  startTabs();
   void Promise.all([shutOutContentScripts(), restoreConnection()]);
 }
 

@@ -1,0 +1,108 @@
+/** What the frames of each tab saw: stored per frame with its document, dropped when the frame is gone. */
+import { browser } from 'wxt/browser';
+import { MAX_IDS } from '../protocol/page-checks.ts';
+import type { FrameReport } from '../protocol/page-requests.ts';
+import { type FrameRecord, frames } from '../state/tabs.ts';
+import type { TicketId } from '../tickets/ticket-id.ts';
+import { showCount } from './badge.ts';
+import { createTurns, waited } from './limits.ts';
+import { withRoom } from './room.ts';
+import type { PageAsker } from './sender.ts';
+
+const turns = createTurns();
+
+function nameOf({ tabId, frameId }: Pick<PageAsker, 'tabId' | 'frameId'>): string {
+  return `${tabId}:${frameId}`;
+}
+
+/** The records of a tab by frame id. */
+async function framesOf(tabId: number): Promise<Map<number, FrameRecord>> {
+  const found = new Map<number, FrameRecord>();
+  for (const [name, record] of await frames.readAll()) {
+    const [owner, frameId] = name.split(':').map(Number);
+    if (owner === tabId && frameId !== undefined) found.set(frameId, record);
+  }
+  return found;
+}
+
+/** Distinct IDs of a tab, the page's own first, then its frames'. */
+export function idsOf(records: ReadonlyMap<number, FrameRecord>): TicketId[] {
+  const inOrder = [...records].sort(([a], [b]) => a - b);
+  return [...new Set(inOrder.flatMap(([, { ids }]) => ids))];
+}
+
+/** What may be stored of a report, so that a tab never holds more than 200 distinct IDs. */
+export function fitting(ids: readonly TicketId[], others: readonly TicketId[]): TicketId[] {
+  const known = new Set(others);
+  let room = MAX_IDS - known.size;
+  return [...new Set(ids)].filter((id) => known.has(id) || room-- > 0);
+}
+
+/** Stores a frame's report in place of the one before. */
+export function recordFrame(asker: PageAsker, report: FrameReport): Promise<void> {
+  return turns.write(String(asker.tabId), async () => {
+    const records = await framesOf(asker.tabId);
+    records.delete(asker.frameId);
+    const ids = fitting(report.ids, idsOf(records));
+    const scan = ids.length < new Set(report.ids).size ? 'stopped' : report.scan;
+    const record: FrameRecord = { documentId: asker.documentId, ids, scan };
+    await withRoom(() => frames.item(nameOf(asker)).write(record));
+    await showCount(asker.tabId, idsOf(records.set(asker.frameId, record)).length);
+  });
+}
+
+/** A script has started in a frame: what another document in this frame saw is gone. */
+export function startFrame(asker: PageAsker): Promise<void> {
+  return turns.write(String(asker.tabId), async () => {
+    const before = await frames.item(nameOf(asker)).read();
+    const isSame = before !== null && before.documentId !== null && before.documentId === asker.documentId;
+    if (!isSame) await dropFrames(asker.tabId, [asker.frameId]);
+  });
+}
+
+/** Drops what frames saw that are no longer there: after a navigation, or when a page takes a frame out. */
+export async function pruneFrames(tabId: number): Promise<void> {
+  const before = await framesOf(tabId);
+  const live = before.size === 0 ? null : await findLiveFrames(tabId);
+  if (!live) return;
+  const isGone = ([frameId, { documentId }]: [number, FrameRecord]) =>
+    !live.has(frameId) || (documentId !== null && (live.get(frameId) ?? documentId) !== documentId);
+  const gone = new Map([...before].filter(isGone));
+  await turns.write(String(tabId), async () => {
+    const now = await framesOf(tabId);
+    const isStill = (frameId: number) => now.get(frameId)?.documentId === gone.get(frameId)?.documentId;
+    await dropFrames(tabId, [...gone.keys()].filter(isStill));
+  });
+}
+
+/** The tab is gone, or holds nothing any more. */
+export function forgetFrames(tabId: number): Promise<void> {
+  return turns.write(String(tabId), async () => dropFrames(tabId, [...(await framesOf(tabId)).keys()]));
+}
+
+async function dropFrames(tabId: number, frameIds: number[]): Promise<void> {
+  if (frameIds.length === 0) return;
+  for (const frameId of frameIds) await frames.item(nameOf({ tabId, frameId })).remove();
+  await showCount(tabId, idsOf(await framesOf(tabId)).length);
+}
+
+/** A frame that does not answer in this time is not waited for. */
+const ANSWER_MS = 2_000;
+
+/**
+ * Frame id → document id (undefined where the browser gives none) of every frame that we may look into; none where we
+ * may not. Null when the browser cannot say now.
+ */
+async function findLiveFrames(tabId: number): Promise<Map<number, string | undefined> | null> {
+  const target = { tabId, allFrames: true };
+  const asking = browser.scripting.executeScript({ target, func: () => 0, injectImmediately: true });
+  const late = waited(ANSWER_MS, new AbortController().signal).then(() => null);
+  try {
+    const results = await Promise.race([asking, late]);
+    const documentOf = (result: object) => (result as { documentId?: string }).documentId;
+    return results && new Map(results.map((result) => [result.frameId, documentOf(result)]));
+  } catch (error) {
+    const isShut = /cannot access|cannot be scripted|missing host permission|no tab with id|invalid tab/i;
+    return isShut.test(String(error)) ? new Map() : null;
+  }
+}

@@ -1,0 +1,62 @@
+/** Opens the panel on a ticket, and shows a ticket's place in its page. */
+import { browser } from 'wxt/browser';
+import { fail, ok, type Result } from '../protocol/result.ts';
+import { openRequests } from '../state/tabs.ts';
+import type { TicketId } from '../tickets/ticket-id.ts';
+import { createRate } from './page-limits.ts';
+import type { PageAsker } from './sender.ts';
+import { orderTab } from './tab-order.ts';
+
+/** Chromium's side panel; Firefox has a sidebar, which a click in a page may not open. */
+interface SidePanel {
+  open(options: { windowId: number }): Promise<void>;
+}
+
+/** A page may ask for the panel once a second. */
+const asking = createRate(1, 1_000);
+
+/**
+ * Opens the side panel of a window. To be called in the very turn of the agent's click, before any `await`: the browser
+ * takes the gesture back after that. Answers false where it may not.
+ */
+export async function openSidePanel(windowId: number): Promise<boolean> {
+  const { sidePanel } = browser as unknown as { sidePanel?: SidePanel };
+  if (!sidePanel) return false;
+  try {
+    await sidePanel.open({ windowId });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Puts a ticket before the surfaces of a window. */
+export async function showInPanel(windowId: number, ticketId: TicketId): Promise<void> {
+  await openRequests.item(String(windowId)).write({ ticketId, at: Date.now() });
+}
+
+/**
+ * A click on a mark's card. Where the browser opens the panel only for a real click (Chromium), nothing is shown without
+ * one: a page can forge the message, not the gesture. In Firefox an open sidebar follows, a closed one stays closed.
+ */
+export async function openFromPage(asker: PageAsker, id: TicketId): Promise<Result<{ opened: boolean }>> {
+  const { windowId } = asker;
+  if (windowId === null || !asking.take(asker.tabId, Date.now())) return fail('too-many');
+  const canOpen = 'sidePanel' in browser;
+  const opened = await openSidePanel(windowId);
+  const isShown = opened || (!canOpen && (await isActive(asker.tabId)));
+  if (isShown) await showInPanel(windowId, id);
+  return ok({ opened });
+}
+
+async function isActive(tabId: number): Promise<boolean> {
+  return (await browser.tabs.get(tabId).catch(() => null))?.active ?? false;
+}
+
+/** Scrolls to a match of an ID, in whichever frame of the tab has it; `gone` when the tab is. */
+export async function showMatch(tabId: number, id: TicketId): Promise<Result<{ shown: boolean }>> {
+  if (!(await browser.tabs.get(tabId).catch(() => null))) return fail('gone');
+  const answer = await orderTab(tabId, 'tab.showMatch', { id });
+  const shown = typeof answer === 'object' && answer !== null && 'shown' in answer && answer.shown === true;
+  return ok({ shown });
+}

@@ -1,0 +1,78 @@
+/** Whether we look at the active tab of each window, and what its frames saw, kept true while tabs come, go and change. */
+import { browser } from 'wxt/browser';
+import { settingsItem } from '../state/settings.ts';
+import { askedTabs, type TabRecord, tabs } from '../state/tabs.ts';
+import { colourBadge } from './badge.ts';
+import { forgetFrames, pruneFrames } from './frames.ts';
+import { createNewest } from './page-limits.ts';
+import { readSettingsInForce } from './settings.ts';
+import { readSiteState } from './sites.ts';
+
+/** Looks at a tab anew; only active tabs have a record. */
+export async function lookAtTab(tabId: number): Promise<void> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  if (!tab?.active) return;
+  const { values } = await readSettingsInForce();
+  const state = await readSiteState(tabId, tab.url, values);
+  await store(tabId, { origin: originOf(tab.url), state });
+}
+
+async function store(tabId: number, record: TabRecord): Promise<void> {
+  const item = tabs.item(String(tabId));
+  const known = await item.read();
+  if (known?.origin !== record.origin || known.state !== record.state) await item.write(record);
+}
+
+/** The page's origin where we may know it and it is a web page. */
+function originOf(url: string | undefined): string | null {
+  const origin = url !== undefined && URL.canParse(url) ? new URL(url).origin : '';
+  return /^https?:/.test(origin) ? origin : null;
+}
+
+/** Looks at the active tab of every window: at a start, and when settings or permissions changed. */
+export async function lookAtActiveTabs(): Promise<void> {
+  const active = await browser.tabs.query({ active: true });
+  await Promise.all(active.map(({ id }) => (id === undefined ? undefined : lookAtTab(id))));
+}
+
+async function forgetTab(tabId: number): Promise<void> {
+  await Promise.all([tabs.item(String(tabId)).remove(), forgetFrames(tabId)]);
+}
+
+/** Pruning asks every frame of a tab: once for a burst of changes. */
+const pruning = createNewest(300);
+
+export function pruneSoon(tabId: number): void {
+  pruning.push(String(tabId), () => void pruneFrames(tabId), false);
+}
+
+/** Registers the listeners, in the worker's first turn. */
+export function startTabs(): void {
+  browser.tabs.onActivated.addListener(({ tabId }) => {
+    void lookAtTab(tabId);
+    pruneSoon(tabId);
+  });
+  browser.tabs.onUpdated.addListener((tabId, { status, url, discarded }) => {
+    if (discarded) return void forgetFrames(tabId);
+    if (status === undefined && url === undefined) return;
+    void lookAtTab(tabId);
+    pruneSoon(tabId);
+  });
+  browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+  browser.tabs.onReplaced?.addListener((added, removed) => {
+    void forgetTab(removed);
+    void lookAtTab(added);
+  });
+  const lookAgain = () => void lookAtActiveTabs();
+  browser.permissions.onAdded.addListener(lookAgain);
+  browser.permissions.onRemoved.addListener(lookAgain);
+  watchSettings(lookAgain);
+  void Promise.all([lookAtActiveTabs(), colourBadge()]);
+}
+
+/** What is looked at changes with the settings, and when the agent asks for one tab. */
+function watchSettings(onChange: () => void): void {
+  const signal = new AbortController().signal;
+  settingsItem.watch(onChange, signal);
+  askedTabs.watchAll(onChange, signal);
+}
