@@ -45,8 +45,12 @@ export interface StoredFamily<T> {
 /** The keys with this prefix, where the browser can list keys without the values; else null, for all. */
 async function keysOf(prefix: string): Promise<string[] | null> {
   const session = browser.storage.session as { getKeys?: () => Promise<string[]> };
-  const keys = await session.getKeys?.();
-  return keys?.filter((key) => key.startsWith(`${prefix}:`)) ?? null;
+  try {
+    const keys = await session.getKeys?.();
+    return keys?.filter((key) => key.startsWith(`${prefix}:`)) ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** Defines a family of items whose keys share a prefix. */
