@@ -1,6 +1,7 @@
 /** A browser with Deskside connected to the sandbox desk, on which every state of every surface can be put on show. */
 import type { Page } from '@playwright/test';
 import { type Desk, startDesk } from '../sandbox/desk.ts';
+import { AGENTS } from '../sandbox/desk-people.ts';
 import type { DeskOptions } from '../sandbox/desk-types.ts';
 import { type Chromium, launchChromium } from './chromium.ts';
 
@@ -9,7 +10,7 @@ export type Surface = 'panel' | 'popup' | 'options';
 const PAGES: Record<Surface, string> = { panel: 'sidepanel.html', popup: 'popup.html', options: 'options.html' };
 
 /** The kinds of stored items that belong to one state; the connection, the names and the settings stay. */
-const OF_A_STATE = ['frame', 'tab', 'ticket', 'draft', 'outbox', 'outcome', 'open', 'resting', 'asked'];
+const OF_A_STATE = ['frame', 'tab', 'ticket', 'draft', 'outbox', 'outcome', 'open', 'resting', 'asked', 'rowReads'];
 
 export interface Scene {
   stage: Stage;
@@ -36,10 +37,11 @@ export interface Stage {
 export async function openStage(options: DeskOptions = {}): Promise<Stage> {
   const desk = await startDesk({ zone: 'UTC', ...options });
   const browser = await launchChromium({ deskPort: desk.port, spki: desk.spki });
+  let connected: unknown;
   const stage: Stage = {
     browser,
     desk,
-    open: (surface, size) => openScene(stage, surface, size),
+    open: (surface, size) => openScene(stage, surface, size, { connection: connected }),
     close: async () => {
       await browser.close();
       await desk.close();
@@ -47,8 +49,23 @@ export async function openStage(options: DeskOptions = {}): Promise<Stage> {
   };
   const page = await browser.openExtensionPage(PAGES.popup);
   await connect(page, desk);
+  await nameAgents(page);
+  const { connection } = await readStored<{ connection: unknown }>(page);
+  connected = connection;
   await page.close();
   return stage;
+}
+
+/** The agents' names; those of queues and topics the desk told when it was connected. */
+async function nameAgents(page: Page): Promise<void> {
+  const agents = Object.fromEntries(AGENTS.map(({ id, name }) => [id, { name, from: 'agent' }]));
+  const { names } = await readStored<{ names?: { value: object } }>(page);
+  await askFrom(page, 'names.change', { names: { queues: {}, topics: {}, groups: {}, ...names?.value, agents } });
+}
+
+/** All of `storage.session`. */
+export function readStored<T = Record<string, unknown>>(page: Page): Promise<T> {
+  return page.evaluate<T>('chrome.storage.session.get(null)');
 }
 
 /** As the settings page does after its click. */
@@ -56,13 +73,18 @@ export async function connect(page: Page, desk: Desk): Promise<void> {
   await askFrom(page, 'connection.connect', { address: 'acme', key: desk.keys.admin, askEachStart: false });
 }
 
-async function openScene(stage: Stage, surface: Surface, size: { width: number; height: number }): Promise<Scene> {
+async function openScene(
+  stage: Stage,
+  surface: Surface,
+  size: { width: number; height: number },
+  always: Record<string, unknown>,
+): Promise<Scene> {
   const { browser, desk } = stage;
   desk.clearFaults();
   const page = await browser.context.newPage();
   await page.setViewportSize(size);
   await page.goto(`${browser.origin}/${PAGES[surface]}`);
-  await forgetState(page);
+  await forgetState(page, always);
   const put = (items: Record<string, unknown>) => putItems(page, items);
   const tabId = await page.evaluate<number>('chrome.tabs.getCurrent().then(({ id }) => id)');
   return {
@@ -91,10 +113,12 @@ async function putItems(page: Page, items: Record<string, unknown>): Promise<voi
   }, versioned);
 }
 
-async function forgetState(page: Page): Promise<void> {
+/** `always`: items that a state may have changed, as they are stored. */
+async function forgetState(page: Page, always: Record<string, unknown>): Promise<void> {
   await page.evaluate(`chrome.storage.session.get(null).then((all) => {
     const kinds = ${JSON.stringify(OF_A_STATE)};
-    return chrome.storage.session.remove(Object.keys(all).filter((key) => kinds.includes(key.split(':')[0])));
+    return chrome.storage.session.remove(Object.keys(all).filter((key) => kinds.includes(key.split(':')[0])))
+      .then(() => chrome.storage.session.set(${JSON.stringify(always)}));
   })`);
 }
 

@@ -71,16 +71,16 @@ const plain: [name: string, make: (scene: Scene) => Promise<void>, wide?: true][
     'several',
     async (scene) => {
       await scene.showPage(INBOX);
-      await words(scene, 'Whole site is slow');
+      await words(scene, 'Every page needs');
     },
     true,
   ],
   [
     'several-reading',
     async (scene) => {
-      scene.desk.latencyMs = 60_000;
+      scene.desk.fail({ fault: { kind: 'slow-headers', ms: 5000 } });
       await scene.showPage(INBOX);
-      scene.desk.latencyMs = 0;
+      await words(scene, INBOX[0] ?? '');
     },
   ],
   [

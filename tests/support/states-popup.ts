@@ -16,7 +16,7 @@ const states: [name: string, make: (scene: Scene) => Promise<void>][] = [
     'several',
     async (scene) => {
       await scene.showPage(INBOX);
-      await scene.page.getByText('Whole site is slow').waitFor();
+      await scene.page.getByText('Every page needs').waitFor();
     },
   ],
   [
