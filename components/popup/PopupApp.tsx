@@ -14,7 +14,6 @@ import { PageView } from '../page/PageView.tsx';
 import { BackBar } from '../panel/BackBar.tsx';
 import { SearchField } from '../panel/SearchField.tsx';
 import { SearchResults } from '../panel/SearchResults.tsx';
-import { PopupActions } from './PopupActions.tsx';
 import { PopupFoot } from './PopupFoot.tsx';
 import { ShortCard } from './ShortCard.tsx';
 import './popup.css';
@@ -41,7 +40,7 @@ export function PopupApp() {
       go(PAGE);
     } else go((from) => ({ view: 'ticket', id, from: from.view === 'ticket' ? from.from : from }));
   };
-  const card = (id: TicketId) => <ShortCard key={id} id={id} actions={(ticket) => <PopupActions ticket={ticket} />} />;
+  const card = (id: TicketId) => <ShortCard key={id} id={id} />;
   const shown = place.view === 'ticket' ? place.id : following.place.kind === 'ticket' ? following.place.id : null;
   return (
     <div class="popup">

@@ -1,10 +1,11 @@
 /** A ticket in short: what a quick look needs. */
 
 import type { IconNode } from 'lucide';
-import { Building2, Inbox, UserRound } from 'lucide';
+import { Contact, Inbox, UserRound } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useNames } from '../../lib/hooks/use-names.ts';
 import { useTicket } from '../../lib/hooks/use-ticket.ts';
+import type { ActionKind } from '../../lib/tickets/actions.ts';
 import { plainText } from '../../lib/tickets/plain-text.ts';
 import type { Ticket } from '../../lib/tickets/ticket.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
@@ -14,20 +15,17 @@ import { Icon } from '../basic/Icon.tsx';
 import { PriorityMark } from '../basic/PriorityMark.tsx';
 import { Skeleton } from '../basic/Skeleton.tsx';
 import { StatusMark } from '../basic/StatusMark.tsx';
+import { TicketActions } from '../composer/TicketActions.tsx';
 import { FailureNote } from '../failure/FailureNote.tsx';
 import { Deadline } from '../ticket/Deadline.tsx';
 import './short-card.css';
 
-export interface ShortCardProps {
-  id: TicketId;
-  /** What can be done with it, drawn under it once it is known. */
-  actions: (ticket: Ticket) => ComponentChildren;
-}
+/** What can be done in place; all else is the panel's. */
+const IN_PLACE: readonly ActionKind[] = ['tag', 'close'];
 
-export function ShortCard({ id, actions }: ShortCardProps) {
+export function ShortCard({ id }: { id: TicketId }) {
   const { record, failure, busy, refresh } = useTicket(id);
   if (record === undefined) return null;
-  const isNew = record === null || record.openedAt === null;
   const ticket = record?.ticket;
   return (
     <article class="card" aria-label={id}>
@@ -36,10 +34,12 @@ export function ShortCard({ id, actions }: ShortCardProps) {
         {ticket && <StatusMark status={ticket.status} />}
         {ticket && <PriorityMark priority={ticket.priority} />}
       </header>
-      {failure && <FailureNote failure={failure} onRetry={refresh} retrying={busy} />}
-      {ticket && <CardFacts ticket={ticket} />}
-      {!ticket && isNew && !failure && <Skeleton lines={4} />}
-      {ticket && actions(ticket)}
+      <div class="card__body">
+        {failure && <FailureNote failure={failure} onRetry={refresh} retrying={busy} />}
+        {ticket && <CardFacts ticket={ticket} />}
+        {!ticket && !failure && <Skeleton lines={4} />}
+      </div>
+      {ticket && <TicketActions id={id} record={record} kinds={IN_PLACE} />}
     </article>
   );
 }
@@ -52,7 +52,7 @@ function CardFacts({ ticket }: { ticket: Ticket }) {
     <>
       <p class="card__text">{text || t('rowNoText')}</p>
       <dl class="card__facts">
-        <Fact icon={Building2} name={t('cardCustomer')}>
+        <Fact icon={Contact} name={t('cardCustomer')}>
           {customer || '—'}
         </Fact>
         <Fact icon={UserRound} name={t('cardAssignee')}>

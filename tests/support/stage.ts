@@ -1,7 +1,7 @@
 /** A browser with Deskside connected to the sandbox desk, on which every state of every surface can be put on show. */
 import type { Page } from '@playwright/test';
 import { type Desk, startDesk } from '../sandbox/desk.ts';
-import { AGENTS } from '../sandbox/desk-people.ts';
+import { AGENTS, GROUPS, type Named, QUEUES, TOPICS } from '../sandbox/desk-people.ts';
 import type { DeskOptions } from '../sandbox/desk-types.ts';
 import { type Chromium, launchChromium } from './chromium.ts';
 
@@ -49,18 +49,19 @@ export async function openStage(options: DeskOptions = {}): Promise<Stage> {
   };
   const page = await browser.openExtensionPage(PAGES.popup);
   await connect(page, desk);
-  await nameAgents(page);
+  await nameAll(page);
   const { connection } = await readStored<{ connection: unknown }>(page);
   connected = connection;
   await page.close();
   return stage;
 }
 
-/** The agents' names; those of queues and topics the desk told when it was connected. */
-async function nameAgents(page: Page): Promise<void> {
-  const agents = Object.fromEntries(AGENTS.map(({ id, name }) => [id, { name, from: 'agent' }]));
-  const { names } = await readStored<{ names?: { value: object } }>(page);
-  await askFrom(page, 'names.change', { names: { queues: {}, topics: {}, groups: {}, ...names?.value, agents } });
+/** The names of all the desk's numbers, as an agent could have typed them. */
+async function nameAll(page: Page): Promise<void> {
+  const named = (list: readonly Named[]) =>
+    Object.fromEntries(list.map(({ id, name }) => [id, { name, from: 'agent' }]));
+  const names = { queues: named(QUEUES), topics: named(TOPICS), agents: named(AGENTS), groups: named(GROUPS) };
+  await askFrom(page, 'names.change', { names });
 }
 
 /** All of `storage.session`. */

@@ -26,6 +26,23 @@ const states: [name: string, make: (scene: Scene) => Promise<void>][] = [
       await scene.page.getByText('Technical support').waitFor();
     },
   ],
+  [
+    'tag',
+    async (scene) => {
+      await scene.showPage(['11-20-K-R5D']);
+      await scene.page.getByRole('button', { name: 'Tag', exact: true }).click();
+      await scene.page.getByRole('combobox', { name: 'Add a tag' }).fill('bill');
+    },
+  ],
+  [
+    'search',
+    async (scene) => {
+      await scene.showPage([]);
+      await scene.page.getByLabel('Ticket ID or search').fill('refund');
+      await scene.page.keyboard.press('Enter');
+      await scene.page.getByText('found').waitFor();
+    },
+  ],
   ['switched-off', (scene) => scene.showPage([], { state: 'off' })],
 ];
 
