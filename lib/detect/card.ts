@@ -1,0 +1,135 @@
+/** The small card at an ID: the one element that we ever add to a page, in a closed shadow root, gone at once. */
+import type { TicketId } from '../tickets/ticket-id.ts';
+import { addStyle } from './add-style.ts';
+import { viewSize } from './boxes.ts';
+import { type Box, placeCard } from './place-card.ts';
+
+/** What stands on the card, in the agent's language. */
+export interface CardWords {
+  /** Accessible name of the button that opens the panel. */
+  open: string;
+  /** Accessible name of the button that copies. */
+  copy: string;
+  copied: string;
+  /** How to open the panel by hand, where the browser does not let us. */
+  openByHand: string;
+}
+
+export interface CardOptions {
+  id: TicketId;
+  anchor: Box;
+  words: CardWords;
+  /** Opens the panel. Resolves false where the browser does not let us. */
+  open: (id: TicketId) => Promise<boolean>;
+  /** Moves the focus in and, at the end, back: for those who came by keyboard. */
+  takesFocus: boolean;
+  /** Ends it from outside; the card ends itself on Esc, on scroll and on a click elsewhere. */
+  signal: AbortSignal;
+  onClose: () => void;
+}
+
+const style = `
+:host { all: initial !important; position: fixed !important; inset: auto !important; margin: 0 !important; border: 0 !important;
+  padding: 0 !important; background: none !important; overflow: visible !important; width: max-content !important;
+  z-index: 2147483647 !important; color-scheme: light dark; }
+div { display: flex; align-items: center; gap: 4px; padding: 4px 4px 4px 10px; border-radius: 8px; white-space: nowrap;
+  font: 13px/1.4 system-ui, sans-serif; color: light-dark(#1c1d22, #f2f2f5); background: light-dark(#fff, #26272e);
+  box-shadow: 0 0 0 1px light-dark(#0003, #fff3), 0 4px 16px #0004; }
+b { font-weight: 600; margin-inline-end: 6px; user-select: all; }
+button { all: unset; min-height: 24px; padding: 0 8px; border-radius: 6px; cursor: pointer; color: light-dark(#2447c9, #a9bbff); }
+button:hover { background: light-dark(#0001, #fff2); }
+button:focus-visible { outline: 2px solid currentColor; }
+span:empty { display: none; }
+span { padding-inline: 4px 8px; white-space: normal; max-width: 26em; }
+@media (forced-colors: active) { div { border: 1px solid; } button { color: LinkText; } }`;
+
+/** Shows a card. */
+export function showCard(options: CardOptions): void {
+  const host = document.createElement('div');
+  const root = host.attachShadow({ mode: 'closed' });
+  const end = new AbortController();
+  const before = document.activeElement;
+  end.signal.addEventListener('abort', () => {
+    host.remove();
+    if (options.takesFocus && before instanceof HTMLElement) before.focus();
+    options.onClose();
+  });
+  fill(root, options, end);
+  host.popover = 'manual';
+  document.documentElement.append(host);
+  host.showPopover();
+  place(host, root, options.anchor);
+  if (options.takesFocus) root.querySelector('button')?.focus();
+  endWhenDone(host, options.signal, end);
+}
+
+function fill(root: ShadowRoot, { id, words, open }: CardOptions, end: AbortController): void {
+  addStyle(root, style);
+  const says = make('span', '');
+  says.setAttribute('role', 'status');
+  const box = make('div', '');
+  box.setAttribute('role', 'dialog');
+  box.setAttribute('aria-label', id);
+  const openButton = button(words.open, async () => {
+    if (await open(id)) end.abort();
+    else says.textContent = words.openByHand;
+  });
+  const copyButton = button(words.copy, async () => {
+    await navigator.clipboard.writeText(id).catch(() => copyByHand(root, id));
+    says.textContent = words.copied;
+  });
+  box.append(make('b', id), openButton, copyButton, says);
+  root.append(box);
+}
+
+function make(name: string, text: string): HTMLElement {
+  const element = document.createElement(name);
+  element.textContent = text;
+  return element;
+}
+
+/** Only a person's own click counts: a page can send any event, but not a trusted one. */
+function button(name: string, run: () => Promise<void>): HTMLElement {
+  const element = make('button', name);
+  element.addEventListener('click', (event) => {
+    if (event.isTrusted) void run();
+  });
+  return element;
+}
+
+/** Where the page may not use the clipboard (http, or forbidden by its policy). */
+function copyByHand(root: ShadowRoot, text: string): void {
+  const field = document.createElement('textarea');
+  field.value = text;
+  root.append(field);
+  field.select();
+  document.execCommand('copy');
+  field.remove();
+}
+
+/** By a rule within: what is important there is so before all that the page says of the host. */
+function place(host: HTMLElement, root: ShadowRoot, anchor: Box): void {
+  const { width, height } = host.getBoundingClientRect();
+  const { left, top } = placeCard(anchor, { width, height }, viewSize());
+  addStyle(root, `:host { left: ${left}px !important; top: ${top}px !important; }`);
+}
+
+function endWhenDone(host: HTMLElement, outer: AbortSignal, end: AbortController): void {
+  const { signal } = end;
+  const close = () => end.abort();
+  const listen = { capture: true, signal };
+  outer.addEventListener('abort', close, { signal });
+  addEventListener('scroll', close, { ...listen, passive: true });
+  addEventListener('blur', (event) => event.target === window && close(), listen);
+  addEventListener('pointerdown', (event) => !event.composedPath().includes(host) && close(), listen);
+  addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape' || !event.isTrusted) return;
+      event.stopImmediatePropagation();
+      event.preventDefault();
+      close();
+    },
+    listen,
+  );
+}

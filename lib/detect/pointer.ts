@@ -1,0 +1,123 @@
+/** Opens the card: where the pointer rests on a painted ID, or by Alt+Enter where the caret or the focus is on one. */
+import { boxesOf } from './boxes.ts';
+import { isUnread } from './elements.ts';
+import type { Found } from './found.ts';
+import { isElement } from './inline-text.ts';
+import { type Box, isInBox } from './place-card.ts';
+import type { OpenRoot } from './roots.ts';
+
+export interface PointerOptions {
+  openRoot: OpenRoot;
+  /** What is painted now: at most some fifty, so each is asked where it is. */
+  painted: () => Iterable<Found>;
+  /** What is written in a text node. */
+  at: (node: Node) => readonly Found[];
+  /** The pointer rests on an element: it may have a shadow root by now. */
+  onRest: (element: Element) => void;
+  onPoint: (found: Found, anchor: Box, byKey: boolean) => void;
+  signal: AbortSignal;
+}
+
+const restMs = 300;
+
+export function followPointer(options: PointerOptions): void {
+  const { signal } = options;
+  let last = { x: 0, y: 0, at: 0 };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  // One timer, set anew when it rings too early: a move costs next to nothing.
+  const ring = () => {
+    const left = last.at + restMs - performance.now();
+    timer = left > 1 ? setTimeout(ring, left) : undefined;
+    if (timer === undefined && last.at > 0) rest(last.x, last.y, options);
+  };
+  const stopResting = () => {
+    last.at = 0;
+  };
+  const listen = { capture: true, passive: true, signal };
+  addEventListener(
+    'pointermove',
+    (event) => {
+      if (!event.isTrusted || event.pointerType === 'touch' || event.buttons !== 0) return;
+      last = { x: event.clientX, y: event.clientY, at: performance.now() };
+      timer ??= setTimeout(ring, restMs);
+    },
+    listen,
+  );
+  for (const name of ['pointerdown', 'keydown', 'scroll'] as const) addEventListener(name, stopResting, listen);
+  addEventListener('keydown', (event) => onKey(event, options), { capture: true, signal });
+  signal.addEventListener('abort', () => clearTimeout(timer));
+}
+
+function rest(x: number, y: number, options: PointerOptions): void {
+  const element = elementAt(x, y, options.openRoot);
+  if (element === undefined || isUnread(element)) return;
+  options.onRest(element);
+  for (const found of options.painted()) {
+    const parent = found.parts[0]?.node.parentElement;
+    // What lies over the ID, such as a menu of the page, is not the ID.
+    if (!parent || !(element.contains(parent) || parent.contains(element))) continue;
+    const box = boxesOf(found).find((each) => isInBox(x, y, each));
+    if (box !== undefined) options.onPoint(found, box, false);
+    if (box !== undefined) return;
+  }
+}
+
+/** The innermost element under a point, through open and closed shadow roots. */
+function elementAt(x: number, y: number, openRoot: OpenRoot): Element | undefined {
+  let element = document.elementFromPoint(x, y);
+  for (let root = element && openRoot(element); root; root = element && openRoot(element)) {
+    const inner: Element | null = root.elementFromPoint(x, y);
+    if (inner === null || inner === element) break;
+    element = inner;
+  }
+  return element ?? undefined;
+}
+
+function onKey(event: KeyboardEvent, options: PointerOptions): void {
+  if (event.key !== 'Enter' || !event.altKey || event.ctrlKey || event.metaKey || !event.isTrusted) return;
+  const found = foundAtCaret(options) ?? foundAtFocus(options);
+  const box = found && boxesOf(found)[0];
+  if (found === undefined || box === undefined) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  options.onPoint(found, box, true);
+}
+
+/** The ID that the caret stands on, or that the selection begins or ends in. */
+function foundAtCaret({ at }: PointerOptions): Found | undefined {
+  const selection = document.getSelection();
+  const ends: [Node | null | undefined, number | undefined][] = [
+    [selection?.focusNode, selection?.focusOffset],
+    [selection?.anchorNode, selection?.anchorOffset],
+  ];
+  for (const [node, offset = 0] of ends) {
+    if (!node || isEdited(node)) continue;
+    for (const found of at(node))
+      if (found.parts.some((part) => part.node === node && isOn(part, offset))) return found;
+  }
+  return undefined;
+}
+
+function isOn(part: { from: number; length: number }, offset: number): boolean {
+  return offset >= part.from && offset <= part.from + part.length;
+}
+
+function isEdited(node: Node): boolean {
+  const element = isElement(node) ? node : node.parentElement;
+  return element !== null && isUnread(element);
+}
+
+/** The first ID in the link or button that has the focus: that is how the keyboard walks through a page. */
+function foundAtFocus({ openRoot, at }: PointerOptions): Found | undefined {
+  let element = document.activeElement;
+  for (let root = element && openRoot(element); root?.activeElement; root = element && openRoot(element)) {
+    element = root.activeElement;
+  }
+  if (element === null || element === document.body || isUnread(element)) return undefined;
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(), steps = 0; node !== null && steps < 200; node = walker.nextNode(), steps++) {
+    const [found] = at(node);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
