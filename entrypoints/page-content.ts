@@ -1,10 +1,11 @@
 /** Starts detection in a frame of a web page and connects it with the worker. Wiring only. */
-import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { addStyle } from '../lib/detect/add-style.ts';
 import { type Frame, startFrame } from '../lib/detect/frame.ts';
-import { askFromPage } from '../lib/protocol/ask.ts';
-import type { FrameReport } from '../lib/protocol/page-requests.ts';
+import { askFromPage, pageApi } from '../lib/protocol/ask-from-page.ts';
 import type { TabOrders } from '../lib/protocol/tab-orders.ts';
+import type { MessageKey } from '../lib/tickets/message-key.ts';
+import marksCss from '../public/page-marks.css?inline';
 
 /**
  * The content script, built as a plain script: what WXT wraps around its own content scripts posts to the page's window
@@ -25,21 +26,52 @@ function start(): void {
   if (world.desksidePage?.isAlive()) return;
   world.desksidePage?.stop.abort();
   const stop = new AbortController();
+  const { signal } = stop;
   const isAlive = () => {
     if (!hasExtension()) stop.abort();
-    return !stop.signal.aborted;
+    return !signal.aborted;
   };
   world.desksidePage = { isAlive, stop };
-  const report = (seen: FrameReport) => void askFromPage('page.ticketsSeen', seen);
-  const frame = startFrame({ openRoot, isAlive, report, signal: stop.signal });
+  const frame = startFrame({
+    openRoot,
+    isAlive,
+    report: (report) => void askFromPage('page.ticketsSeen', report),
+    open: async (id) => {
+      const answer = await askFromPage('page.openTicket', { id });
+      return answer.ok && answer.value.opened;
+    },
+    words: {
+      open: word('pageCardOpen'),
+      copy: word('ticketCopyId'),
+      copied: word('pageCardCopied'),
+      openByHand: word('pageCardOpenByHand'),
+    },
+    // The sheet that comes with the script reaches shadow roots by inheritance, but not in Firefox.
+    dress: import.meta.env.FIREFOX ? dressOnce() : undefined,
+    signal,
+  });
   listen(frame, stop);
-  void askFromPage('page.setup').then((answer) => answer.ok && !stop.signal.aborted && frame.apply(answer.value));
+  void askFromPage('page.setup').then((answer) => answer.ok && !signal.aborted && frame.apply(answer.value));
+}
+
+/** Gives each shadow root the sheet of the marks, once. */
+function dressOnce(): (root: Document | ShadowRoot) => void {
+  const dressed = new WeakSet<ShadowRoot>();
+  return (root) => {
+    if (!(root instanceof ShadowRoot) || dressed.has(root)) return;
+    dressed.add(root);
+    addStyle(root, marksCss);
+  };
+}
+
+function word(key: MessageKey): string {
+  return pageApi().i18n.getMessage(key);
 }
 
 /** An update or a removal of the extension leaves its old scripts running, without an id. */
 function hasExtension(): boolean {
   try {
-    return browser.runtime?.id !== undefined;
+    return pageApi().runtime?.id !== undefined;
   } catch {
     return false;
   }
@@ -47,26 +79,25 @@ function hasExtension(): boolean {
 
 /** Chromium gives its content scripts a function for this, Firefox gives elements a property. */
 function openRoot(element: Element): ShadowRoot | null {
-  if ('openOrClosedShadowRoot' in element) return (element.openOrClosedShadowRoot as ShadowRoot | null) ?? null;
-  return element instanceof HTMLElement ? browser.dom.openOrClosedShadowRoot(element) : null;
+  if ('openOrClosedShadowRoot' in element) return element.openOrClosedShadowRoot as ShadowRoot | null;
+  return element instanceof HTMLElement ? (pageApi().dom?.openOrClosedShadowRoot(element) ?? null) : null;
 }
 
+type Orders = { [N in keyof TabOrders]: (...input: Parameters<TabOrders[N]>) => ReturnType<TabOrders[N]> | undefined };
+
 function listen(frame: Frame, stop: AbortController): void {
-  type Answers = {
-    [N in keyof TabOrders]: (...input: Parameters<TabOrders[N]>) => ReturnType<TabOrders[N]> | undefined;
-  };
-  const orders: Answers = {
+  const orders: Orders = {
     'tab.setup': (setup) => frame.apply(setup),
     // All frames of a tab hear this; the one that has the ID answers.
     'tab.showMatch': ({ id }) => (frame.showMatch(id) ? { shown: true } : undefined),
     'tab.stop': () => stop.abort(),
   };
-  const onMessage = (message: unknown): Promise<unknown> | undefined => {
+  const onMessage = (message: unknown, _sender: unknown, answer: (value: unknown) => void) => {
     const { name, input } = message as { name: keyof TabOrders; input: never };
-    if (!Object.hasOwn(orders, name)) return undefined;
-    const answer = orders[name](input);
-    return answer === undefined ? undefined : Promise.resolve(answer);
+    const value = Object.hasOwn(orders, name) ? orders[name](input) : undefined;
+    if (value !== undefined) answer(value);
   };
-  browser.runtime.onMessage.addListener(onMessage);
-  stop.signal.addEventListener('abort', () => hasExtension() && browser.runtime.onMessage.removeListener(onMessage));
+  const channel = pageApi().runtime?.onMessage;
+  channel?.addListener(onMessage);
+  stop.signal.addEventListener('abort', () => hasExtension() && channel?.removeListener(onMessage));
 }

@@ -1,6 +1,5 @@
-/** The two ask functions: one for our own pages, one for content scripts. */
+/** How our own pages ask the worker. Content scripts have a way of their own: ask-from-page.ts. */
 import { browser } from 'wxt/browser';
-import type { PageRequests } from './page-requests.ts';
 import type { PanelRequests } from './panel-requests.ts';
 import { fail, type Result } from './result.ts';
 
@@ -27,12 +26,4 @@ export function askWorker<N extends keyof PanelRequests>(
   ...input: InputOf<PanelRequests[N]>
 ): Promise<Result<AnswerOf<PanelRequests[N]>>> {
   return send(name, input[0]) as Promise<Result<AnswerOf<PanelRequests[N]>>>;
-}
-
-/** Asks the worker from a content script. Never throws. */
-export function askFromPage<N extends keyof PageRequests>(
-  name: N,
-  ...input: InputOf<PageRequests[N]>
-): Promise<Result<AnswerOf<PageRequests[N]>>> {
-  return send(name, input[0]) as Promise<Result<AnswerOf<PageRequests[N]>>>;
 }

@@ -3,6 +3,8 @@ import { browser } from 'wxt/browser';
 
 /** As WXT builds `entrypoints/page-content.ts`. */
 const FILE = '/page-content.js';
+/** Styles the marks. The browser applies it by itself, so that nothing of it stands in the page's DOM. */
+const SHEET = '/page-marks.css';
 const ID = 'page';
 
 /** What the browser is to run by itself on pages that are opened from now on. */
@@ -24,6 +26,7 @@ export async function registerScript({ matches, excludeMatches }: Registration):
     {
       id: ID,
       js: [FILE],
+      css: [SHEET],
       matches,
       ...(excludeMatches.length > 0 && { excludeMatches }),
       allFrames: true,
@@ -45,7 +48,9 @@ function isSame(known: readonly string[] | undefined, wanted: readonly string[])
  */
 export async function runScript(tabId: number): Promise<boolean> {
   try {
-    await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [FILE as never] });
+    const target = { tabId, allFrames: true };
+    await browser.scripting.executeScript({ target, files: [FILE as never] });
+    await browser.scripting.insertCSS({ target, files: [SHEET] });
     return true;
   } catch {
     return false;

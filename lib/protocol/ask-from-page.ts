@@ -1,0 +1,44 @@
+/** How a content script speaks with the worker: the bare API of the browser, for the polyfill is a third of our weight. */
+import type { PageRequests } from './page-requests.ts';
+import { fail, type Result } from './result.ts';
+
+/** The part of the extension API that a content script needs; the same in Chromium and Firefox. */
+interface PageApi {
+  runtime?: {
+    /** None when the extension was updated or removed under a running script. */
+    id?: string;
+    sendMessage(message: unknown): Promise<unknown>;
+    onMessage: { addListener(listener: MessageListener): void; removeListener(listener: MessageListener): void };
+  };
+  i18n: { getMessage(key: string): string };
+  /** Chromium only. Firefox gives elements a property instead. */
+  dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
+}
+
+type MessageListener = (message: unknown, sender: unknown, answer: (value: unknown) => void) => void;
+
+/** `browser` in Firefox, `chrome` in Chromium. */
+export function pageApi(): PageApi {
+  const { browser, chrome } = globalThis as { browser?: PageApi; chrome?: PageApi };
+  const api = browser?.runtime === undefined ? chrome : browser;
+  if (api === undefined) throw new Error('No extension API');
+  return api;
+}
+
+type InputOf<M> = M extends (...input: infer I) => unknown ? I : never;
+type AnswerOf<M> = M extends (...input: never[]) => infer A ? A : never;
+
+/** Asks the worker from a content script. Never throws: a worker that does not answer is the failure `internal`. */
+export async function askFromPage<N extends keyof PageRequests>(
+  name: N,
+  ...input: InputOf<PageRequests[N]>
+): Promise<Result<AnswerOf<PageRequests[N]>>> {
+  try {
+    const answer = await pageApi().runtime?.sendMessage({ name, input: input[0] });
+    if (typeof answer === 'object' && answer !== null && 'ok' in answer)
+      return answer as Result<AnswerOf<PageRequests[N]>>;
+  } catch {
+    // The worker could not be started, or the extension is gone.
+  }
+  return fail('internal');
+}
