@@ -5,7 +5,7 @@ import { type Frame, startFrame } from '../lib/detect/frame.ts';
 import { askFromPage, pageApi } from '../lib/protocol/ask-from-page.ts';
 import type { TabOrders } from '../lib/protocol/tab-orders.ts';
 import type { MessageKey } from '../lib/tickets/message-key.ts';
-import marksCss from '../public/page-marks.css?inline';
+import marksCss from '../public/page-marks.css?raw';
 
 /**
  * The content script, built as a plain script: what WXT wraps around its own content scripts posts to the page's window
