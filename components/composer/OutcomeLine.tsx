@@ -4,6 +4,7 @@ import { useSettings } from '../../lib/hooks/use-settings.ts';
 import { findCodeWord } from '../../lib/tickets/codes.ts';
 import { deskZone, localToInstant } from '../../lib/tickets/desk-dates.ts';
 import type { Draft } from '../../lib/tickets/draft.ts';
+import { findNumber } from '../../lib/tickets/names.ts';
 import { type OutcomePart, outcomeParts } from '../../lib/tickets/outcome-line.ts';
 import type { Ticket } from '../../lib/tickets/ticket.ts';
 import { shortDateTime } from '../../lib/words/times.ts';
@@ -16,7 +17,7 @@ export interface OutcomeLineProps {
 }
 
 export function OutcomeLine({ id, draft, ticket }: OutcomeLineProps) {
-  const { nameOf } = useNames();
+  const { names, nameOf } = useNames();
   const { zone } = useSettings().settings;
   const words = {
     statusWord: (status: number) => {
@@ -24,6 +25,10 @@ export function OutcomeLine({ id, draft, ticket }: OutcomeLineProps) {
       return word ? t(word) : String(status);
     },
     queueName: (queue: number | null) => nameOf('queues', queue),
+    typedName: (kind: 'agents' | 'queues', typed: string) => {
+      const number = findNumber(names, kind, typed);
+      return number === undefined ? null : nameOf(kind, number);
+    },
     deadlineText: (local: string) => {
       const instant = localToInstant(local, zone);
       return instant ? shortDateTime(Date.parse(instant), Date.now(), deskZone(zone)) : local;

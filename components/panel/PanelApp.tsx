@@ -11,6 +11,8 @@ import { outbox } from '../../lib/state/outbox.ts';
 import { pageIds } from '../../lib/tickets/page-state.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { ConnectionGate } from '../failure/ConnectionGate.tsx';
+import { OutboxStrips } from '../outbox/OutboxStrips.tsx';
+import { OutboxView } from '../outbox/OutboxView.tsx';
 import { PageView } from '../page/PageView.tsx';
 import { TicketView } from '../ticket/TicketView.tsx';
 import { BackBar } from './BackBar.tsx';
@@ -69,6 +71,7 @@ export function PanelApp() {
               <PageView tab={tab} page={page} following={following} onOpen={open} ticket={ticket} />
             )}
             {place.view === 'search' && <SearchResults words={place.words} onOpen={open} />}
+            {place.view === 'outbox' && <OutboxView onOpen={open} />}
             {place.view === 'ticket' && (
               <>
                 <BackBar onBack={() => go(place.from)} />
@@ -78,6 +81,7 @@ export function PanelApp() {
           </div>
         </ConnectionGate>
       </main>
+      <OutboxStrips onOpen={open} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { Skeleton } from '../basic/Skeleton.tsx';
 import { TicketActions } from '../composer/TicketActions.tsx';
 import { FailureNote } from '../failure/FailureNote.tsx';
+import { TicketEntries } from '../outbox/TicketEntries.tsx';
 import { TicketBody } from './TicketBody.tsx';
 import { TicketHeader } from './TicketHeader.tsx';
 import './ticket.css';
@@ -22,6 +23,7 @@ export function TicketView({ id, onOpen }: TicketViewProps) {
     <article class="ticket" aria-label={id}>
       <TicketHeader id={id} record={record ?? null} state={state} />
       {record !== undefined && <TicketActions id={id} record={record} />}
+      <TicketEntries id={id} onOpen={onOpen} />
       {state.failure && (
         <div class="ticket__failure">
           <FailureNote failure={state.failure} onRetry={state.refresh} retrying={state.busy} />

@@ -31,7 +31,7 @@ export function useDraft(ticketId: TicketId, kind: DraftKind, record: TicketReco
 
   // What another surface typed later, or what `Undo` gave back, is taken over; our own saves come back unchanged.
   useEffect(() => {
-    if (stored && stored.changedAt > (own?.changedAt ?? 0)) setOwn(stored);
+    if (stored && isNews(stored, own)) setOwn(stored);
     if (stored === null && !own) setOwn(begin(ticketId, kind, record));
   }, [stored, own, ticketId, kind, record]);
 
@@ -53,6 +53,12 @@ export function useDraft(ticketId: TicketId, kind: DraftKind, record: TicketReco
     },
     release: saver.drop,
   };
+}
+
+/** Later than ours; or the same, with an id that the worker gave it because ours was used up. */
+function isNews(stored: Draft, own: Draft | null): boolean {
+  if (!own) return true;
+  return stored.changedAt > own.changedAt || (stored.changedAt === own.changedAt && stored.id !== own.id);
 }
 
 /** The id of the outbox entry is made here, when the composer opens (threats R15). */

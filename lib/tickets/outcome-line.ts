@@ -12,6 +12,8 @@ export type OutcomePart = { key: MessageKey; fills?: string[] } | { plural: 'com
 export interface OutcomeWords {
   statusWord: (status: number) => string;
   queueName: (queue: number | null) => string;
+  /** The name of the one that was meant by what is typed; null while that is nobody. */
+  typedName: (kind: 'agents' | 'queues', typed: string) => string | null;
   /** A `datetime-local` value as the agent reads times. */
   deadlineText: (local: string) => string;
 }
@@ -36,7 +38,8 @@ function sentences(filled: Filled, ticket: Facts, words: OutcomeWords): OutcomeP
     }
     case 'assign': {
       const { assignee, deadline } = filled.fields;
-      const who: OutcomePart[] = assignee.trim() ? [{ key: 'composerOutcomeAssign', fills: [assignee.trim()] }] : [];
+      const name = words.typedName('agents', assignee);
+      const who: OutcomePart[] = name ? [{ key: 'composerOutcomeAssign', fills: [name] }] : [];
       const until: OutcomePart[] = deadline
         ? [{ key: 'composerOutcomeDeadline', fills: [words.deadlineText(deadline)] }]
         : [];
@@ -44,8 +47,9 @@ function sentences(filled: Filled, ticket: Facts, words: OutcomeWords): OutcomeP
     }
     case 'move': {
       const { queue, unassign } = filled.fields;
-      const to: OutcomePart[] = queue.trim()
-        ? [{ key: 'composerOutcomeMove', fills: [words.queueName(ticket.queue), queue.trim()] }]
+      const name = words.typedName('queues', queue);
+      const to: OutcomePart[] = name
+        ? [{ key: 'composerOutcomeMove', fills: [words.queueName(ticket.queue), name] }]
         : [];
       return unassign ? [...to, { key: 'composerOutcomeUnassign' }] : to;
     }

@@ -116,7 +116,12 @@ test('other tickets in a reply are found', () => {
 });
 
 test('the outcome line says what will happen', () => {
-  const words = { statusWord: () => 'Working', queueName: () => 'Sales', deadlineText: (local: string) => local };
+  const words = {
+    statusWord: () => 'Working',
+    queueName: () => 'Sales',
+    typedName: (_kind: string, typed: string) => typed,
+    deadlineText: (local: string) => local,
+  };
   const ticket = makeTicket({ assignee: null });
   const fields = { ...reply, andClose: true, autoAssign: true, minutes: '12' };
   expect(outcomeParts({ kind: 'reply', fields }, ticket, words)).toEqual([

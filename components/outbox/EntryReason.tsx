@@ -1,0 +1,46 @@
+/** Why an entry stands where it stands, in words. */
+import { useNow } from '../../lib/hooks/use-now.ts';
+import { useOnline } from '../../lib/hooks/use-online.ts';
+import { failureWords } from '../../lib/tickets/failure-words.ts';
+import type { OutboxEntry } from '../../lib/tickets/outbox-entry.ts';
+import type { TicketId } from '../../lib/tickets/ticket-id.ts';
+import { clockTime } from '../../lib/words/times.ts';
+import { t, tn } from '../../lib/words/words.ts';
+import { MovedNews } from './MovedNews.tsx';
+
+export interface EntryReasonProps {
+  entry: OutboxEntry;
+  onOpen: (id: TicketId) => void;
+  /** Said once by screen readers when it appears. */
+  live?: boolean;
+}
+
+export function EntryReason({ entry, onOpen, live }: EntryReasonProps) {
+  const now = useNow(entry.nextLookAt === null ? 30_000 : 1000);
+  const online = useOnline();
+  const why = entry.failure && failureWords(entry.failure, { online, now, timeOfDay: clockTime });
+  const whyText = why ? [t(why.body, why.bodyFill ?? '')] : [];
+  const seconds = entry.nextLookAt === null ? 0 : Math.max(1, Math.ceil((entry.nextLookAt - now) / 1000));
+  const words = {
+    held: [t('outboxHeldWhy')],
+    queued: why ? whyText : [t('outboxQueuedWhy')],
+    moved: [],
+    sending: entry.confirmed ? [t('outboxConfirmedWhy')] : [],
+    failed: whyText,
+    unsure: [t('outboxUnsureWhy')],
+    twice: [t('outboxTwiceWhy')],
+  }[entry.state];
+  return (
+    <div class="outbox-card__why" role={live ? 'status' : undefined}>
+      {entry.state === 'moved' && <MovedNews entry={entry} onOpen={onOpen} />}
+      {why && entry.state !== 'unsure' && <p class="outbox-card__moved">{t(why.title, why.titleFill ?? '')}</p>}
+      {words.length > 0 && <p>{words.join(' ')}</p>}
+      {entry.state === 'unsure' && (
+        <p class="outbox-card__look" aria-live="off">
+          {entry.looks > 0 && `${tn('outboxLooks', entry.looks)} `}
+          {entry.nextLookAt !== null && tn('outboxNextLook', seconds)}
+        </p>
+      )}
+    </div>
+  );
+}

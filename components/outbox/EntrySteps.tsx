@@ -1,0 +1,74 @@
+/** What can be done with an entry; what risks a second message says so first. */
+import { useState } from 'preact/hooks';
+import { useOutboxSteps } from '../../lib/hooks/use-outbox.ts';
+import type { MessageKey } from '../../lib/tickets/message-key.ts';
+import type { OutboxEntry } from '../../lib/tickets/outbox-entry.ts';
+import { type OutboxStep, outboxSteps } from '../../lib/tickets/outbox-words.ts';
+import type { TicketId } from '../../lib/tickets/ticket-id.ts';
+import { t } from '../../lib/words/words.ts';
+import { Button, type ButtonProps } from '../basic/Button.tsx';
+import { FailureNote } from '../failure/FailureNote.tsx';
+
+const WORDS: Record<OutboxStep, MessageKey> = {
+  undo: 'outboxUndo',
+  sendNow: 'outboxSendNow',
+  sendAnyway: 'outboxSendAnyway',
+  retry: 'outboxRetry',
+  look: 'outboxLookAgain',
+  arrived: 'outboxArrived',
+  sendAgain: 'outboxSendAgain',
+  draft: 'outboxBackToDraft',
+  discard: 'outboxDiscard',
+};
+
+/** Steps that are asked about once, and what is asked. */
+const ASKED: Partial<Record<OutboxStep, MessageKey>> = { sendAgain: 'outboxSendAgainAsk', discard: 'outboxDiscardAsk' };
+
+const LOOKS: Partial<Record<OutboxStep, ButtonProps['look']>> = { discard: 'quiet', undo: 'primary' };
+
+export interface EntryStepsProps {
+  entry: OutboxEntry;
+  onOpen: (id: TicketId) => void;
+}
+
+export function EntrySteps({ entry, onOpen }: EntryStepsProps) {
+  const { take, busy, failure } = useOutboxSteps();
+  const [asking, setAsking] = useState<OutboxStep | null>(null);
+  const steps = outboxSteps(entry);
+  const question = asking && steps.includes(asking) ? ASKED[asking] : undefined;
+  const act = async (step: OutboxStep) => {
+    setAsking(null);
+    const isDone = await take(entry.id, step);
+    if (isDone && (step === 'undo' || step === 'draft')) onOpen(entry.ticketId);
+  };
+  if (steps.length === 0) return null;
+  return (
+    <div class="outbox-card__steps">
+      {failure && <FailureNote failure={failure} />}
+      {asking && question ? (
+        <fieldset class="outbox-card__buttons" aria-label={t(WORDS[asking])}>
+          <p class="outbox-card__ask">{t(question)}</p>
+          <Button buttonRef={(button) => button?.focus()} onClick={() => setAsking(null)}>
+            {t('outboxCancel')}
+          </Button>
+          <Button look="danger" busy={busy === asking} onClick={() => void act(asking)}>
+            {t(WORDS[asking])}
+          </Button>
+        </fieldset>
+      ) : (
+        <div class="outbox-card__buttons">
+          {steps.map((step, index) => (
+            <Button
+              key={step}
+              look={LOOKS[step] ?? (index === 0 ? 'primary' : 'plain')}
+              busy={busy === step}
+              onClick={() => (ASKED[step] ? setAsking(step) : void act(step))}
+            >
+              {t(WORDS[step])}
+            </Button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

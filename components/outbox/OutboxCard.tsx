@@ -1,0 +1,57 @@
+/** One entry of the outbox: what, when, how it stands and why, and what can be done. */
+import { CircleAlert, CircleHelp, Clock, Copy, GitBranch, type IconNode, LoaderCircle, TriangleAlert } from 'lucide';
+import type { OutboxState } from '../../lib/tickets/actions.ts';
+import type { OutboxEntry } from '../../lib/tickets/outbox-entry.ts';
+import { needsAgent, STATE_WORDS, WHAT } from '../../lib/tickets/outbox-words.ts';
+import type { TicketId } from '../../lib/tickets/ticket-id.ts';
+import { t } from '../../lib/words/words.ts';
+import { Badge, type Tone } from '../basic/Badge.tsx';
+import { TimeText } from '../basic/TimeText.tsx';
+import { EntryContent } from './EntryContent.tsx';
+import { EntryReason } from './EntryReason.tsx';
+import { EntrySteps } from './EntrySteps.tsx';
+import './outbox.css';
+
+const LOOKS: Record<OutboxState, { icon: IconNode; tone: Tone }> = {
+  held: { icon: Clock, tone: 'accent' },
+  queued: { icon: Clock, tone: 'grey' },
+  moved: { icon: GitBranch, tone: 'amber' },
+  sending: { icon: LoaderCircle, tone: 'accent' },
+  failed: { icon: CircleAlert, tone: 'red' },
+  unsure: { icon: CircleHelp, tone: 'amber' },
+  twice: { icon: Copy, tone: 'red' },
+};
+
+export interface OutboxCardProps {
+  entry: OutboxEntry;
+  onOpen: (id: TicketId) => void;
+  /** Shown inside its own ticket, whose name then needs no button. */
+  inTicket?: boolean;
+}
+
+export function OutboxCard({ entry, onOpen, inTicket }: OutboxCardProps) {
+  const look = LOOKS[entry.state] ?? { icon: TriangleAlert, tone: 'grey' };
+  const what = t(WHAT[entry.action.kind], entry.ticketId);
+  return (
+    <article class={`outbox-card outbox-card--${entry.state}`} aria-label={what}>
+      <header class="outbox-card__top">
+        {inTicket ? (
+          <span class="outbox-card__what">{what}</span>
+        ) : (
+          <button type="button" class="outbox-card__what outbox-card__open" onClick={() => onOpen(entry.ticketId)}>
+            {what}
+          </button>
+        )}
+        <Badge tone={look.tone} icon={look.icon}>
+          {t(STATE_WORDS[entry.state])}
+        </Badge>
+        <span class="outbox-card__when">
+          <TimeText at={entry.sentAt ?? entry.createdAt} />
+        </span>
+      </header>
+      <EntryReason entry={entry} onOpen={onOpen} live={inTicket && needsAgent(entry)} />
+      <EntryContent action={entry.action} />
+      <EntrySteps entry={entry} onOpen={onOpen} />
+    </article>
+  );
+}

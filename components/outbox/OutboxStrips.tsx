@@ -1,0 +1,59 @@
+/** The foot of a surface: what can still be undone, and what was just done, said once. */
+import { CircleCheck, Info } from 'lucide';
+import { useNow } from '../../lib/hooks/use-now.ts';
+import { useOutbox } from '../../lib/hooks/use-outbox.ts';
+import { useStoredFamily } from '../../lib/hooks/use-stored.ts';
+import { outcomes } from '../../lib/state/outbox.ts';
+import type { OutboxEntry, Outcome } from '../../lib/tickets/outbox-entry.ts';
+import { needsAgent, outcomeWord, STATE_WORDS, WHAT } from '../../lib/tickets/outbox-words.ts';
+import type { TicketId } from '../../lib/tickets/ticket-id.ts';
+import { t } from '../../lib/words/words.ts';
+import { Strip } from '../basic/Strip.tsx';
+import { UndoStrip } from './UndoStrip.tsx';
+import './outbox.css';
+
+/** How long "Reply sent" stands. */
+const SHOWN_MS = 5000;
+
+export interface OutboxStripsProps {
+  onOpen: (id: TicketId) => void;
+}
+
+export function OutboxStrips({ onOpen }: OutboxStripsProps) {
+  const entries = useOutbox() ?? [];
+  const held = entries.filter(({ state }) => state === 'held');
+  const latest = useLatestOutcome();
+  return (
+    <div class="strips">
+      <p class="sr-only" role="status">
+        {announcement(entries, latest)}
+      </p>
+      {latest && (
+        <Strip icon={latest.outcome === 'sent' || latest.outcome === 'arrived' ? CircleCheck : Info} tone="good">
+          {t(outcomeWord(latest), latest.ticketId)}
+        </Strip>
+      )}
+      {held.map((entry) => (
+        <UndoStrip key={entry.id} entry={entry} onOpen={onOpen} />
+      ))}
+    </div>
+  );
+}
+
+/** The newest outcome while it is news. */
+function useLatestOutcome(): Outcome | undefined {
+  const all = useStoredFamily(outcomes);
+  const newest = [...(all?.values() ?? [])].sort((a, b) => b.at - a.at)[0];
+  const now = useNow(newest && Date.now() - newest.at < SHOWN_MS ? 500 : 0);
+  const isNews = newest && Math.max(now, newest.at) - newest.at < SHOWN_MS && Date.now() - newest.at < SHOWN_MS;
+  return isNews ? newest : undefined;
+}
+
+/** One sentence without a countdown, so that it is spoken once: what needs the agent, what was done, what is held. */
+function announcement(entries: OutboxEntry[], latest: Outcome | undefined): string {
+  if (latest) return t(outcomeWord(latest), latest.ticketId);
+  const urgent = entries.find(needsAgent);
+  if (urgent) return `${t(WHAT[urgent.action.kind], urgent.ticketId)}: ${t(STATE_WORDS[urgent.state])}`;
+  const held = entries.find(({ state }) => state === 'held');
+  return held ? t('outboxHeldSpoken', t(WHAT[held.action.kind], held.ticketId)) : '';
+}

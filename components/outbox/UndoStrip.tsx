@@ -1,0 +1,46 @@
+/** One write that can still be undone, with the time left. */
+import { Clock } from 'lucide';
+import { useNow } from '../../lib/hooks/use-now.ts';
+import { useOutboxSteps } from '../../lib/hooks/use-outbox.ts';
+import type { OutboxEntry } from '../../lib/tickets/outbox-entry.ts';
+import { HELD, WHAT } from '../../lib/tickets/outbox-words.ts';
+import type { TicketId } from '../../lib/tickets/ticket-id.ts';
+import { numberText } from '../../lib/words/times.ts';
+import { t } from '../../lib/words/words.ts';
+import { Button } from '../basic/Button.tsx';
+import { Strip } from '../basic/Strip.tsx';
+
+export interface UndoStripProps {
+  entry: OutboxEntry;
+  /** Shows the ticket whose draft came back. */
+  onOpen: (id: TicketId) => void;
+}
+
+export function UndoStrip({ entry, onOpen }: UndoStripProps) {
+  const now = useNow(250);
+  const { take, busy } = useOutboxSteps();
+  const leftMs = Math.max(0, entry.heldUntil - Math.max(now, entry.createdAt));
+  const wholeMs = Math.max(1, entry.heldUntil - entry.createdAt);
+  const undo = async () => {
+    if (await take(entry.id, 'undo')) onOpen(entry.ticketId);
+  };
+  const what = t(WHAT[entry.action.kind], entry.ticketId);
+  return (
+    <Strip
+      icon={Clock}
+      left={leftMs / wholeMs}
+      actions={
+        <>
+          <Button look="quiet" busy={busy === 'sendNow'} title={what} onClick={() => void take(entry.id, 'sendNow')}>
+            {t('outboxSendNow')}
+          </Button>
+          <Button look="primary" busy={busy === 'undo'} title={what} onClick={() => void undo()}>
+            {t('outboxUndo')}
+          </Button>
+        </>
+      }
+    >
+      {t(HELD[entry.action.kind], entry.ticketId, numberText(Math.ceil(leftMs / 1000)))}
+    </Strip>
+  );
+}

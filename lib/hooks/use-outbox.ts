@@ -1,0 +1,48 @@
+/** The entries of the outbox, live, and what can be asked of one. */
+import { useState } from 'preact/hooks';
+import { askWorker } from '../protocol/ask.ts';
+import { outbox } from '../state/outbox.ts';
+import type { OutboxId } from '../tickets/actions.ts';
+import type { Failure } from '../tickets/failure.ts';
+import type { OutboxEntry } from '../tickets/outbox-entry.ts';
+import { inOutboxOrder, type OutboxStep } from '../tickets/outbox-words.ts';
+import { useStoredFamily } from './use-stored.ts';
+
+/** In the order they are shown; undefined until read. */
+export function useOutbox(): OutboxEntry[] | undefined {
+  const all = useStoredFamily(outbox);
+  return all && inOutboxOrder(all.values());
+}
+
+const REQUESTS = {
+  undo: 'action.backToDraft',
+  draft: 'action.backToDraft',
+  sendNow: 'action.sendNow',
+  sendAnyway: 'action.sendAnyway',
+  retry: 'action.sendAgain',
+  sendAgain: 'action.sendAgain',
+  look: 'action.look',
+  arrived: 'action.arrived',
+  discard: 'action.discard',
+} as const satisfies Record<OutboxStep, string>;
+
+export interface OutboxSteps {
+  /** True when the worker did it. What is gone meanwhile counts as done: the entry has already left the list. */
+  take: (id: OutboxId, step: OutboxStep) => Promise<boolean>;
+  /** The step under way. */
+  busy: OutboxStep | null;
+  failure: Failure | null;
+}
+
+export function useOutboxSteps(): OutboxSteps {
+  const [busy, setBusy] = useState<OutboxStep | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const take = async (id: OutboxId, step: OutboxStep) => {
+    setBusy(step);
+    const answer = await askWorker(REQUESTS[step], { id });
+    setBusy(null);
+    setFailure(answer.ok || answer.failure.code === 'gone' ? null : answer.failure);
+    return answer.ok;
+  };
+  return { take, busy, failure };
+}

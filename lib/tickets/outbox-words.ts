@@ -1,0 +1,97 @@
+/** An outbox entry in words: what it is, how it stands, why, and what can be done. Keys of the locale files only. */
+import type { ActionKind, OutboxState } from './actions.ts';
+import type { MessageKey } from './message-key.ts';
+import type { OutboxEntry, Outcome } from './outbox-entry.ts';
+
+export type OutboxStep =
+  | 'undo'
+  | 'sendNow'
+  | 'sendAnyway'
+  | 'retry'
+  | 'look'
+  | 'arrived'
+  | 'sendAgain'
+  | 'draft'
+  | 'discard';
+
+/** What it is; `$1` is the ticket. */
+export const WHAT: Record<ActionKind, MessageKey> = {
+  reply: 'outboxReply',
+  note: 'outboxNote',
+  assign: 'outboxAssign',
+  move: 'outboxMove',
+  tag: 'outboxTag',
+  close: 'outboxClose',
+};
+
+/** While it can be undone; `$1` is the ticket, `$2` the time left. */
+export const HELD: Record<ActionKind, MessageKey> = {
+  reply: 'outboxReplyingIn',
+  note: 'outboxNotingIn',
+  assign: 'outboxAssigningIn',
+  move: 'outboxMovingIn',
+  tag: 'outboxTaggingIn',
+  close: 'outboxClosingIn',
+};
+
+/** When it is done; `$1` is the ticket. */
+export const SENT: Record<ActionKind, MessageKey> = {
+  reply: 'outboxReplySent',
+  note: 'outboxNoteSent',
+  assign: 'outboxAssignSent',
+  move: 'outboxMoveSent',
+  tag: 'outboxTagSent',
+  close: 'outboxCloseSent',
+};
+
+export const STATE_WORDS: Record<OutboxState, MessageKey> = {
+  held: 'outboxHeld',
+  queued: 'outboxQueued',
+  moved: 'outboxMoved',
+  sending: 'outboxSending',
+  failed: 'outboxFailed',
+  unsure: 'outboxUnsure',
+  twice: 'outboxTwice',
+};
+
+const STEPS: Record<OutboxState, OutboxStep[]> = {
+  held: ['undo', 'sendNow'],
+  queued: ['draft', 'discard'],
+  moved: ['sendAnyway', 'draft', 'discard'],
+  sending: [],
+  failed: ['retry', 'draft', 'discard'],
+  unsure: ['look', 'arrived', 'sendAgain', 'draft', 'discard'],
+  twice: ['look', 'arrived', 'discard'],
+};
+
+/** Closing has no draft to go back to: it is only discarded. */
+export function outboxSteps({ state, action }: Pick<OutboxEntry, 'state' | 'action'>): OutboxStep[] {
+  return STEPS[state].filter((step) => step !== 'draft' || action.kind !== 'close');
+}
+
+/** States in which nothing goes on without the agent. */
+export function needsAgent({ state }: Pick<OutboxEntry, 'state'>): boolean {
+  return state === 'moved' || state === 'failed' || state === 'unsure' || state === 'twice';
+}
+
+/** How a settled write is said once; `$1` is the ticket. */
+export function outcomeWord({ outcome, kind }: Outcome): MessageKey {
+  if (outcome === 'draft') return 'outboxBecameDraft';
+  return outcome === 'differs' ? 'outboxDiffers' : SENT[kind];
+}
+
+/** What the agent is told changed, where the log says nothing. */
+export const MOVED_FIELD: Record<NonNullable<OutboxEntry['movedField']>, MessageKey> = {
+  assignee: 'outboxMovedAssignee',
+  queue: 'outboxMovedQueue',
+  tags: 'outboxMovedTags',
+  status: 'outboxMovedStatus',
+  deadline: 'outboxMovedDeadline',
+};
+
+/** The entries that stand first need the agent; then the newest. */
+export function inOutboxOrder(entries: Iterable<OutboxEntry>): OutboxEntry[] {
+  return [...entries]
+    .filter((entry) => !entry.toDraft)
+    .sort((a, b) => Number(needsAgent(b)) - Number(needsAgent(a)) || b.createdAt - a.createdAt);
+}
