@@ -8,7 +8,10 @@ export type Fault =
   | { kind: 'slow-headers'; ms: number }
   /** Head and half of the body at once, the rest after `ms`. */
   | { kind: 'slow-body'; ms: number }
-  /** The connection is reset: before the write is applied, after it, or in the middle of the answer's body. */
+  /**
+   * The connection is reset: before the write is applied, after it, or in the middle of the answer's body. Browsers
+   * repeat a request by themselves when a warm connection breaks; `desk.keepAlive = false` keeps all of them cold.
+   */
   | { kind: 'reset-before' }
   | { kind: 'reset-after' }
   | { kind: 'reset-in-body' }

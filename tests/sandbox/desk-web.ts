@@ -13,7 +13,8 @@ export function sendWebPage(response: ServerResponse, call: Call, tickets: Map<s
   const title = ticket ? `${ticket.id} ${ticket.subject}` : isDesk ? 'Acme support desk' : 'Not found';
   const body = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head>
 <body><h1>${escapeHtml(title)}</h1><p>${escapeHtml(ticket?.description ?? '')}</p></body></html>\n`;
-  response.writeHead(isDesk ? 200 : 404, {
+  call.status = isDesk ? 200 : 404;
+  response.writeHead(call.status, {
     'content-type': 'text/html; charset=utf-8',
     'set-cookie': 'sympoq_session=web-login; Path=/; Secure; HttpOnly; SameSite=Strict',
   });

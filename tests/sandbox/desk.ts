@@ -38,7 +38,7 @@ export interface Desk {
   /** Refuses connections (or answers no TLS) at its port until `up()`. */
   down(how?: 'refuse' | 'bad-tls'): Promise<void>;
   up(): Promise<void>;
-  /** Another person's doing, at once: an agent (number or name) or, for `customer`, the customer. */
+  /** Another person's doing, at once: that of an agent (number or name), or the customer's own. */
   act(ticketId: string, who: number | string, action: OtherAction): void;
   close(): Promise<void>;
 }
@@ -125,14 +125,12 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
     const isNow = rule.applyAfterMs === undefined && isApplied(rule);
     const reset = () => server.reset(response);
     await showFault(rule.fault, { response, answer, apply: isNow ? apply : () => {}, reset, signal: ending.signal });
+    call.status = response.headersSent ? response.statusCode : null;
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const call = recordOf(request, placeOf(request.socket));
     desk.calls.push(call);
-    response.on('close', () => {
-      call.status = response.headersSent ? response.statusCode : null;
-    });
     call.rawBody = await readRaw(request);
     call.body = parseJson(call.rawBody);
     response.setHeader('cache-control', 'no-store');

@@ -20,10 +20,29 @@ function makeId(random: Random, created: number, zone: string): string {
   return `${formatWireDate(created, 'MM-DD', zone)}-${sign()}-${sign()}${sign()}${sign()}`;
 }
 
-function makeText(random: Random, body: string): string {
+/** Topics whose customers describe what they tried: not billing, delivery and wishes. */
+const TECHNICAL = new Set([1, 2, 4, 5, 7, 8, 10]);
+
+/** A program's log as people paste it into a mail: some 150 lines. */
+function makeLogPaste(random: Random): string {
+  const lines = Array.from({ length: 150 }, (_, line) => {
+    const clock = `10:${String(Math.floor(line / 6)).padStart(2, '0')}:${String((line * 10) % 60).padStart(2, '0')}`;
+    const what = random.pick([
+      'GET /orders 200',
+      'GET /orders 502',
+      'retry in 5 s',
+      'PUT /stock/4711 204',
+      'timeout after 20 s',
+    ]);
+    return `${clock} ${random.pick(['INFO ', 'WARN ', 'ERROR'])} worker-${random.whole(1, 4)} ${what} (${random.whole(3, 20000)} ms)`;
+  });
+  return ['This is what the log says:', ...lines].join('\n');
+}
+
+function makeText(random: Random, body: string, topic: number): string {
   const parts = [body];
-  const isLong = random.chance(0.15);
-  if (isLong) parts.push(...phrases('longer').slice(0, random.whole(1, 3)));
+  if (TECHNICAL.has(topic) && random.chance(0.25)) parts.push(...phrases('longer').filter(() => random.chance(0.7)));
+  if (TECHNICAL.has(topic) && random.chance(0.02)) parts.push(makeLogPaste(random));
   if (random.chance(0.45)) parts.unshift(random.pick(phrases('openers')));
   if (random.chance(0.5)) parts.push(random.pick(phrases('closers')));
   if (random.chance(0.03)) return `<div>${parts.map((part) => `<p>${part}</p>`).join('')}</div>`;
@@ -89,7 +108,7 @@ function drawTicket(random: Random, scenario: TextBlock, settings: SeedSettings)
     has_attachments: random.chance(0.3),
     has_notes: false,
     topic: random.chance(0.96) ? topic : null,
-    description: fillSlots(makeText(random, scenario.body), slots),
+    description: fillSlots(makeText(random, scenario.body, topic), slots),
     reported_by: random.chance(0.97) ? person.name : null,
     customer: makeCustomer(random, person.name, `${person.mail}@${company.domain}`, channel),
     assignee: null,

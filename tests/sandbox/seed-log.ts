@@ -25,7 +25,7 @@ export function writeLog(happenings: readonly Happening[], zone: string): WireLo
   const sorted = happenings.map((happening, order) => ({ ...happening, order }));
   sorted.sort((a, b) => b.at - a.at || b.order - a.order);
   return sorted.map(({ at, order, action, description, by, billable = null, attachment }) => ({
-    date: isoNanos(at + ((order * 137) % 1000), ((order * 331 + at / 1000) % 1000) | 0, zone),
+    date: isoNanos(at + ((order * 137) % 1000), (order * 331) % 1000, zone),
     action,
     ...(attachment === undefined ? {} : { attachment_url: attachmentUrl(attachment, `${at}.${order}`) }),
     description,

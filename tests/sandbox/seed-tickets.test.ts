@@ -84,6 +84,7 @@ describe('there is something of everything', () => {
     ['attachments', ({ has_attachments }) => has_attachments, 50],
     ['notes', ({ has_notes }) => has_notes, 40],
     ['long texts', ({ description }) => description.length > 700, 15],
+    ['a pasted log', ({ description }) => description.length > 5000, 1],
     ['short texts', ({ description }) => description.length < 150, 5],
     ['HTML in the text', ({ description }) => description.startsWith('<div>'), 2],
     ['Cyrillic', ({ description }) => /\p{Script=Cyrillic}{3}/u.test(description), 4],

@@ -34,19 +34,31 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** What the clock on the wall shows at an instant, told as if it were UTC (epoch milliseconds, whole seconds). */
-function wallClock(at: number, zone: string): number {
+const QUARTER_MS = 900_000;
+const offsets = new Map<string, number>();
+
+/** How far a zone's clocks are ahead of UTC at an instant, in milliseconds. They only change on quarters of an hour. */
+function offsetOf(at: number, zone: string): number {
+  const quarter = Math.floor(at / QUARTER_MS) * QUARTER_MS;
+  const known = offsets.get(`${zone} ${quarter}`);
+  if (known !== undefined) return known;
   const parts: Record<string, number> = {};
-  for (const { type, value } of formatterOf(zone).formatToParts(at)) parts[type] = Number(value);
+  for (const { type, value } of formatterOf(zone).formatToParts(quarter)) parts[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
-  return Date.UTC(year, month - 1, day, hour, minute, second);
+  const offset = Date.UTC(year, month - 1, day, hour, minute, second) - quarter;
+  offsets.set(`${zone} ${quarter}`, offset);
+  return offset;
+}
+
+/** What the clock on the wall shows at an instant, told as if it were UTC (epoch milliseconds). */
+function wallClock(at: number, zone: string): number {
+  return at + offsetOf(at, zone);
 }
 
 /** The instant at which the wall clock of a zone shows this; in the gap of a clock change, the time after it. */
 function instantOf(wall: number, zone: string): number {
-  const offsetAt = (at: number) => wallClock(at, zone) - Math.floor(at / 1000) * 1000;
-  const guess = wall - offsetAt(wall);
-  return wall - offsetAt(guess);
+  const guess = wall - offsetOf(wall, zone);
+  return wall - offsetOf(guess, zone);
 }
 
 function patternOf(form: string): RegExp {
@@ -98,7 +110,7 @@ export function isoSeconds(at: number): string {
 /** The form of dates in a log: the desk's zone, nine fraction digits, the last three always 0. */
 export function isoNanos(at: number, micros: number, zone: string): string {
   const wall = wallClock(at, zone);
-  const offset = Math.round((wall - Math.floor(at / 1000) * 1000) / 60_000);
+  const offset = Math.round(offsetOf(at, zone) / 60_000);
   const size = Math.abs(offset);
   const two = (value: number) => String(value).padStart(2, '0');
   const fraction = `${String(at % 1000).padStart(3, '0')}${String(micros % 1000).padStart(3, '0')}000`;
