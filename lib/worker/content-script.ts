@@ -13,14 +13,14 @@ export interface Registration {
   excludeMatches: string[];
 }
 
-/** Makes the browser's registration this one; with no matches there is none. Does nothing where it is so already. */
-export async function registerScript({ matches, excludeMatches }: Registration): Promise<void> {
+/** Makes the browser's registration this one; with no matches there is none. True when it had to be changed. */
+export async function registerScript({ matches, excludeMatches }: Registration): Promise<boolean> {
   const [known] = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
   if (matches.length === 0) {
     if (known) await browser.scripting.unregisterContentScripts({ ids: [ID] });
-    return;
+    return known !== undefined;
   }
-  if (known && isSame(known.matches, matches) && isSame(known.excludeMatches, excludeMatches)) return;
+  if (known && isSame(known.matches, matches) && isSame(known.excludeMatches, excludeMatches)) return false;
   if (known) await browser.scripting.unregisterContentScripts({ ids: [ID] });
   await browser.scripting.registerContentScripts([
     {
@@ -36,6 +36,7 @@ export async function registerScript({ matches, excludeMatches }: Registration):
       persistAcrossSessions: true,
     },
   ]);
+  return true;
 }
 
 function isSame(known: readonly string[] | undefined, wanted: readonly string[]): boolean {
@@ -49,7 +50,7 @@ function isSame(known: readonly string[] | undefined, wanted: readonly string[])
 export async function runScript(tabId: number): Promise<boolean> {
   try {
     const target = { tabId, allFrames: true };
-    await browser.scripting.executeScript({ target, files: [FILE as never] });
+    await browser.scripting.executeScript({ target, files: [FILE] });
     await browser.scripting.insertCSS({ target, files: [SHEET] });
     return true;
   } catch {

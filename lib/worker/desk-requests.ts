@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { listFilterCheck, ticketIdCheck } from '../protocol/checks.ts';
 import { ok, type Result } from '../protocol/result.ts';
 import { answer, answerBare, type PanelAnswers } from './answer.ts';
+import { settleKey } from './ask-key.ts';
 import { connect, forgetDesk } from './connection.ts';
 import { listTickets, readQueues, readTopics } from './desk.ts';
 import { readNamesFromDesk } from './names.ts';
@@ -38,7 +39,7 @@ function never(): AbortSignal {
 export const deskRequests: Rows = {
   'connection.connect': answer(entered, async (input) => {
     const connected = await connect(input);
-    if (connected.ok) await applySites();
+    if (connected.ok) await Promise.all([settleKey(), applySites()]);
     return connected;
   }),
   'connection.forget': answerBare(async () => ok(await forgetDesk())),

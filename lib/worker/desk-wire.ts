@@ -1,8 +1,8 @@
 /** Requests as the desk wants them: paths, headers and bodies (API page), from what we mean. */
 import type { Action } from '../tickets/actions.ts';
+import { API_PATH } from '../tickets/desk-address.ts';
 import { writeDay, writeInstant } from '../tickets/desk-dates.ts';
 import type { ListFilter } from '../tickets/list-filter.ts';
-import { API_PATH } from './desk-address.ts';
 
 /** The desk's own way with dates, from the settings. */
 export interface DeskClock {

@@ -52,6 +52,13 @@ export async function findKey(origin: string): Promise<string | null> {
   return seal && record ? opened(seal as CryptoKey, origin, record) : null;
 }
 
+/** Keeps the key that is there for as long as is wanted now: over the browser's exit, or not. */
+export async function keepKey(origin: string, sessionOnly: boolean): Promise<void> {
+  const isForGood = (await storage.getItem<SealedKey>(sealedForGood)) !== null;
+  const key = isForGood === sessionOnly ? await findKey(origin) : null;
+  if (key !== null && !(await forgetsAtExit())) await saveKey(origin, key, sessionOnly);
+}
+
 /** Removes the key and its seal: what copies of it may lie anywhere are noise from now on. */
 export async function forgetKey(): Promise<void> {
   await removeDurable(SEAL);

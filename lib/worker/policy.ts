@@ -1,8 +1,10 @@
 /** What the organisation set (`storage.managed`): read, checked, and never trusted to make sense. */
 import { browser } from 'wxt/browser';
 import { readSettings, SETTING_NAMES } from '../protocol/settings-checks.ts';
+import { storedItem } from '../state/stored.ts';
 import { ACTION_KINDS } from '../tickets/actions.ts';
 import type { Settings } from '../tickets/settings.ts';
+import { keptItem } from './kept.ts';
 
 export interface Policy {
   values: Partial<Settings>;
@@ -16,8 +18,26 @@ export interface Policy {
 
 const NO_POLICY: Policy = { values: {}, deskAddress: null, managed: false, unusable: [] };
 
+/** The policy as last read: Chromium needs some 2 s after its start until it can say, and nobody should wait for that. */
+const known = keptItem<Policy | null>({
+  name: 'policy',
+  version: 1,
+  mirror: storedItem<Policy | null>('policy', 1, null),
+  migrations: {},
+  fallback: null,
+});
+
+/** The policy as it was last time; null at the very first start. */
+export const readKnownPolicy = known.read;
+
 /** Reads the policy in force. Chromium answers an empty object without one, Firefox rejects. */
 export async function readPolicy(): Promise<Policy> {
+  const policy = await readManaged();
+  if (JSON.stringify(await known.read()) !== JSON.stringify(policy)) await known.write(policy);
+  return policy;
+}
+
+async function readManaged(): Promise<Policy> {
   try {
     return parsePolicy(await browser.storage.managed.get());
   } catch {

@@ -3,12 +3,12 @@ import * as v from 'valibot';
 import { namesCheck } from '../protocol/names-check.ts';
 import { ok } from '../protocol/result.ts';
 import { settingsChangeCheck } from '../protocol/settings-checks.ts';
-import type { Settings } from '../tickets/settings.ts';
 import { answer, answerBare, type PanelAnswers } from './answer.ts';
+import { settleKey } from './ask-key.ts';
 import { eraseData, exportData, importData } from './data.ts';
 import { replaceNames } from './names.ts';
 import { changeSettings } from './settings.ts';
-import { applySites, lookNow, switchSite } from './sites.ts';
+import { applySites, lookNow, OF_PAGES, switchSite } from './sites.ts';
 
 /** The most characters of an import: more than any export of ours. */
 const MOST_JSON = 20_000_000;
@@ -28,14 +28,12 @@ type Rows = Pick<
   | 'sites.lookNow'
 >;
 
-/** Settings that change what runs in pages, or what a content script is told. */
-const OF_PAGES: readonly (keyof Settings)[] = ['where', 'sites', 'offSites', 'forms', 'markStyle'];
-
 export const settingsAnswers: Rows = {
   'settings.change': answer(settingsChangeCheck, async ({ changes }) => {
     const changed = await changeSettings(changes);
     const isOfPages = OF_PAGES.some((name) => name in changes);
     if (changed.ok && isOfPages) await applySites();
+    if (changed.ok && 'askKeyEachStart' in changes) await settleKey();
     return changed;
   }),
   'names.change': answer(v.object({ names: namesCheck }), async ({ names }) => ok(await replaceNames(names))),

@@ -4,7 +4,7 @@ import { readSettings, SETTING_NAMES } from '../protocol/settings-checks.ts';
 import { agentSettingsItem, settingsItem } from '../state/settings.ts';
 import { DEFAULT_SETTINGS, type EffectiveSettings, type Settings } from '../tickets/settings.ts';
 import { keptItem, type Migrations } from './kept.ts';
-import { type Policy, readPolicy } from './policy.ts';
+import { type Policy, readKnownPolicy, readPolicy } from './policy.ts';
 
 export const SETTINGS_VERSION = 1;
 /** From each older form to the next; none yet. */
@@ -39,24 +39,30 @@ export function withoutAllowed(agent: Partial<Settings>): Partial<Settings> {
   return own;
 }
 
-let renewing: Promise<EffectiveSettings> | undefined;
+let composing: Promise<EffectiveSettings> | undefined;
 
-/** Puts the settings in force together anew: at the worker's start and after each change. */
+/** One after the other, so that the newest stays. */
+function compose(policy: () => Promise<Policy>): Promise<EffectiveSettings> {
+  const before = composing?.catch(() => undefined) ?? Promise.resolve();
+  composing = before.then(async () => {
+    const settings = putUnderPolicy(await readAgentSettings(), await policy());
+    await settingsItem.write(settings);
+    return settings;
+  });
+  return composing;
+}
+
+/** Puts the settings in force together anew, with the policy as it is now. */
 export function renewSettings(): Promise<EffectiveSettings> {
-  const before = renewing?.catch(() => undefined) ?? Promise.resolve();
-  renewing = before.then(composeSettings);
-  return renewing;
+  return compose(readPolicy);
 }
 
-async function composeSettings(): Promise<EffectiveSettings> {
-  const settings = putUnderPolicy(await readAgentSettings(), await readPolicy());
-  await settingsItem.write(settings);
-  return settings;
-}
-
-/** The settings in force; the first call in a worker's life puts them together. */
+/**
+ * The settings in force. The first call in a worker's life puts them together with the policy as last known, and waits
+ * for the browser's word on it only at the very first start.
+ */
 export function readSettingsInForce(): Promise<EffectiveSettings> {
-  return renewing ?? renewSettings();
+  return composing ?? compose(async () => (await readKnownPolicy()) ?? readPolicy());
 }
 
 /** What the agent chose, without the organisation's. What no longer fits is left out. */

@@ -19,12 +19,40 @@ export function applySites(): Promise<void> {
   return applying;
 }
 
+/** At each start of the worker: the registration is looked at; open pages only when it had to be put right. */
+export function checkSites(): Promise<void> {
+  applying = applying.then(checkNow, checkNow);
+  return applying;
+}
+
+async function checkNow(): Promise<void> {
+  if (await register()) await serveAll();
+  else await lookForMissing();
+}
+
 async function applyNow(): Promise<void> {
+  await register();
+  await serveAll();
+}
+
+async function register(): Promise<boolean> {
   const { values } = await readSettingsInForce();
-  await registerScript({ matches: chosenPatterns(values), excludeMatches: offPatterns(values) });
+  return registerScript({ matches: chosenPatterns(values), excludeMatches: offPatterns(values) });
+}
+
+async function serveAll(): Promise<void> {
   await lookForMissing();
+  const { values } = await readSettingsInForce();
   const tabs = await browser.tabs.query({});
   await Promise.all(tabs.map(({ id, url }) => (id === undefined ? undefined : serveTab(id, url, values))));
+}
+
+/** The settings that change what runs in pages, or what a content script is told. */
+export const OF_PAGES: readonly (keyof Settings)[] = ['where', 'sites', 'offSites', 'forms', 'markStyle'];
+
+/** True when pages must be told. */
+export function isOtherForPages(before: Settings, after: Settings): boolean {
+  return OF_PAGES.some((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
 }
 
 /** The address of a tab is only told to us where we are permitted: without one we may not be there. */

@@ -12,6 +12,7 @@ async function newWorker(policy: Record<string, unknown> = {}) {
   vi.spyOn(browser.storage.managed, 'get').mockImplementation(async () => policy);
   const settings = await import('../../lib/worker/settings.ts');
   const names = await import('../../lib/worker/names.ts');
+  await settings.renewSettings();
   const { settingsItem } = await import('../../lib/state/settings.ts');
   return { ...settings, ...names, settingsItem };
 }
@@ -77,10 +78,18 @@ describe('under a policy', () => {
     expect(await worker.changeSettings({ allowedActions: [] })).toMatchObject({ failure: { code: 'policy' } });
   });
 
+  test('a worker that starts acts by the policy as last known, before the browser can say it anew', async () => {
+    await newWorker({ undoSeconds: 30 });
+    vi.resetModules();
+    vi.spyOn(browser.storage.managed, 'get').mockImplementation(() => new Promise<never>(() => {}) as never);
+    const next = await import('../../lib/worker/settings.ts');
+    expect(await next.readSettingsInForce()).toMatchObject({ values: { undoSeconds: 30 }, locked: ['undoSeconds'] });
+  });
+
   test('Firefox without a policy: the call rejects, nothing is locked', async () => {
     const worker = await newWorker();
     vi.spyOn(browser.storage.managed, 'get').mockRejectedValue(new Error('Managed storage manifest not found'));
-    expect(await worker.readSettingsInForce()).toMatchObject({ managed: false, locked: [] });
+    expect(await worker.renewSettings()).toMatchObject({ managed: false, locked: [] });
   });
 });
 

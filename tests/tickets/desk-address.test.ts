@@ -1,7 +1,7 @@
 /** Addresses that look alike never lead to another origin than the one they plainly name. */
 import { describe, expect, test } from 'vitest';
-import { findDeskOrigin } from '../../lib/worker/desk-address.ts';
-import { LOOK_ALIKES } from './look-alikes.ts';
+import { findDeskOrigin } from '../../lib/tickets/desk-address.ts';
+import { LOOK_ALIKES } from '../worker/look-alikes.ts';
 
 const ACME = 'https://acme.sympoq.com';
 

@@ -1,0 +1,56 @@
+/** One canned reply being written. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { MOST } from '../../lib/protocol/settings-checks.ts';
+import type { CannedReply } from '../../lib/tickets/settings.ts';
+import { t } from '../../lib/words/words.ts';
+import { Button } from '../basic/Button.tsx';
+import { TextArea } from '../basic/TextArea.tsx';
+import { TextField } from '../basic/TextField.tsx';
+
+export interface CannedEditorProps {
+  reply: CannedReply;
+  onSave: (reply: CannedReply) => void;
+  onCancel: () => void;
+}
+
+function wordFor(text: string, most: number): string | undefined {
+  if (text.trim() === '') return t('settingsProblemEmpty');
+  return text.length > most ? t('settingsProblemTooLong') : undefined;
+}
+
+export function CannedEditor({ reply, onSave, onCancel }: CannedEditorProps) {
+  const [title, setTitle] = useState(reply.title);
+  const [text, setText] = useState(reply.text);
+  const [isTried, setTried] = useState(false);
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  const titleWord = wordFor(title, 100);
+  const textWord = wordFor(text, MOST.cannedText);
+  const save = () => {
+    if (titleWord || textWord) setTried(true);
+    else onSave({ ...reply, title: title.trim(), text });
+  };
+  return (
+    <div class="canned-editor">
+      <TextField
+        label={t('settingsCannedTitle')}
+        value={title}
+        error={isTried ? titleWord : undefined}
+        inputRef={first}
+        onChange={setTitle}
+      />
+      <TextArea
+        label={t('settingsCannedText')}
+        value={text}
+        error={isTried ? textWord : undefined}
+        onChange={setText}
+      />
+      <div class="actions">
+        <Button look="primary" onClick={save}>
+          {t('settingsSave')}
+        </Button>
+        <Button onClick={onCancel}>{t('settingsCancel')}</Button>
+      </div>
+    </div>
+  );
+}

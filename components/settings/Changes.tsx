@@ -1,0 +1,107 @@
+/** Every change of the settings page: made at once, said once, and taken back by `Undo`. */
+import { Check, CircleAlert } from 'lucide';
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext, useMemo, useRef, useState } from 'preact/hooks';
+import { askWorker } from '../../lib/protocol/ask.ts';
+import type { Result } from '../../lib/protocol/result.ts';
+import { settingsItem } from '../../lib/state/settings.ts';
+import type { Failure } from '../../lib/tickets/failure.ts';
+import type { Settings } from '../../lib/tickets/settings.ts';
+import { t } from '../../lib/words/words.ts';
+import { Button } from '../basic/Button.tsx';
+import { Strip } from '../basic/Strip.tsx';
+import { plainFailure } from './plain-failure.ts';
+
+type Undo = () => Promise<Result<unknown>>;
+
+export interface Changes {
+  /** Changes settings and offers to undo it. `what` is the name of the thing, as its label says it. */
+  change: (changes: Partial<Settings>, what: string) => Promise<boolean>;
+  /** Says that something was done, with a way back where there is one. */
+  say: (words: string, undo?: Undo) => void;
+  fail: (failure: Failure) => void;
+  /** Says why nothing was done. */
+  warn: (words: string) => void;
+}
+
+interface Said {
+  words: string;
+  tone: 'good' | 'error';
+  undo?: Undo | undefined;
+}
+
+const ChangesContext = createContext<Changes | null>(null);
+
+export function useChanges(): Changes {
+  const changes = useContext(ChangesContext);
+  if (!changes) throw new Error('ChangesProvider is missing');
+  return changes;
+}
+
+const change = (changes: Partial<Settings>) => askWorker('settings.change', { changes });
+
+/** The values that stand now where the changes will. */
+async function valuesBefore(changes: Partial<Settings>): Promise<Partial<Settings>> {
+  const { values } = await settingsItem.read();
+  return Object.fromEntries(Object.entries(values).filter(([name]) => name in changes));
+}
+
+function makeChanges(setSaid: (said: Said | null) => void): Changes {
+  const say = (words: string, undo?: Undo) => setSaid({ words, tone: 'good', undo });
+  const warn = (words: string) => setSaid({ words, tone: 'error' });
+  const fail = (failure: Failure) => warn(plainFailure(failure));
+  return {
+    say,
+    warn,
+    fail,
+    async change(changes, what) {
+      const before = await valuesBefore(changes);
+      const answer = await change(changes);
+      if (answer.ok) say(t('settingsChanged', what), () => change(before));
+      else fail(answer.failure);
+      return answer.ok;
+    },
+  };
+}
+
+export function ChangesProvider({ children }: { children: ComponentChildren }) {
+  const [said, setSaid] = useState<Said | null>(null);
+  const changes = useMemo(() => makeChanges(setSaid), []);
+  return (
+    <ChangesContext.Provider value={changes}>
+      {children}
+      <div class="settings__said" role="status">
+        {said && <SaidStrip said={said} onSaid={setSaid} />}
+      </div>
+    </ChangesContext.Provider>
+  );
+}
+
+function SaidStrip({ said, onSaid }: { said: Said; onSaid: (said: Said | null) => void }) {
+  const busy = useRef(false);
+  const takeBack = async (undo: Undo) => {
+    if (busy.current) return;
+    busy.current = true;
+    const answer = await undo();
+    busy.current = false;
+    if (answer.ok) onSaid({ words: t('settingsTakenBack'), tone: 'good' });
+    else onSaid({ words: plainFailure(answer.failure), tone: 'error' });
+  };
+  const { undo } = said;
+  return (
+    <Strip
+      icon={said.tone === 'good' ? Check : CircleAlert}
+      tone={said.tone}
+      actions={
+        <>
+          {undo && <Button onClick={() => void takeBack(undo)}>{t('settingsUndo')}</Button>}
+          <Button look="quiet" onClick={() => onSaid(null)}>
+            {t('settingsDismiss')}
+          </Button>
+        </>
+      }
+    >
+      {said.words}
+    </Strip>
+  );
+}

@@ -1,0 +1,110 @@
+/** Address and key of the desk, tried before they are saved. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { requestSites } from '../../lib/hooks/site-permissions.ts';
+import { useRequest } from '../../lib/hooks/use-request.ts';
+import { useStored } from '../../lib/hooks/use-stored.ts';
+import { askWorker } from '../../lib/protocol/ask.ts';
+import { connectionItem } from '../../lib/state/connection.ts';
+import { settingsItem } from '../../lib/state/settings.ts';
+import { findDeskOrigin } from '../../lib/tickets/desk-address.ts';
+import type { Failure } from '../../lib/tickets/failure.ts';
+import { patternOf } from '../../lib/tickets/site-pattern.ts';
+import { t } from '../../lib/words/words.ts';
+import { Button } from '../basic/Button.tsx';
+import { Notice } from '../basic/Notice.tsx';
+import { TextField } from '../basic/TextField.tsx';
+import { plainFailure } from './plain-failure.ts';
+import { LockNote } from './Section.tsx';
+
+export interface ConnectFormProps {
+  autoFocus?: boolean;
+  onConnected: (origin: string) => void;
+}
+
+interface Errors {
+  address?: string;
+  key?: string;
+}
+
+export function ConnectForm({ autoFocus, onConnected }: ConnectFormProps) {
+  const connection = useStored(connectionItem);
+  const lockedAddress = useStored(settingsItem)?.lockedAddress ?? null;
+  const [typed, setTyped] = useState<string>();
+  const [key, setKey] = useState('');
+  const [errors, setErrors] = useState<Errors>({});
+  const [refused, setRefused] = useState<Failure | null>(null);
+  const { ask, busy } = useRequest('connection.connect');
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (autoFocus) first.current?.focus();
+  }, [autoFocus]);
+  const address = lockedAddress ?? typed ?? connection?.origin ?? '';
+
+  const connect = async () => {
+    const origin = findDeskOrigin(address);
+    const found = findErrors(origin, key);
+    setErrors(found);
+    setRefused(null);
+    if (origin === null || found.key) return;
+    // First of all, within the click: the browser asks only then.
+    const isAllowed = await requestSites([patternOf(origin) ?? '']);
+    if (!isAllowed) return setRefused({ code: 'no-permission' });
+    const { values } = await settingsItem.read();
+    const answer = await ask({ address, key, askEachStart: values.askKeyEachStart });
+    if (!answer.ok) return setRefused(answer.failure);
+    setKey('');
+    setTyped(undefined);
+    void askWorker('names.readFromDesk');
+    onConnected(answer.value.origin);
+  };
+  const submit = (event: Event) => {
+    event.preventDefault();
+    void connect();
+  };
+  return (
+    <form class="connect" noValidate onSubmit={submit}>
+      <TextField
+        label={t('settingsDeskAddress')}
+        value={address}
+        placeholder="acme.sympoq.com"
+        hint={lockedAddress === null ? t('settingsDeskAddressHint') : undefined}
+        error={errors.address}
+        disabled={lockedAddress !== null}
+        inputRef={first}
+        onChange={(text) => {
+          setTyped(text);
+          setErrors({});
+        }}
+      />
+      {lockedAddress !== null && <LockNote />}
+      <TextField
+        label={t('settingsApiKey')}
+        type="password"
+        value={key}
+        hint={t('settingsApiKeyHint')}
+        error={errors.key}
+        onChange={(text) => {
+          setKey(text);
+          setErrors({});
+        }}
+      />
+      {refused && (
+        <Notice tone="error" live="alert" title={t('settingsNotConnected')}>
+          {plainFailure(refused)}
+        </Notice>
+      )}
+      <div class="actions">
+        <Button type="submit" look="primary" busy={busy}>
+          {t('settingsConnect')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function findErrors(origin: string | null, key: string): Errors {
+  return {
+    ...(origin === null && { address: t('settingsProblemAddress') }),
+    ...(key.trim() === '' && { key: t('settingsProblemKeyEmpty') }),
+  };
+}

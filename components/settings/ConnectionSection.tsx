@@ -1,0 +1,68 @@
+/** The desk: connected or not, with which key, and who "me" is. */
+import { useRequest } from '../../lib/hooks/use-request.ts';
+import { useStored } from '../../lib/hooks/use-stored.ts';
+import { type Connection, connectionItem } from '../../lib/state/connection.ts';
+import { t } from '../../lib/words/words.ts';
+import { Button } from '../basic/Button.tsx';
+import { Notice } from '../basic/Notice.tsx';
+import { useChanges } from './Changes.tsx';
+import { CheckSetting } from './ChoiceSetting.tsx';
+import { ConnectForm } from './ConnectForm.tsx';
+import { Group, Section } from './Section.tsx';
+import { PLAIN_TEXT, TextSetting } from './TextSetting.tsx';
+
+export function ConnectionSection() {
+  const connection = useStored(connectionItem);
+  const { say } = useChanges();
+  return (
+    <Section id="connection" title={t('settingsConnection')} about={t('settingsConnectionAbout')}>
+      {connection && <Status connection={connection} />}
+      <ConnectForm onConnected={(origin) => say(t('settingsConnectedTo', hostOf(origin)))} />
+      <CheckSetting name="askKeyEachStart" label={t('settingsAskKey')} hint={t('settingsAskKeyHint')} />
+      <Group title={t('settingsMe')} about={t('settingsMeAbout')}>
+        <div class="columns">
+          <TextSetting
+            name="agentNumber"
+            label={t('settingsMyNumber')}
+            type="number"
+            min={1}
+            read={(text) => (text.trim() === '' ? null : Number(text))}
+            write={(value) => (value === null ? '' : String(value))}
+          />
+          <TextSetting name="agentName" label={t('settingsMyName')} hint={t('settingsMyNameHint')} {...PLAIN_TEXT} />
+        </div>
+      </Group>
+    </Section>
+  );
+}
+
+function hostOf(origin: string): string {
+  return origin.replace('https://', '');
+}
+
+function Status({ connection }: { connection: Connection }) {
+  const { origin, hasKey, refused, forgetsAtExit } = connection;
+  const { ask, busy } = useRequest('connection.forget');
+  const { say, fail } = useChanges();
+  const forget = async () => {
+    const answer = await ask();
+    if (answer.ok) say(t('settingsForgotten'));
+    else fail(answer.failure);
+  };
+  const isGood = hasKey && !refused;
+  const words = refused ? 'settingsKeyRefused' : hasKey ? 'settingsConnectedTo' : 'settingsKeyWanted';
+  return (
+    <>
+      <Notice
+        tone={isGood ? 'good' : 'warning'}
+        title={t(words, hostOf(origin))}
+        actions={
+          <Button busy={busy} onClick={() => void forget()}>
+            {t('settingsForgetKey')}
+          </Button>
+        }
+      />
+      {forgetsAtExit && <Notice title={t('settingsForgetsAtExit')}>{t('settingsForgetsAtExitAbout')}</Notice>}
+    </>
+  );
+}

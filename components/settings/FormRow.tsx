@@ -1,0 +1,62 @@
+/** One ID form: what is wrong with it, or how likely it is to hit ordinary text. */
+import { Trash2 } from 'lucide';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { findFormProblem } from '../../lib/protocol/settings-checks.ts';
+import { findFormRisk } from '../../lib/tickets/form-risk.ts';
+import type { MessageKey } from '../../lib/tickets/message-key.ts';
+import { t } from '../../lib/words/words.ts';
+import { IconButton } from '../basic/IconButton.tsx';
+import { TextField } from '../basic/TextField.tsx';
+
+export interface FormRowProps {
+  form: string;
+  name: string;
+  disabled: boolean;
+  isNew?: boolean;
+  /** Only with a form that can be read. */
+  onChange: (form: string) => void;
+  onRemove: (() => void) | undefined;
+}
+
+const RISK_WORDS: Record<ReturnType<typeof findFormRisk>['level'], MessageKey> = {
+  rare: 'settingsRiskRare',
+  some: 'settingsRiskSome',
+  often: 'settingsRiskOften',
+};
+
+/** How likely a form is to hit ordinary text, in words. */
+export function riskWords(form: string): string {
+  const { level, examples } = findFormRisk(form);
+  return t(RISK_WORDS[level], examples.join(', '));
+}
+
+export function FormRow({ form, name, disabled, isNew, onChange, onRemove }: FormRowProps) {
+  const [typed, setTyped] = useState<string>();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isNew) field.current?.focus();
+  }, [isNew]);
+  const text = typed ?? form;
+  const problem = typed === undefined ? undefined : findFormProblem(typed);
+  const settle = () => {
+    if (typed !== undefined && problem === undefined && typed.trim() !== form) onChange(typed.trim());
+  };
+  return (
+    <li class="form-row" onFocusOut={settle}>
+      <TextField
+        label={name}
+        value={text}
+        placeholder="{MM}-{DD}-{X}-{XXX}"
+        error={problem && t(problem)}
+        hint={text === '' || problem ? undefined : riskWords(text)}
+        disabled={disabled}
+        inputRef={field}
+        onChange={setTyped}
+        onEnter={settle}
+      />
+      {onRemove && !disabled && (
+        <IconButton icon={Trash2} label={t('settingsFormRemove', text || name)} onClick={onRemove} />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,33 @@
+/** What the browser does not allow though it is wanted, with the click that grants it. */
+import { requestSites } from '../../lib/hooks/site-permissions.ts';
+import { useStored } from '../../lib/hooks/use-stored.ts';
+import { sitesItem } from '../../lib/state/sites.ts';
+import { EVERY_SITE, siteName } from '../../lib/tickets/site-pattern.ts';
+import { t } from '../../lib/words/words.ts';
+import { Button } from '../basic/Button.tsx';
+import { Notice } from '../basic/Notice.tsx';
+
+export function MissingNotice() {
+  const state = useStored(sitesItem);
+  if (!state) return null;
+  const wanted = [...(state.missingDesk === null ? [] : [state.missingDesk]), ...state.missing];
+  if (wanted.length === 0) return null;
+  const allow = (
+    <Button look="primary" onClick={() => void requestSites(wanted)}>
+      {t('settingsAllow')}
+    </Button>
+  );
+  return (
+    <div class="settings__missing">
+      <Notice tone="warning" title={t('settingsMissing')} actions={allow}>
+        {state.missingDesk !== null && <p>{t('settingsMissingDesk', siteName(state.missingDesk))}</p>}
+        {state.missing.length > 0 && <p>{missingSites(state.missing)}</p>}
+      </Notice>
+    </div>
+  );
+}
+
+function missingSites(missing: string[]): string {
+  const isEvery = missing.some((pattern) => EVERY_SITE.includes(pattern));
+  return isEvery ? t('settingsMissingEvery') : t('settingsMissingSites', missing.map(siteName).join(', '));
+}

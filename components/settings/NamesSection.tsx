@@ -1,0 +1,64 @@
+/** Names for the desk's numbers: the agent's own list, the desk's, and files. */
+import { useNames } from '../../lib/hooks/use-names.ts';
+import { useRequest } from '../../lib/hooks/use-request.ts';
+import { askWorker } from '../../lib/protocol/ask.ts';
+import type { MessageKey } from '../../lib/tickets/message-key.ts';
+import { NAME_KINDS, type NameKind, type Names } from '../../lib/tickets/names.ts';
+import { t } from '../../lib/words/words.ts';
+import { Button } from '../basic/Button.tsx';
+import { useChanges } from './Changes.tsx';
+import { NamesFile } from './NamesFile.tsx';
+import { NamesTable } from './NamesTable.tsx';
+import { Section } from './Section.tsx';
+
+const KIND_WORDS: Record<NameKind, MessageKey> = {
+  queues: 'settingsQueues',
+  topics: 'settingsTopics',
+  agents: 'settingsAgents',
+  groups: 'settingsGroups',
+};
+
+export function NamesSection() {
+  const { names } = useNames();
+  const { say, fail } = useChanges();
+  const change = async (next: Names, words: string) => {
+    const before = names;
+    const answer = await askWorker('names.change', { names: next });
+    if (answer.ok) say(words, () => askWorker('names.change', { names: before }));
+    else fail(answer.failure);
+  };
+  return (
+    <Section id="names" title={t('settingsNames')} about={t('settingsNamesAbout')}>
+      <div class="name-kinds">
+        {NAME_KINDS.map((kind) => (
+          <NamesTable
+            key={kind}
+            title={t(KIND_WORDS[kind])}
+            names={names[kind]}
+            onChange={(next) => void change({ ...names, [kind]: next }, t('settingsChanged', t(KIND_WORDS[kind])))}
+          />
+        ))}
+      </div>
+      <div class="actions">
+        <FromDesk />
+        <NamesFile names={names} onImport={(next, count) => void change(next, t('settingsNamesImported', count))} />
+      </div>
+    </Section>
+  );
+}
+
+function FromDesk() {
+  const { ask, busy } = useRequest('names.readFromDesk');
+  const { say, fail } = useChanges();
+  const read = async () => {
+    const answer = await ask();
+    if (answer.ok) say(t('settingsNamesRead'));
+    else if (answer.failure.code === 'not-allowed') say(t('settingsNamesNotAllowed'));
+    else fail(answer.failure);
+  };
+  return (
+    <Button busy={busy} onClick={() => void read()}>
+      {t('settingsNamesFromDesk')}
+    </Button>
+  );
+}

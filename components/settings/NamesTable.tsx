@@ -1,0 +1,124 @@
+/** The names of one kind: number, name, where it came from. */
+import { Trash2 } from 'lucide';
+import { useState } from 'preact/hooks';
+import type { MessageKey } from '../../lib/tickets/message-key.ts';
+import type { Name, NameSource } from '../../lib/tickets/names.ts';
+import { t } from '../../lib/words/words.ts';
+import { Button } from '../basic/Button.tsx';
+import { IconButton } from '../basic/IconButton.tsx';
+import { TextField } from '../basic/TextField.tsx';
+
+type NamesOfKind = Record<string, Name>;
+
+export interface NamesTableProps {
+  title: string;
+  names: NamesOfKind;
+  onChange: (names: NamesOfKind) => void;
+}
+
+const SOURCE_WORDS: Record<NameSource, MessageKey> = {
+  agent: 'settingsFromAgent',
+  desk: 'settingsFromDesk',
+  log: 'settingsFromLog',
+};
+
+export function NamesTable({ title, names, onChange }: NamesTableProps) {
+  const [isOpen, setOpen] = useState(false);
+  const numbers = Object.keys(names);
+  const put = (number: string, name: string) => onChange({ ...names, [number]: { name, from: 'agent' } });
+  const remove = (number: string) => {
+    const { [number]: _gone, ...rest } = names;
+    onChange(rest);
+  };
+  return (
+    <details class="names" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary class="names__title">
+        {title} <span class="names__count">{numbers.length}</span>
+      </summary>
+      {isOpen && (
+        <div class="names__body">
+          {numbers.length > 0 && (
+            <ul class="rows">
+              {numbers.map((number) => (
+                <NameRow
+                  key={number}
+                  number={number}
+                  name={names[number]}
+                  onChange={(name) => put(number, name)}
+                  onRemove={() => remove(number)}
+                />
+              ))}
+            </ul>
+          )}
+          <AddName title={title} onAdd={put} />
+        </div>
+      )}
+    </details>
+  );
+}
+
+interface NameRowProps {
+  number: string;
+  name: Name | undefined;
+  onChange: (name: string) => void;
+  onRemove: () => void;
+}
+
+function NameRow({ number, name, onChange, onRemove }: NameRowProps) {
+  const [typed, setTyped] = useState<string>();
+  const text = typed ?? name?.name ?? '';
+  const error = text.trim() === '' ? t('settingsProblemEmpty') : undefined;
+  const settle = () => {
+    if (typed !== undefined && !error && typed.trim() !== name?.name) onChange(typed.trim());
+    if (!error) setTyped(undefined);
+  };
+  return (
+    <li class="name-row" onFocusOut={settle}>
+      <span class="name-row__number">{number}</span>
+      <TextField
+        label={t('settingsNameOf', number)}
+        quietLabel
+        value={text}
+        error={error}
+        hint={name && t(SOURCE_WORDS[name.from])}
+        onChange={setTyped}
+        onEnter={settle}
+      />
+      <IconButton icon={Trash2} label={t('settingsNameRemove', text || number)} onClick={onRemove} />
+    </li>
+  );
+}
+
+function AddName({ title, onAdd }: { title: string; onAdd: (number: string, name: string) => void }) {
+  const [number, setNumber] = useState('');
+  const [name, setName] = useState('');
+  const [isTried, setTried] = useState(false);
+  const isNumber = /^\d{1,9}$/.test(number.trim());
+  const add = () => {
+    if (!isNumber || name.trim() === '') return setTried(true);
+    onAdd(String(Number(number)), name.trim());
+    setNumber('');
+    setName('');
+    setTried(false);
+  };
+  return (
+    <div class="add-name">
+      <TextField
+        label={t('settingsAddNumber', title)}
+        type="number"
+        value={number}
+        error={isTried && !isNumber ? t('settingsProblemNumber') : undefined}
+        onChange={setNumber}
+        onEnter={add}
+      />
+      <TextField
+        label={t('settingsAddName', title)}
+        value={name}
+        error={isTried && name.trim() === '' ? t('settingsProblemEmpty') : undefined}
+        onChange={setName}
+        onEnter={add}
+      />
+      <Button onClick={add}>{t('settingsAdd')}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+/** Which sites: ready choices for mail and CRM, and a free list. */
+import { useState } from 'preact/hooks';
+import { parseSite, SITE_PRESETS, siteName } from '../../lib/tickets/site-pattern.ts';
+import { t } from '../../lib/words/words.ts';
+import { Button } from '../basic/Button.tsx';
+import { Checkbox } from '../basic/Checkbox.tsx';
+import { Chip } from '../basic/Chip.tsx';
+import { TextField } from '../basic/TextField.tsx';
+
+export interface SitePickerProps {
+  sites: readonly string[];
+  disabled: boolean;
+  /** Called within the click, so that the browser may be asked for the sites. */
+  onAdd: (patterns: readonly string[]) => void;
+  onRemove: (patterns: readonly string[]) => void;
+}
+
+export function SitePicker({ sites, disabled, onAdd, onRemove }: SitePickerProps) {
+  const ofPresets = SITE_PRESETS.flatMap(({ patterns }) => patterns);
+  const others = sites.filter((pattern) => !ofPresets.includes(pattern));
+  return (
+    <div class="site-picker">
+      <fieldset class="site-picker__presets" disabled={disabled}>
+        <legend class="field__label">{t('settingsPresets')}</legend>
+        {SITE_PRESETS.map(({ name, patterns }) => (
+          <Checkbox
+            key={name}
+            label={name}
+            title={patterns.map(siteName).join(', ')}
+            checked={patterns.every((pattern) => sites.includes(pattern))}
+            disabled={disabled}
+            onChange={(on) => (on ? onAdd(patterns) : onRemove(patterns))}
+          />
+        ))}
+      </fieldset>
+      <SiteList sites={others} disabled={disabled} onRemove={(pattern) => onRemove([pattern])} />
+      {!disabled && <AddSite label={t('settingsAddSite')} onAdd={(pattern) => onAdd([pattern])} />}
+    </div>
+  );
+}
+
+export interface SiteListProps {
+  sites: readonly string[];
+  disabled: boolean;
+  onRemove: (site: string) => void;
+}
+
+/** Sites as chips that can be taken off. */
+export function SiteList({ sites, disabled, onRemove }: SiteListProps) {
+  if (sites.length === 0) return null;
+  return (
+    <ul class="chips">
+      {sites.map((site) => (
+        <li key={site}>
+          <Chip removeName={siteName(site)} onRemove={disabled ? undefined : () => onRemove(site)}>
+            {siteName(site)}
+          </Chip>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A field for one more site; what is no site gets a word at once. */
+export function AddSite({ label, onAdd }: { label: string; onAdd: (pattern: string) => void }) {
+  const [text, setText] = useState('');
+  const [error, setError] = useState<string>();
+  const add = () => {
+    const pattern = parseSite(text);
+    if (pattern === undefined) return setError(t('settingsProblemSite'));
+    setText('');
+    onAdd(pattern);
+  };
+  return (
+    <div class="with-button">
+      <TextField
+        label={label}
+        value={text}
+        placeholder="mail.example.com"
+        error={error}
+        onChange={(typed) => {
+          setText(typed);
+          setError(undefined);
+        }}
+        onEnter={add}
+      />
+      <Button onClick={add}>{t('settingsAdd')}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+/** The second step: where to look. One click takes the choice and asks the browser for it. */
+import { useState } from 'preact/hooks';
+import { requestSites } from '../../lib/hooks/site-permissions.ts';
+import { askWorker } from '../../lib/protocol/ask.ts';
+import type { Failure } from '../../lib/tickets/failure.ts';
+import type { Settings } from '../../lib/tickets/settings.ts';
+import { EVERY_SITE } from '../../lib/tickets/site-pattern.ts';
+import { t } from '../../lib/words/words.ts';
+import { Button } from '../basic/Button.tsx';
+import { Notice } from '../basic/Notice.tsx';
+import { plainFailure } from './plain-failure.ts';
+import { SitePicker } from './SitePicker.tsx';
+import { WhereRadios } from './WhereRadios.tsx';
+
+export function StartWhere({ onDone }: { onDone: () => void }) {
+  const [where, setWhere] = useState<Settings['where']>('every');
+  const [sites, setSites] = useState<string[]>([]);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const isEmpty = where === 'these' && sites.length === 0;
+  const finish = async () => {
+    const wanted = { every: EVERY_SITE, these: sites, asked: [] }[where];
+    if (!(await requestSites(wanted))) return setFailure({ code: 'no-permission' });
+    const answer = await askWorker('settings.change', { changes: where === 'these' ? { where, sites } : { where } });
+    if (answer.ok) onDone();
+    else setFailure(answer.failure);
+  };
+  return (
+    <>
+      <WhereRadios value={where} onPick={setWhere} />
+      {where === 'these' && (
+        <SitePicker
+          sites={sites}
+          disabled={false}
+          onAdd={(patterns) => setSites([...new Set([...sites, ...patterns])])}
+          onRemove={(patterns) => setSites(sites.filter((site) => !patterns.includes(site)))}
+        />
+      )}
+      {failure && (
+        <Notice tone="warning" live="alert" title={t('startNotAllowed')}>
+          {failure.code === 'no-permission' ? t('startNotAllowedAbout') : plainFailure(failure)}
+        </Notice>
+      )}
+      <p class="section__about">{t(where === 'asked' ? 'startAskedNote' : 'startPromise')}</p>
+      <div class="actions">
+        <Button look="primary" disabled={isEmpty} onClick={() => void finish()}>
+          {t(where === 'asked' ? 'startFinish' : 'startAllow')}
+        </Button>
+      </div>
+    </>
+  );
+}

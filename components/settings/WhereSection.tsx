@@ -1,0 +1,85 @@
+/** Where to look: the choice, the sites, what is switched off, and what the browser allows. */
+import { giveBackSites, requestSites } from '../../lib/hooks/site-permissions.ts';
+import { useHasSites } from '../../lib/hooks/use-has-sites.ts';
+import { askWorker } from '../../lib/protocol/ask.ts';
+import type { Settings } from '../../lib/tickets/settings.ts';
+import { EVERY_SITE } from '../../lib/tickets/site-pattern.ts';
+import { t } from '../../lib/words/words.ts';
+import { Button } from '../basic/Button.tsx';
+import { Notice } from '../basic/Notice.tsx';
+import { useChanges } from './Changes.tsx';
+import { Group, LockNote, Section } from './Section.tsx';
+import { AddSite, SiteList, SitePicker } from './SitePicker.tsx';
+import { useSetting } from './use-setting.ts';
+import { WhereRadios } from './WhereRadios.tsx';
+
+export function WhereSection() {
+  return (
+    <Section id="where" title={t('settingsWhere')} about={t('settingsWhereAbout')}>
+      <Choice />
+      <OffSites />
+    </Section>
+  );
+}
+
+function Choice() {
+  const where = useSetting('where', t('settingsWhere'));
+  const sites = useSetting('sites', t('settingsWhereThese'));
+  const { change, fail } = useChanges();
+  /** The browser is asked first, within the click; only what it allows is kept. */
+  const keep = async (allowed: Promise<boolean>, changes: Partial<Settings>, what: string) => {
+    if (await allowed) await change(changes, what);
+    else fail({ code: 'no-permission' });
+  };
+  const pick = (next: Settings['where']) => {
+    const wanted = { every: EVERY_SITE, these: sites.value, asked: [] }[next];
+    void keep(requestSites(wanted), { where: next }, t('settingsWhere'));
+  };
+  const add = (patterns: readonly string[]) => {
+    const next = [...new Set([...sites.value, ...patterns])];
+    void keep(requestSites(patterns), { sites: next }, t('settingsWhereThese'));
+  };
+  const remove = (patterns: readonly string[]) => {
+    sites.set(sites.value.filter((site) => !patterns.includes(site)));
+    void giveBackSites(patterns);
+  };
+  return (
+    <>
+      <WhereRadios value={where.value} disabled={where.isLocked} onPick={pick} />
+      {where.isLocked && <LockNote />}
+      {where.value === 'these' && (
+        <Group title={t('settingsSites')}>
+          <SitePicker sites={sites.value} disabled={sites.isLocked} onAdd={add} onRemove={remove} />
+          {sites.isLocked && <LockNote />}
+        </Group>
+      )}
+      {where.value !== 'every' && <TooMuch />}
+    </>
+  );
+}
+
+/** The browser allows more than the choice needs: it can be given back. */
+function TooMuch() {
+  const hasAll = useHasSites(EVERY_SITE);
+  if (!hasAll) return null;
+  const giveBack = () => void giveBackSites(EVERY_SITE).then(() => askWorker('sites.apply'));
+  return (
+    <Notice title={t('settingsTooMuch')} actions={<Button onClick={giveBack}>{t('settingsGiveBack')}</Button>}>
+      {t('settingsTooMuchAbout')}
+    </Notice>
+  );
+}
+
+function OffSites() {
+  const { value, isLocked, set } = useSetting('offSites', t('settingsOffSites'));
+  const add = (pattern: string) => {
+    const origin = pattern.replace(/\/\*$/, '').replace(/^\*:/, 'https:').replace('*.', '');
+    set([...new Set([...value, origin])]);
+  };
+  return (
+    <Group title={t('settingsOffSites')} about={t('settingsOffSitesAbout')}>
+      <SiteList sites={value} disabled={isLocked} onRemove={(site) => set(value.filter((each) => each !== site))} />
+      {isLocked ? <LockNote /> : <AddSite label={t('settingsAddOffSite')} onAdd={add} />}
+    </Group>
+  );
+}

@@ -1,0 +1,73 @@
+/** One setting as a control shows it: its value, whether the organisation set it, and how it is changed. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useSettings } from '../../lib/hooks/use-settings.ts';
+import { findProblem } from '../../lib/protocol/settings-checks.ts';
+import type { Settings } from '../../lib/tickets/settings.ts';
+import { t } from '../../lib/words/words.ts';
+import { useChanges } from './Changes.tsx';
+
+/** How long a person pauses before what is typed counts, in milliseconds. */
+const PAUSE_MS = 700;
+
+export interface SettingControl<K extends keyof Settings> {
+  value: Settings[K];
+  isLocked: boolean;
+  set: (value: Settings[K]) => void;
+}
+
+export function useSetting<K extends keyof Settings>(name: K, label: string): SettingControl<K> {
+  const { settings, locked } = useSettings();
+  const { change } = useChanges();
+  return {
+    value: settings[name],
+    isLocked: locked.includes(name),
+    set: (value) => void change({ [name]: value }, label),
+  };
+}
+
+/** Between a value and the text a person types for it; `read` gives undefined for a text that is no value at all. */
+export interface TextForm<T> {
+  read: (text: string) => T;
+  write: (value: T) => string;
+}
+
+export interface TypedSetting {
+  text: string;
+  error: string | undefined;
+  isLocked: boolean;
+  type: (text: string) => void;
+  /** Takes what is typed now: on leaving the field and on Enter. */
+  settle: () => void;
+}
+
+/** A setting that is typed: checked with each letter, in force after a pause; senseless input stays in the field with a word. */
+export function useTypedSetting<K extends keyof Settings>(
+  name: K,
+  label: string,
+  { read, write }: TextForm<Settings[K]>,
+): TypedSetting {
+  const { value, isLocked, set } = useSetting(name, label);
+  const [typed, setTyped] = useState<string | null>(null);
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const problem = typed === null ? undefined : findProblem(name, read(typed));
+  const apply = (text: string) => {
+    clearTimeout(pause.current);
+    if (findProblem(name, read(text)) === undefined && write(read(text)) !== write(value)) set(read(text));
+  };
+  useEffect(() => () => clearTimeout(pause.current), []);
+  return {
+    text: typed ?? write(value),
+    error: problem && t(problem.word),
+    isLocked,
+    type(text) {
+      setTyped(text);
+      clearTimeout(pause.current);
+      pause.current = setTimeout(() => apply(text), PAUSE_MS);
+    },
+    settle() {
+      if (typed === null) return;
+      apply(typed);
+      if (!problem) setTyped(null);
+    },
+  };
+}
