@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from '@playwright/test';
+import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
+import { evaluateInIsolatedWorld, watchWorkers } from './chromium-devtools.ts';
 import { type ManagedPolicies, managePolicies } from './chromium-policies.ts';
 import { findChromium } from './find-browsers.ts';
+import { until } from './until.ts';
 
 // Without it Playwright does not see the real side panel and popup, which are neither tabs nor windows.
 process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
@@ -22,6 +24,11 @@ export interface ChromiumOptions {
   policies?: Record<string, unknown>;
   /** A profile to keep over restarts; without it one is made and removed. */
   userDataDir?: string;
+  /**
+   * The page that opens when Deskside is first installed: `closed` as soon as it is there, `kept`, or `none` where it
+   * does not open (an organisation's policies, a profile that knows Deskside). Closed for a new profile.
+   */
+  welcome?: 'closed' | 'kept' | 'none';
   /** More arguments for the browser. */
   args?: string[];
   colorScheme?: 'light' | 'dark';
@@ -35,6 +42,8 @@ export interface Chromium {
   origin: string;
   /** The tab that the browser opened with. */
   page: Page;
+  /** The first-start page, if it was to be kept. */
+  welcome: Page | undefined;
   /** The worker, started if it was not running. */
   worker(): Promise<Worker>;
   /** Opens a page of the extension, for example `options.html`, in a new tab. */
@@ -88,7 +97,8 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
       args: [...quietArgs, ...extensionArgs(extension), ...deskArgs(options), ...(options.args ?? [])],
     });
     context.once('close', () => void cleanUp().catch(() => {}));
-    return await drive(context, extensionId, managed);
+    const welcome = options.welcome ?? (options.policies || options.userDataDir ? 'none' : 'closed');
+    return await drive(context, extensionId, welcome, managed);
   } catch (failure) {
     await cleanUp();
     throw failure;
@@ -115,11 +125,15 @@ export function computeExtensionId(folder: string): string {
 async function drive(
   context: BrowserContext,
   extensionId: string,
+  atWelcome: 'closed' | 'kept' | 'none',
   managed: ManagedPolicies | undefined,
 ): Promise<Chromium> {
   const origin = `chrome-extension://${extensionId}`;
   const page = context.pages()[0] ?? (await context.newPage());
   if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
+  const welcome = atWelcome === 'none' ? undefined : await findWelcome(context, `${origin}/options.html`);
+  if (atWelcome === 'closed') await welcome?.close();
+  await page.bringToFront();
 
   const worker = async () => {
     const session = await watchWorkers(context, page);
@@ -149,6 +163,7 @@ async function drive(
     extensionId,
     origin,
     page,
+    welcome: atWelcome === 'kept' ? welcome : undefined,
     worker,
     openExtensionPage,
     openPopup,
@@ -184,65 +199,15 @@ async function drive(
   };
 }
 
+/** It may open before or after Playwright has connected, and as an empty tab first. */
+async function findWelcome(context: BrowserContext, url: string): Promise<Page> {
+  const isIt = (candidate: Page) => candidate.url().startsWith(url);
+  return until('the first-start page', () => context.pages().find(isIt));
+}
+
 async function waitForOwnPage(context: BrowserContext, url: string): Promise<Page> {
-  const opened = await context.waitForEvent('page', { predicate: (candidate) => candidate.url().startsWith(url) });
+  const isIt = (candidate: Page) => candidate.url().startsWith(url);
+  const opened = await context.waitForEvent('page', { predicate: isIt });
   await opened.waitForLoadState();
   return opened;
-}
-
-/** Starts and stops the extension's worker by DevTools, and waits until the browser says that it is so. */
-async function watchWorkers(context: BrowserContext, page: Page) {
-  const session: CDPSession = await context.newCDPSession(page);
-  const statuses = new Map<string, string>();
-  const listeners = new Set<() => void>();
-  session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-    for (const { scriptURL, runningStatus } of versions) statuses.set(scriptURL, runningStatus);
-    for (const listener of listeners) listener();
-  });
-  await session.send('ServiceWorker.enable');
-  const reach = (scope: string, wanted: string) =>
-    new Promise<void>((done) => {
-      const look = () => {
-        const own = [...statuses].filter(([url]) => url.startsWith(scope));
-        if (own.length === 0 || own.some(([, status]) => status !== wanted)) return;
-        listeners.delete(look);
-        done();
-      };
-      listeners.add(look);
-      look();
-    });
-  return {
-    start: async (scope: string) => {
-      await session.send('ServiceWorker.startWorker', { scopeURL: scope });
-      await reach(scope, 'running');
-    },
-    stopAll: async (scope: string) => {
-      await session.send('ServiceWorker.stopAllWorkers');
-      await reach(scope, 'stopped');
-    },
-    detach: () => session.detach(),
-  };
-}
-
-async function evaluateInIsolatedWorld<T>(page: Page, origin: string, expression: string): Promise<T> {
-  const session = await page.context().newCDPSession(page);
-  try {
-    const { frameTree } = await session.send('Page.getFrameTree');
-    const world = new Promise<number>((found) => {
-      session.on('Runtime.executionContextCreated', ({ context }) => {
-        if (context.origin === origin && context.auxData?.frameId === frameTree.frame.id) found(context.id);
-      });
-    });
-    await session.send('Runtime.enable');
-    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-      contextId: await world,
-      expression,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value;
-  } finally {
-    await session.detach();
-  }
 }

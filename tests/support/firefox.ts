@@ -23,6 +23,8 @@ export interface FirefoxOptions {
   headless?: boolean;
   /** A profile to keep over restarts; without it one is made and removed. */
   profile?: string;
+  /** Whether the first-start page opens (it is closed at once); not so with an organisation's policies. */
+  welcome?: 'closed' | 'none';
   /** More environment variables, for example HOME for a managed policy. */
   env?: Record<string, string>;
 }
@@ -73,6 +75,7 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
     if (options.deskPort && options.certificate)
       await firefox.evaluateInBrowser(trustCertificate, options.certificate, deskHosts, options.deskPort);
     await marionette.send('Addon:Install', { path: extension, temporary: true });
+    if (options.welcome !== 'none') await firefox.closeWelcome();
     return firefox;
   } catch (failure) {
     await close();
@@ -80,7 +83,11 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
   }
 }
 
-function drive(marionette: Marionette, extensionId: string, closeBrowser: () => Promise<void>): Firefox {
+function drive(
+  marionette: Marionette,
+  extensionId: string,
+  closeBrowser: () => Promise<void>,
+): Firefox & { closeWelcome(): Promise<void> } {
   const origin = `moz-extension://${uuid}`;
   const inBrowser = async <T>(task: () => Promise<T>): Promise<T> => {
     await marionette.send('Marionette:SetContext', { value: 'chrome' });
@@ -107,6 +114,14 @@ function drive(marionette: Marionette, extensionId: string, closeBrowser: () => 
       return handle;
     },
     switchToTab,
+    closeWelcome: async () => {
+      const closeIt = `
+        const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');
+        const welcome = gBrowser.tabs.find((tab) => tab.linkedBrowser.currentURI.spec.startsWith(arguments[0]));
+        if (welcome) gBrowser.removeTab(welcome);
+        return welcome !== undefined`;
+      await until('the first-start page', () => evaluateInBrowser<boolean>(closeIt, `${origin}/options.html`));
+    },
     openSidebar: async () => {
       const name = `${extensionId.toLowerCase().replaceAll(/[^a-z0-9_-]/g, '_')}-sidebar-action`;
       const show = `await Services.wm.getMostRecentWindow('navigator:browser').SidebarController.show(arguments[0])`;

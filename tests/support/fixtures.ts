@@ -1,0 +1,65 @@
+/** What every browser test starts with: its own sandbox desk, sample pages and Chromium with the built extension. */
+import { test as base, expect, type Page } from '@playwright/test';
+import { type Desk, startDesk } from '../sandbox/desk.ts';
+import type { DeskOptions } from '../sandbox/desk-types.ts';
+import { type SamplePage, type SamplePages, startSamplePages } from '../sandbox/sample-pages.ts';
+import { type Chromium, type ChromiumOptions, launchChromium } from './chromium.ts';
+import { connect, lookEverywhere } from './connect.ts';
+
+export interface Deskside extends Chromium {
+  /** Enters the desk's address and a key on the settings page, as a person does; the agent's key unless told. */
+  connect(key?: string): Promise<void>;
+  /** Lets Deskside look at every site, as the click on `Every site` with a granted permission does. */
+  lookEverywhere(): Promise<void>;
+  /** Opens a sample page in the first tab and, beside it, the real side panel. */
+  openBeside(sample: SamplePage): Promise<Page>;
+}
+
+interface Fixtures {
+  /** What the browser is started with; change it by `test.use({ launch: { … } })`. */
+  launch: ChromiumOptions;
+  /** What the desk is like; change it by `test.use({ sandbox: { … } })`. */
+  sandbox: DeskOptions;
+  desk: Desk;
+  pages: SamplePages;
+  /** Chromium with Deskside installed, not connected yet. */
+  deskside: Deskside;
+  /** The same, connected, and looking at every site. */
+  connected: Deskside;
+}
+
+export const test = base.extend<Fixtures>({
+  launch: [{}, { option: true }],
+  sandbox: [{}, { option: true }],
+  desk: async ({ sandbox }, use) => {
+    const desk = await startDesk(sandbox);
+    await use(desk);
+    await desk.close();
+  },
+  pages: async ({ desk: _startedBefore }, use) => {
+    const pages = await startSamplePages();
+    await use(pages);
+    await pages.close();
+  },
+  deskside: async ({ launch, desk, pages }, use) => {
+    const chromium = await launchChromium({ deskPort: desk.port, spki: desk.spki, ...launch });
+    const deskside: Deskside = {
+      ...chromium,
+      connect: (key = desk.keys.agent) => connect(chromium, key),
+      lookEverywhere: () => lookEverywhere(chromium),
+      openBeside: async (sample) => {
+        await chromium.page.goto(pages.url(sample));
+        return chromium.openSidePanel(chromium.page);
+      },
+    };
+    await use(deskside);
+    await chromium.close();
+  },
+  connected: async ({ deskside }, use) => {
+    await deskside.connect();
+    await deskside.lookEverywhere();
+    await use(deskside);
+  },
+});
+
+export { expect };
