@@ -4,11 +4,12 @@ import { findIds } from '../tickets/find-ids.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { type Changes, sortRecords } from './changes.ts';
 import type { Tree } from './chunks.ts';
-import { isUnread } from './elements.ts';
+import { isUnread, isUnreadIn } from './elements.ts';
 import { Ledger, mostIds } from './ledger.ts';
 import { dropUnread, lookAtElement, lookAtText } from './relook.ts';
 import { type OpenRoot, Roots } from './roots.ts';
 import { type Budget, fullBudget, type Look, scanTree } from './scan.ts';
+import { findView, whenShown } from './shown.ts';
 import { runInSlices, type Urgency, wait } from './slices.ts';
 
 export interface DetectorOptions {
@@ -235,31 +236,4 @@ export class Detector {
     this.#titleIds = ids;
     return isNew;
   }
-}
-
-/** Changes of one parent come in hundreds, so each parent is asked once. */
-function isUnreadIn(parent: Element | null, known: Map<Element, boolean>): boolean {
-  if (parent === null) return false;
-  let answer = known.get(parent);
-  if (answer === undefined) {
-    answer = isUnread(parent);
-    known.set(parent, answer);
-  }
-  return answer;
-}
-
-function findView(): Element | undefined {
-  return document.elementFromPoint(innerWidth / 2, innerHeight / 2) ?? undefined;
-}
-
-/** A page that was never shown is not read before it is. */
-function whenShown(signal: AbortSignal): Promise<void> {
-  if (!document.hidden) return Promise.resolve();
-  return new Promise((resolve) => {
-    const look = () => {
-      if (!document.hidden) resolve();
-    };
-    document.addEventListener('visibilitychange', look, { signal });
-    signal.addEventListener('abort', () => resolve());
-  });
 }

@@ -63,3 +63,14 @@ export const hostNames = names(
 export function canHostShadow(element: Element): boolean {
   return hostNames.has(element.localName) || element.localName.includes('-');
 }
+
+/** Changes of one parent come in hundreds, so each parent is asked once. */
+export function isUnreadIn(parent: Element | null, known: Map<Element, boolean>): boolean {
+  if (parent === null) return false;
+  let answer = known.get(parent);
+  if (answer === undefined) {
+    answer = isUnread(parent);
+    known.set(parent, answer);
+  }
+  return answer;
+}
