@@ -29,10 +29,13 @@ export function TicketHeader({ id, record, state }: TicketHeaderProps) {
   const deskLink = findDeskLink(useSettings().settings.openInDesk, id);
   return (
     <header class="ticket-header">
-      <div class="ticket-header__top">
+      <div class="ticket-header__name">
         <h2 class="ticket-header__id">{id}</h2>
         <CopyIdButton id={id} />
-        <span class="ticket-header__age">{record && <TimeText at={record.readAt} />}</span>
+      </div>
+      {record && <Marks ticket={record.ticket} />}
+      <span class="ticket-header__age">{record && <TimeText at={record.readAt} />}</span>
+      <div class="ticket-header__tools">
         <IconButton icon={RefreshCw} label={t('ticketRefresh')} busy={state.busy} onClick={state.refresh} />
         {deskLink && (
           <a
@@ -47,7 +50,6 @@ export function TicketHeader({ id, record, state }: TicketHeaderProps) {
           </a>
         )}
       </div>
-      {record && <Marks ticket={record.ticket} />}
     </header>
   );
 }
