@@ -9,7 +9,7 @@ export function Welcome({ connection }: { connection: Connection | null }) {
   return (
     <section class="welcome">
       <img class="welcome__mark" src="/icon/deskside.svg" alt="" width={48} height={48} />
-      <h1 class="welcome__title">{connection ? t('failureKeyMissing') : t('failureNoConnection')}</h1>
+      <h2 class="welcome__title">{connection ? t('failureKeyMissing') : t('failureNoConnection')}</h2>
       <p>{connection ? t('failureKeyMissingNext', host) : t('failureNoConnectionNext')}</p>
       <SettingsButton />
     </section>

@@ -10,6 +10,7 @@ import { useTyping } from '../../lib/hooks/use-typing.ts';
 import { outbox } from '../../lib/state/outbox.ts';
 import { pageIds } from '../../lib/tickets/page-state.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
+import { t } from '../../lib/words/words.ts';
 import { ConnectionGate } from '../failure/ConnectionGate.tsx';
 import { OutboxStrips } from '../outbox/OutboxStrips.tsx';
 import { OutboxView } from '../outbox/OutboxView.tsx';
@@ -48,6 +49,7 @@ export function PanelApp() {
   return (
     <div class="panel">
       <header class="panel__top">
+        <h1 class="sr-only">{t('extensionName')}</h1>
         <SearchField
           inputRef={field}
           onId={open}

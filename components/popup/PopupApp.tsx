@@ -9,6 +9,7 @@ import { useTyping } from '../../lib/hooks/use-typing.ts';
 import { tabs } from '../../lib/state/tabs.ts';
 import { pageIds } from '../../lib/tickets/page-state.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
+import { t } from '../../lib/words/words.ts';
 import { ConnectionGate } from '../failure/ConnectionGate.tsx';
 import { PageView } from '../page/PageView.tsx';
 import { BackBar } from '../panel/BackBar.tsx';
@@ -45,6 +46,7 @@ export function PopupApp() {
   return (
     <div class="popup">
       <header class="popup__top">
+        <h1 class="sr-only">{t('extensionName')}</h1>
         <SearchField
           inputRef={field}
           onId={open}

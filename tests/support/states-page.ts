@@ -141,7 +141,7 @@ export const PAGE_STATES: State[] = [
       make: async (scene) => {
         cause(scene);
         await scene.showPage(['11-20-K-R5D']);
-        await scene.page.getByText(said).first().waitFor({ timeout: 30_000 });
+        await scene.page.getByText(said).first().waitFor({ timeout: 50_000 });
       },
     }),
   ),

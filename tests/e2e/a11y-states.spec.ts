@@ -1,0 +1,30 @@
+/** Every state of every surface: no accessibility violation in either theme, and nothing to scroll sideways. */
+import { test as base, expect } from '@playwright/test';
+import { findViolations } from '../support/axe.ts';
+import { openStage, type Stage } from '../support/stage.ts';
+import { SIZES, STATES } from '../support/states.ts';
+
+const test = base.extend<object, { stage: Stage }>({
+  stage: [
+    async ({ browserName: _unused }, use) => {
+      const stage = await openStage();
+      await use(stage);
+      await stage.close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+for (const state of STATES) {
+  test(`${state.name} has no accessibility violation`, async ({ stage }) => {
+    const scene = await stage.open(state.surface, SIZES[state.surface]);
+    await state.make(scene);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await scene.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      // The colours of the other theme fade for a moment.
+      await scene.page.waitForTimeout(200);
+      expect(await findViolations(scene.page), colorScheme).toEqual([]);
+    }
+    await scene.page.close();
+  });
+}
