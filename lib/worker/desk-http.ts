@@ -17,7 +17,6 @@ export interface HttpAnswer {
   retryAfter: string | null;
 }
 
-/** A failure after which nobody knows what the desk did with the request; `status` where headers had come. */
 export interface HttpOptions {
   /** Covers headers and body (R12). */
   signal: AbortSignal;
@@ -39,17 +38,14 @@ export async function requestDesk(
 ): Promise<Result<HttpAnswer>> {
   const url = new URL(origin + request.path);
   if (url.origin !== origin || url.protocol !== 'https:') return fail('internal');
-  const given = new AbortController();
-  const signal = AbortSignal.any([options.signal, given.signal]);
   try {
-    const response = await send(url, request, key, signal, options.fetch);
+    const response = await send(url, request, key, options);
     if (isRedirect(response)) return fail('redirected');
-    const body = await readBody(response, options.maxBytes);
+    const body = await readBody(response, options);
+    if (options.signal.aborted) return fail(codeOf(options.signal));
     return body.ok ? answered(response, body.value) : body;
   } catch {
     return fail(codeOf(options.signal));
-  } finally {
-    given.abort();
   }
 }
 
@@ -57,8 +53,7 @@ function send(
   url: URL,
   { method, headers, body }: WireRequest,
   key: string,
-  signal: AbortSignal,
-  fetch?: typeof globalThis.fetch,
+  { signal, fetch }: HttpOptions,
 ): Promise<Response> {
   return ky(url, {
     method,
@@ -92,29 +87,45 @@ function answered(response: Response, body: string): Result<HttpAnswer> {
   return { ok: true, value: { status, body, contentType, retryAfter: headers.get('retry-after') } };
 }
 
-/** Reads a body piece by piece, so that a bomb is dropped at the cap and not after it. */
-async function readBody(response: Response, maxBytes: number): Promise<Result<string>> {
-  const { status } = response;
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+/**
+ * Reads a body piece by piece, so that a bomb is dropped at the cap and not after it. The signal ends the reading itself:
+ * not every `fetch` still listens to its signal once the headers are there.
+ */
+async function readBody(response: Response, { signal, maxBytes }: HttpOptions): Promise<Result<string>> {
   const reader = response.body?.getReader();
+  if (!reader) return { ok: true, value: '' };
+  const drop = () => void reader.cancel().catch(() => undefined);
+  signal.addEventListener('abort', drop, { once: true });
+  try {
+    return await readPieces(reader, response.status, maxBytes);
+  } finally {
+    signal.removeEventListener('abort', drop);
+    drop();
+  }
+}
+
+async function readPieces(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  status: number,
+  maxBytes: number,
+): Promise<Result<string>> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
   let text = '';
   let bytes = 0;
   for (;;) {
-    const piece = await reader?.read();
-    if (!piece || piece.done) break;
-    bytes += piece.value.byteLength;
+    const { value, done } = await reader.read();
+    bytes += value?.byteLength ?? 0;
     if (bytes > maxBytes) return fail('too-large', { status });
-    const more = decode(decoder, piece.value);
+    const more = decode(decoder, value, !done);
     if (more === null) return fail('bad-answer', { status });
     text += more;
+    if (done) return { ok: true, value: text };
   }
-  const rest = decode(decoder);
-  return rest === null ? fail('bad-answer', { status }) : { ok: true, value: text + rest };
 }
 
-function decode(decoder: TextDecoder, bytes?: Uint8Array): string | null {
+function decode(decoder: TextDecoder, bytes: Uint8Array | undefined, stream: boolean): string | null {
   try {
-    return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
+    return decoder.decode(bytes, { stream });
   } catch {
     return null;
   }

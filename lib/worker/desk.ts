@@ -10,7 +10,7 @@ import { callDesk, wholeAnswer } from './desk-call.ts';
 import { type DeskTools, deskTools } from './desk-tools.ts';
 import { type WriteResult, writeVerdict } from './desk-verdict.ts';
 import * as wire from './desk-wire.ts';
-import { tryRead } from './limits.ts';
+import { timeLimit, tryRead } from './limits.ts';
 
 /** Largest answers, in bytes after unpacking (R12). */
 export const MAX_TICKET_BYTES = 5 * 1024 * 1024;
@@ -27,12 +27,14 @@ interface Reading<T> {
 async function read<T>(reading: Reading<T>, given: AbortSignal, tools: DeskTools): Promise<Result<T>> {
   const { request } = reading;
   if ('unsayable' in request) return fail('bad-id', { field: request.unsayable });
-  const signal = AbortSignal.any([given, AbortSignal.timeout(tools.readMs)]);
+  const { signal, end } = timeLimit(tools.readMs, given);
   const attempt = () => tools.gate(() => readOnce({ ...reading, request }, signal, tools), signal);
   try {
     return await tryRead(attempt, signal, tools.retry);
   } catch {
     return fail(given.aborted ? 'gone' : signal.aborted ? 'timeout' : 'internal');
+  } finally {
+    end();
   }
 }
 
@@ -77,8 +79,9 @@ interface Write {
 }
 
 async function writeOnce({ request, signal, origin }: Write, tools: DeskTools): Promise<WriteResult> {
-  const limited = AbortSignal.any([signal, AbortSignal.timeout(tools.writeMs)]);
-  const call = await callDesk(request, { signal: limited, maxBytes: MAX_TICKET_BYTES, origin }, tools);
+  const limit = timeLimit(tools.writeMs, signal);
+  const limits = { signal: limit.signal, maxBytes: MAX_TICKET_BYTES, origin };
+  const call = await callDesk(request, limits, tools).finally(limit.end);
   const { result } = call;
   return !call.wasSent && !result.ok ? { ...result, outcome: 'not-sent' } : writeVerdict(result, tools.now());
 }

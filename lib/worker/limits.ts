@@ -130,3 +130,17 @@ export function waited(ms: number, signal: AbortSignal): Promise<boolean> {
     signal.addEventListener('abort', stop, { once: true });
   });
 }
+
+/** A signal that aborts when the time is up (`TimeoutError`) or the given one does; `end()` lets go of both. */
+export function timeLimit(ms: number, given: AbortSignal): { signal: AbortSignal; end(): void } {
+  const limit = new AbortController();
+  const leave = () => limit.abort(given.reason);
+  const timer = setTimeout(() => limit.abort(new DOMException('time is up', 'TimeoutError')), ms);
+  if (given.aborted) leave();
+  given.addEventListener('abort', leave, { once: true });
+  const end = () => {
+    clearTimeout(timer);
+    given.removeEventListener('abort', leave);
+  };
+  return { signal: limit.signal, end };
+}

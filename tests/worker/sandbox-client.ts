@@ -24,7 +24,9 @@ export function fetchTo(sandbox: SandboxDesk): typeof globalThis.fetch {
     const { method, headers, redirect, signal } = request;
     const body = method === 'GET' ? undefined : await request.text();
     const wanted = { method, headers: [...headers], redirect, signal, dispatcher, ...(body && { body }) };
-    return (await undiciFetch(request.url, wanted)) as unknown as Response;
+    const response = await undiciFetch(request.url, wanted);
+    // A request that nobody holds any more no longer hears its signal.
+    return Object.assign(response, { request }) as unknown as Response;
   };
 }
 
@@ -34,7 +36,7 @@ export interface TestTools extends DeskTools {
   refusals: boolean[];
 }
 
-/** Tools with the times of a test: 400 ms where the real ones have 20 s. */
+/** Tools with the times of a test: 4 s where the real ones have 20 s. */
 export function testTools(sandbox: SandboxDesk, changes: Partial<DeskTools> = {}): TestTools {
   const rest = { until: 0 };
   const refusals: boolean[] = [];
@@ -51,8 +53,8 @@ export function testTools(sandbox: SandboxDesk, changes: Partial<DeskTools> = {}
     readRest: async () => rest.until,
     writeRest: async (until) => void Object.assign(rest, { until }),
     noteRefused: async (_origin, refused) => void refusals.push(refused),
-    readMs: 400,
-    writeMs: 400,
+    readMs: 4_000,
+    writeMs: 4_000,
     retry: { tries: 2, firstPauseMs: 10, maxPauseMs: 10, maxRestMs: 20, now: Date.now, random: () => 1 },
     gate: createGate(4),
     turns: createTurns(),
