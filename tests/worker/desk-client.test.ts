@@ -73,8 +73,10 @@ function actions(): [Action, Record<string, unknown> | undefined][] {
   ] as [Action, Record<string, unknown> | undefined][];
 }
 
-test('every action with every combination of its parameters arrives as the API page writes it', async () => {
-  const { desk } = testDesk(sandbox, { writeMs: 5_000 });
+test('every action with every combination of its parameters arrives as the API page writes it', {
+  timeout: 60_000,
+}, async () => {
+  const { desk } = testDesk(sandbox, { writeMs: 20_000 });
   for (const [action, body] of actions()) {
     sandbox.calls.length = 0;
     expect(await desk.sendAction(ID, action, never), JSON.stringify(action)).toEqual({ ok: true });
@@ -91,9 +93,9 @@ test('every action with every combination of its parameters arrives as the API p
   console.log(`wire: ${actions().length} combinations of actions and parameters arrived as documented`);
 });
 
-describe('a ticket', () => {
+describe('a ticket', { timeout: 20_000 }, () => {
   test('comes whole, with its log', async () => {
-    const { desk } = testDesk(sandbox, { readMs: 5_000 });
+    const { desk } = testDesk(sandbox, { readMs: 20_000 });
     const found = await desk.viewTicket(ID, never);
     const told = sandbox.tickets.get(ID);
     expect(found.ok && found.value).toMatchObject({
@@ -110,7 +112,7 @@ describe('a ticket', () => {
   });
 
   test('is read once for all who ask at the same time, and without its log when that is enough', async () => {
-    const { desk } = testDesk(sandbox, { readMs: 5_000 });
+    const { desk } = testDesk(sandbox, { readMs: 20_000 });
     const all = await Promise.all(Array.from({ length: 10 }, () => desk.viewTicket(ID, never, false)));
     expect(all.every((found) => found.ok && found.value.log === null)).toBe(true);
     expect(sandbox.calls).toHaveLength(1);
@@ -118,7 +120,7 @@ describe('a ticket', () => {
   });
 
   test('asked for by odd IDs is asked for as written, or not at all', async () => {
-    const { desk } = testDesk(sandbox, { readMs: 5_000 });
+    const { desk } = testDesk(sandbox, { readMs: 20_000 });
     for (const id of ['a/b', '%2e%2e', 'a?b#c', 'é 1', '..%2f']) {
       const found = await desk.viewTicket(canonicalId(id), never);
       expect(found.ok ? '' : found.failure.code).toBe('not-found');
@@ -146,9 +148,9 @@ const lists: [filter: Partial<ListFilter>, path: string][] = [
   [{ search: '...' }, 'any/any/any/any/any/any/any/...'],
 ];
 
-describe('lists', () => {
+describe('lists', { timeout: 20_000 }, () => {
   test.each(lists)('%o', async (filter, path) => {
-    const { desk } = testDesk(sandbox, { readMs: 5_000 });
+    const { desk } = testDesk(sandbox, { readMs: 20_000 });
     const found = await desk.listTickets({ ...ANY_TICKET, ...filter }, never);
     expect(found.ok).toBe(true);
     expect(sandbox.calls[0]?.path).toBe(`tickets/${path}`);
@@ -162,13 +164,13 @@ describe('lists', () => {
   });
 });
 
-describe('names', () => {
+describe('names', { timeout: 20_000 }, () => {
   test('are told to an administrator, in either form of the call', async () => {
     for (const queuesForm of ['path', 'query'] as const) {
       const other = await startDesk({ tickets: 5, queuesForm });
       const origin = 'https://acme.sympoq.com';
       const readKey = async () => ({ ok: true as const, value: { origin, key: other.keys.admin } });
-      const { desk } = testDesk(other, { readMs: 5_000, readKey });
+      const { desk } = testDesk(other, { readMs: 20_000, readKey });
       const [queues, topics] = [await desk.readQueues(never), await desk.readTopics(never)];
       expect(queues.ok && queues.value[0]).toEqual({ id: 1, name: 'Technical support' });
       expect(topics.ok && topics.value.length).toBe(10);
@@ -177,7 +179,7 @@ describe('names', () => {
   });
 
   test('are refused to others, which says nothing about their key', async () => {
-    const { desk, tools } = testDesk(sandbox, { readMs: 5_000 });
+    const { desk, tools } = testDesk(sandbox, { readMs: 20_000 });
     const queues = await desk.readQueues(never);
     expect(queues).toEqual({ ok: false, failure: { code: 'not-allowed', status: 403 } });
     expect(tools.refusals).toEqual([]);
@@ -185,7 +187,7 @@ describe('names', () => {
 });
 
 test('never more than four calls at once, and never two for one ticket', async () => {
-  const { desk } = testDesk(sandbox, { readMs: 10_000, writeMs: 10_000 });
+  const { desk } = testDesk(sandbox, { readMs: 20_000, writeMs: 20_000 });
   sandbox.latencyMs = 30;
   const ids = [...sandbox.tickets.keys()].slice(0, 12).map(canonicalId);
   let most = 0;

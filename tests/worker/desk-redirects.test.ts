@@ -39,7 +39,7 @@ test.each(cases)('%d on %s to %s is not followed', async (status, method, to) =>
   expect(sandbox.calls).toHaveLength(1);
 });
 
-test('the figure', async () => {
+test('the figure', { timeout: 60_000 }, async () => {
   let leaks = 0;
   for (const [status, method, to] of cases) {
     sandbox.calls.length = 0;
@@ -55,7 +55,7 @@ test('the figure', async () => {
   expect(leaks).toBe(0);
 });
 
-test('the key of a desk goes to no address that looks like it', async () => {
+test('the key of a desk goes to no address that looks like it', { timeout: 60_000 }, async () => {
   let sent = 0;
   for (const [like, is] of LOOK_ALIKES) {
     const origin = findDeskOrigin(like);
