@@ -8,7 +8,14 @@ const files = import.meta.glob<Messages>('../../public/_locales/*/messages.json'
 
 /** Puts the words of the setting in force: `''` is the browser's own language. Keeps the words there are if it cannot. */
 export async function loadLanguage(setting: string): Promise<void> {
-  if (!isLanguage(setting) || setting === languageFor(browser.i18n.getUILanguage())) return chooseWords(undefined);
-  const messages = await files[`../../public/_locales/${setting}/messages.json`]?.();
-  if (messages) chooseWords({ language: setting, messages });
+  const own = languageFor(browser.i18n.getUILanguage());
+  const wanted = isLanguage(setting) ? setting : own;
+  if (wanted === own && hasOwnWords()) return chooseWords(undefined);
+  const messages = await files[`../../public/_locales/${wanted}/messages.json`]?.();
+  if (messages) chooseWords({ language: wanted, messages });
+}
+
+/** Now and then Chromium 156 starts an extension's process without any of its messages, and never finds them again. */
+function hasOwnWords(): boolean {
+  return browser.i18n.getMessage('extensionName') !== '';
 }

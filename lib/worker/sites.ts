@@ -8,6 +8,7 @@ import { askedTabs, type TabRecord } from '../state/tabs.ts';
 import type { Settings } from '../tickets/settings.ts';
 import { chooseSite, chosenPatterns, EVERY_SITE, offPatterns, patternOf } from '../tickets/site-pattern.ts';
 import { registerScript, runScript } from './content-script.ts';
+import { forgetFrames } from './frames.ts';
 import { changeSettings, readSettingsInForce } from './settings.ts';
 import { orderTab } from './tab-order.ts';
 
@@ -58,7 +59,10 @@ export function isOtherForPages(before: Settings, after: Settings): boolean {
 /** The address of a tab is only told to us where we are permitted: without one we may not be there. */
 async function serveTab(tabId: number, url: string | undefined, settings: Settings): Promise<void> {
   const state = await readSiteState(tabId, url, settings);
-  if (state !== 'on') return void (await orderTab(tabId, 'tab.stop'));
+  if (state !== 'on') {
+    await orderTab(tabId, 'tab.stop');
+    return forgetFrames(tabId);
+  }
   await runScript(tabId);
   await orderTab(tabId, 'tab.setup', setupOf(settings, true));
 }
