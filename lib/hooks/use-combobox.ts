@@ -27,13 +27,19 @@ export interface ComboboxState {
 
 const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
 
+/** Typed out in full there is nothing left to choose, and the list would only hide what comes next. */
+function isWhole(shown: ComboboxOption[], typed: string): boolean {
+  const text = typed.trim().toLocaleLowerCase();
+  return shown.length === 1 && (shown[0]?.label.toLocaleLowerCase() === text || shown[0]?.value === text);
+}
+
 export function useCombobox({ value, options, onChange, onPick, onEnter }: ComboboxInput): ComboboxState {
   const listId = useId();
   const [wanted, setWanted] = useState(false);
   const [active, setActive] = useState(-1);
   const [filter, setFilter] = useState('');
   const shown = wanted ? matchOptions(options, filter) : [];
-  const open = shown.length > 0;
+  const open = shown.length > 0 && !isWhole(shown, filter);
   const idOf = (index: number) => `${listId}-${index}`;
 
   const hide = () => {

@@ -1,0 +1,146 @@
+/** Each of the six actions with each of its parameters, typed in the panel and seen at the desk. */
+import { expect, test } from '../support/fixtures.ts';
+import { openComposer, openTicket, setUpAgent, untilWritten, writesAt } from '../support/ticket-panel.ts';
+
+const ID = '11-20-K-R5D';
+test.use({ sandbox: { zone: 'UTC' } });
+
+test.beforeEach(async ({ deskside }) => {
+  await deskside.connect();
+  await setUpAgent(deskside);
+});
+
+test('a reply carries its text alone, or all that was chosen', async ({ deskside, desk }) => {
+  const page = await openTicket(deskside, ID);
+  const plain = await openComposer(page, 'Reply');
+  await plain.getByRole('textbox', { name: 'Reply' }).fill('Thank you, we look into it.');
+  await expect(plain).toContainText('The customer gets this.');
+  await plain.getByRole('button', { name: 'Send reply' }).click();
+  await expect(page.getByText(`Replying to ${ID} in`)).toBeVisible();
+  await untilWritten(desk);
+  await expect(page.getByText('Reply sent').first()).toBeVisible();
+
+  const full = await openComposer(page, 'Reply');
+  await full.getByRole('textbox', { name: 'Reply' }).fill('It is fixed.');
+  for (const name of ['Close the ticket', 'Mark as solution', 'Take it if unassigned'])
+    await full.getByRole('checkbox', { name }).check();
+  await full.getByRole('spinbutton', { name: 'Minutes' }).fill('12');
+  await expect(full).toContainText('The ticket closes. Marked as solution.');
+  await expect(full).toContainText('12 minutes.');
+  await full.getByRole('textbox', { name: 'Reply' }).press('Control+Enter');
+  await untilWritten(desk, 2);
+  expect(writesAt(desk)).toEqual([
+    { path: `ticket/reply/${ID}`, body: { reply: 'Thank you, we look into it.' } },
+    {
+      path: `ticket/reply/${ID}`,
+      body: { reply: 'It is fixed.', and_close: 1, mark_solution: 1, auto_assign: 1, minutes: 12 },
+    },
+  ]);
+  await expect(page.getByText('Closed', { exact: true }).first()).toBeVisible();
+});
+
+test('a note says that only agents see it, and can set the status', async ({ deskside, desk }) => {
+  const page = await openTicket(deskside, ID);
+  const note = await openComposer(page, 'Note');
+  await expect(note).toContainText('Only agents see this');
+  await note.getByRole('textbox', { name: 'Note' }).fill('Look at the proxy.');
+  await note.getByRole('combobox', { name: 'Set status' }).selectOption('Pending');
+  await note.getByRole('spinbutton', { name: 'Minutes' }).fill('0');
+  await note.getByRole('button', { name: 'Add note' }).click();
+  expect((await untilWritten(desk)).body).toEqual({ note: 'Look at the proxy.', status: 3, minutes: 0 });
+  await expect(page.getByText('Pending', { exact: true }).first()).toBeVisible();
+});
+
+test('assigning takes a name or a number, and a deadline in the zone of the desk', async ({ deskside, desk }) => {
+  const page = await openTicket(deskside, ID);
+  const assign = await openComposer(page, 'Assign');
+  const assignee = assign.getByRole('combobox', { name: 'Assignee' });
+  await assignee.fill('nobody');
+  await assign.getByRole('button', { name: 'Assign', exact: true }).click();
+  await expect(assign).toContainText('No agent “nobody” is known here. Type the number.');
+  await expect(assignee).toBeFocused();
+  await assignee.fill('pri');
+  await assignee.press('ArrowDown');
+  await assignee.press('Enter');
+  await expect(assignee).toHaveValue('Priya Raman');
+  await assign.getByLabel('Deadline').fill('2031-01-14T14:06');
+  await assign.getByRole('spinbutton', { name: 'Minutes' }).fill('7');
+  await assign.getByRole('button', { name: 'Assign', exact: true }).click();
+  expect((await untilWritten(desk)).body).toEqual({ assignee: 7, deadline: '14-JAN-31 14:06', minutes: 7 });
+
+  const again = await openComposer(page, 'Assign');
+  await again.getByRole('button', { name: 'Assign to me' }).click();
+  await again.getByRole('button', { name: 'Tomorrow 17:00' }).click();
+  await expect(again.getByLabel('Deadline')).toHaveValue(/T17:00$/);
+  await again.getByRole('button', { name: 'Assign', exact: true }).click();
+  expect((await untilWritten(desk, 2)).body).toMatchObject({
+    assignee: 10,
+    deadline: expect.stringMatching(/ 17:00$/),
+  });
+});
+
+test('moving names the queue, and can unassign', async ({ deskside, desk }) => {
+  const page = await openTicket(deskside, ID);
+  const move = await openComposer(page, 'Move');
+  await move.getByRole('combobox', { name: 'Queue' }).fill('Sales');
+  await move.getByRole('checkbox', { name: 'Unassign' }).check();
+  await move.getByRole('spinbutton', { name: 'Minutes' }).fill('3');
+  await expect(move).toContainText('to Sales.');
+  await move.getByRole('button', { name: 'Move', exact: true }).click();
+  expect((await untilWritten(desk)).body).toEqual({ queue: 3, unassign: 1, minutes: 3 });
+
+  const back = await openComposer(page, 'Move');
+  await back.getByRole('combobox', { name: 'Queue' }).fill('1');
+  await back.getByRole('button', { name: 'Move', exact: true }).click();
+  expect((await untilWritten(desk, 2)).body).toEqual({ queue: 1 });
+});
+
+test('tags are added and removed, and the whole wished set is sent', async ({ deskside, desk }) => {
+  const ticket = desk.tickets.get(ID);
+  if (ticket) ticket.tags = ['Help/Assistance', 'Portal'];
+  const page = await openTicket(deskside, ID);
+  const tags = await openComposer(page, 'Tag');
+  await tags.getByRole('button', { name: 'Save tags' }).click();
+  await expect(tags).toContainText('Nothing to save yet');
+  await tags.getByRole('button', { name: 'Remove Portal' }).click();
+  const field = tags.getByRole('combobox', { name: 'Add a tag' });
+  await field.fill('Outage');
+  await field.press('Enter');
+  await field.fill('Second');
+  await expect(tags).toContainText('Adds Outage, Second. Removes Portal.');
+  await tags.getByRole('button', { name: 'Save tags' }).click();
+  const { body } = await untilWritten(desk);
+  expect(body).toEqual({ tags: expect.stringMatching(/^Help\/Assistance, ?Outage, ?Second$/) });
+  expect(desk.tickets.get(ID)?.tags).toEqual(['Help/Assistance', 'Outage', 'Second']);
+});
+
+test('closing is one click; reopening is a note with the status Working', async ({ deskside, desk }) => {
+  const page = await openTicket(deskside, ID);
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(page.getByText(`Closing ${ID} in`)).toBeVisible();
+  const closing = await untilWritten(desk);
+  expect([closing.path, closing.rawBody]).toEqual([`ticket/close/${ID}`, '']);
+
+  await page.getByRole('button', { name: 'Reopen' }).click();
+  const note = page.getByRole('form');
+  await expect(note.getByRole('combobox', { name: 'Set status' })).toHaveValue('2');
+  await note.getByRole('textbox', { name: 'Note' }).fill('The customer called again.');
+  await note.getByRole('button', { name: 'Add note' }).click();
+  expect((await untilWritten(desk, 2)).body).toEqual({ note: 'The customer called again.', status: 2 });
+  await expect(page.getByRole('button', { name: 'Close', exact: true })).toBeVisible();
+});
+
+test('all by keyboard: open, type, send, undo', async ({ deskside, desk }) => {
+  await setUpAgent(deskside, { undoSeconds: 20 });
+  const page = await openTicket(deskside, ID);
+  await page.getByRole('button', { name: 'Reply', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Reply' })).toBeFocused();
+  await page.keyboard.type('By keyboard alone');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('button', { name: 'Reply', exact: true })).toBeFocused();
+  await page.getByRole('button', { name: 'Undo' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Reply' })).toHaveValue('By keyboard alone');
+  expect(writesAt(desk)).toEqual([]);
+});
