@@ -132,6 +132,8 @@ async function drive(
   const page = context.pages()[0] ?? (await context.newPage());
   if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
   const welcome = atWelcome === 'none' ? undefined : await findWelcome(context, `${origin}/options.html`);
+  // Closed while it is loading, it can leave the extension's next process without its words.
+  if (atWelcome === 'closed') await welcome?.waitForLoadState('load');
   if (atWelcome === 'closed') await welcome?.close();
   await page.bringToFront();
 
