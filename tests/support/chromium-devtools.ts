@@ -58,3 +58,11 @@ export async function evaluateInIsolatedWorld<T>(page: Page, origin: string, exp
     await session.detach();
   }
 }
+
+/** Evaluates with the rights of a click. A page that goes away meanwhile (the popup loses the focus) takes its answer along. */
+export async function evaluateInClick(page: Page, expression: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const running = session.send('Runtime.evaluate', { expression, userGesture: true, awaitPromise: true });
+  const refused = (await running.catch(() => undefined))?.exceptionDetails;
+  if (refused) throw new Error(refused.exception?.description ?? refused.text);
+}

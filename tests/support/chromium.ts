@@ -4,7 +4,7 @@ import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
-import { evaluateInIsolatedWorld, watchWorkers } from './chromium-devtools.ts';
+import { evaluateInClick, evaluateInIsolatedWorld, watchWorkers } from './chromium-devtools.ts';
 import { type ManagedPolicies, managePolicies } from './chromium-policies.ts';
 import { findChromium } from './find-browsers.ts';
 import { until } from './until.ts';
@@ -54,8 +54,10 @@ export interface Chromium {
   openSidePanel(page: Page): Promise<Page>;
   /** Stops the worker at once, as the browser may at any moment; resolves when it is gone. */
   killWorker(): Promise<void>;
-  /** Grants an optional host permission, for example `http://127.0.0.1/*`; a prompt cannot be answered headless. */
-  grantHost(pattern: string): Promise<void>;
+  /** Answers yes beforehand: the next request for these optional hosts is granted (a prompt cannot be answered headless). */
+  allowHosts(patterns: readonly string[]): Promise<void>;
+  /** Grants optional hosts, for example `http://127.0.0.1/*`, as if asked for by a click in one of our pages. */
+  grantHosts(patterns: readonly string[]): Promise<void>;
   /** Takes a host permission back. Everything that `pattern` covers goes, also what was granted at install. */
   removeHost(pattern: string): Promise<void>;
   /** Evaluates an expression in the content script's own world of the page's main frame; promises are awaited. */
@@ -154,12 +156,14 @@ async function drive(
     await running.evaluate('chrome.action.openPopup()');
     return opened;
   };
-  const setHost = async (method: 'addHostPermission' | 'removeHostPermission', pattern: string) => {
+  const setHosts = async (method: 'addHostPermission' | 'removeHostPermission', patterns: readonly string[]) => {
     const settings = await context.newPage();
     await settings.goto('chrome://extensions');
-    await settings.evaluate(`chrome.developerPrivate.${method}('${extensionId}', '${pattern}')`);
+    for (const pattern of patterns)
+      await settings.evaluate(`chrome.developerPrivate.${method}('${extensionId}', '${pattern}')`);
     await settings.close();
   };
+  const allowHosts = (patterns: readonly string[]) => setHosts('addHostPermission', patterns);
   return {
     context,
     extensionId,
@@ -173,12 +177,8 @@ async function drive(
       const open = waitForOwnPage(context, `${origin}/sidepanel.html`);
       await beside.bringToFront();
       const gesturePage = await openPopup();
-      const session = await context.newCDPSession(gesturePage);
-      const expression = 'chrome.windows.getCurrent().then(({ id }) => chrome.sidePanel.open({ windowId: id }))';
-      // The popup may close as the panel takes the focus, and its answer is lost with it.
-      const opening = session.send('Runtime.evaluate', { expression, userGesture: true, awaitPromise: true });
-      const refused = (await opening.catch(() => undefined))?.exceptionDetails;
-      if (refused) throw new Error(refused.exception?.description ?? refused.text);
+      const openIt = 'chrome.windows.getCurrent().then(({ id }) => chrome.sidePanel.open({ windowId: id }))';
+      await evaluateInClick(gesturePage, openIt);
       const panel = await open;
       if (!gesturePage.isClosed()) await gesturePage.close().catch(() => {});
       return panel;
@@ -188,8 +188,14 @@ async function drive(
       await session.stopAll(`${origin}/`);
       await session.detach();
     },
-    grantHost: (pattern) => setHost('addHostPermission', pattern),
-    removeHost: (pattern) => setHost('removeHostPermission', pattern),
+    allowHosts,
+    grantHosts: async (patterns) => {
+      await allowHosts(patterns);
+      const asking = await openExtensionPage('popup.html');
+      await evaluateInClick(asking, `chrome.permissions.request({ origins: ${JSON.stringify(patterns)} })`);
+      await asking.close();
+    },
+    removeHost: (pattern) => setHosts('removeHostPermission', [pattern]),
     evaluateInContentScript: (inPage, expression) => evaluateInIsolatedWorld(inPage, origin, expression),
     setPolicies: async (policies) => {
       if (!managed) throw new Error('Launch with `policies` to change them later.');

@@ -2,6 +2,9 @@
 import type { Chromium } from './chromium.ts';
 import { until } from './until.ts';
 
+/** What the manifest may ask for, as the product asks for `Every site`. */
+export const everySite: readonly string[] = ['https://*/*', 'http://*/*'];
+
 interface Answer {
   ok: boolean;
   value?: unknown;
@@ -27,7 +30,7 @@ export async function connect(chromium: Chromium, key: string, address = 'acme')
 
 /** Grants every site and waits until the browser runs the content script there. */
 export async function lookEverywhere(chromium: Chromium): Promise<void> {
-  for (const pattern of ['https://*/*', 'http://*/*']) await chromium.grantHost(pattern);
+  await chromium.grantHosts(everySite);
   await until('the content script to be registered', async () => {
     const worker = await chromium.worker();
     const scripts = await worker.evaluate<{ matches?: string[] }[]>('chrome.scripting.getRegisteredContentScripts()');
