@@ -4,12 +4,20 @@ import { settingsItem } from '../state/settings.ts';
 import { askedTabs, type TabRecord, tabs } from '../state/tabs.ts';
 import { colourBadge } from './badge.ts';
 import { forgetFrames, pruneFrames } from './frames.ts';
+import { createTurns } from './limits.ts';
 import { createNewest } from './page-limits.ts';
 import { readSettingsInForce } from './settings.ts';
 import { readSiteState } from './sites.ts';
 
+/** A tab that is closed while it is looked at is forgotten after the look, not before. */
+const turns = createTurns();
+
 /** Looks at a tab anew; only active tabs have a record. */
-export async function lookAtTab(tabId: number): Promise<void> {
+export function lookAtTab(tabId: number): Promise<void> {
+  return turns.write(String(tabId), () => lookNow(tabId));
+}
+
+async function lookNow(tabId: number): Promise<void> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   if (!tab?.active) return;
   const { values } = await readSettingsInForce();
@@ -36,7 +44,8 @@ export async function lookAtActiveTabs(): Promise<void> {
 }
 
 async function forgetTab(tabId: number): Promise<void> {
-  await Promise.all([tabs.item(String(tabId)).remove(), forgetFrames(tabId)]);
+  await turns.write(String(tabId), () => tabs.item(String(tabId)).remove());
+  await forgetFrames(tabId);
 }
 
 /** Pruning asks every frame of a tab: once for a burst of changes. */
