@@ -11,6 +11,7 @@ import { pageIds } from '../../lib/tickets/page-state.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { t } from '../../lib/words/words.ts';
 import { ConnectionGate } from '../failure/ConnectionGate.tsx';
+import { OutboxStrips } from '../outbox/OutboxStrips.tsx';
 import { PageView } from '../page/PageView.tsx';
 import { BackBar } from '../panel/BackBar.tsx';
 import { SearchField } from '../panel/SearchField.tsx';
@@ -70,6 +71,7 @@ export function PopupApp() {
           </div>
         </ConnectionGate>
       </main>
+      <OutboxStrips onOpen={open} />
       <PopupFoot tab={tab} origin={origin} page={page} id={shown} />
     </div>
   );

@@ -46,6 +46,9 @@ async function takeState(on: Stage, state: State): Promise<void> {
     for (const theme of themes)
       await take(scene, state, theme, SIZES[state.surface].width, `${state.surface}-${theme}`);
     for (const width of state.wide ? otherWidths : []) await take(scene, state, 'light', width, `${width}px`);
+  } catch (failure) {
+    await scene.page.screenshot({ path: join(folder, `FAILED-${state.name}.png`) }).catch(() => {});
+    throw failure;
   } finally {
     await scene.page.close();
   }

@@ -85,6 +85,7 @@ async function openScene(
   const page = await browser.context.newPage();
   await page.setViewportSize(size);
   await page.goto(`${browser.origin}/${PAGES[surface]}`);
+  await emptyOutbox(page);
   await forgetState(page, always);
   const put = (items: Record<string, unknown>) => putItems(page, items);
   const tabId = await page.evaluate<number>('chrome.tabs.getCurrent().then(({ id }) => id)');
@@ -112,6 +113,15 @@ async function putItems(page: Page, items: Record<string, unknown>): Promise<voi
     ).chrome;
     return storage.session.set(all);
   }, versioned);
+}
+
+/** Discards what a state before left behind, as an agent would. */
+async function emptyOutbox(page: Page): Promise<void> {
+  for (const key of Object.keys(await readStored(page))) {
+    const [kind, first, second] = key.split(':');
+    if (kind === 'outbox') await askFrom(page, 'action.discard', { id: first }).catch(() => {});
+    if (kind === 'draft') await askFrom(page, 'draft.discard', { ticketId: first, kind: second }).catch(() => {});
+  }
 }
 
 /** `always`: items that a state may have changed, as they are stored. */
