@@ -1,0 +1,89 @@
+/** What an agent typed survives the panel's end, the worker's and the browser's, and `Undo` gives it back. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launchChromium } from '../support/chromium.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { openComposer, openTicket, setUpAgent, showTicket, untilWritten, writesAt } from '../support/ticket-panel.ts';
+
+const ID = '11-20-K-R5D';
+test.use({ sandbox: { zone: 'UTC' } });
+
+test('a draft survives the real panel and the worker, and is discarded when asked', async ({ deskside }) => {
+  await deskside.connect();
+  await setUpAgent(deskside);
+  const panel = await deskside.openSidePanel(deskside.page);
+  await showTicket(panel, ID);
+  const reply = await openComposer(panel, 'Reply');
+  await reply.getByRole('textbox', { name: 'Reply' }).fill('Half a sentence');
+  await reply.getByRole('checkbox', { name: 'Close the ticket' }).check();
+  await reply.getByRole('spinbutton', { name: 'Minutes' }).fill('9');
+  await panel.waitForTimeout(1000);
+  await panel.close();
+  await deskside.killWorker();
+
+  const page = await openTicket(deskside, ID);
+  const again = page.getByRole('form', { name: `Reply to ${ID}` });
+  await expect(again.getByRole('textbox', { name: 'Reply' })).toHaveValue('Half a sentence');
+  await expect(again.getByRole('checkbox', { name: 'Close the ticket' })).toBeChecked();
+  await expect(again.getByRole('spinbutton', { name: 'Minutes' })).toHaveValue('9');
+
+  await deskside.killWorker();
+  await again.getByRole('textbox', { name: 'Reply' }).press('End');
+  await page.keyboard.type(', and the rest');
+  await page.waitForTimeout(1000);
+  await page.reload();
+  await showTicket(page, ID);
+  await expect(page.getByRole('textbox', { name: 'Reply' })).toHaveValue('Half a sentence, and the rest');
+
+  await page.getByRole('button', { name: 'Discard draft' }).click();
+  await page.getByRole('button', { name: 'Keep', exact: true }).click();
+  await page.getByRole('button', { name: 'Discard draft' }).click();
+  await page.getByRole('button', { name: 'Discard', exact: true }).click();
+  await expect(page.getByRole('form')).toHaveCount(0);
+  await openComposer(page, 'Reply');
+  await expect(page.getByRole('textbox', { name: 'Reply' })).toHaveValue('');
+});
+
+test('a draft survives the end of the browser', async ({ desk, deskside }) => {
+  await deskside.close();
+  const userDataDir = await mkdtemp(join(tmpdir(), 'deskside-drafts-'));
+  const launch = { deskPort: desk.port, spki: desk.spki, userDataDir };
+  const first = await launchChromium({ ...launch, welcome: 'closed' });
+  const { connect } = await import('../support/connect.ts');
+  await connect(first, desk.keys.agent);
+  const page = await openTicket(first, ID);
+  const note = await openComposer(page, 'Note');
+  await note.getByRole('textbox', { name: 'Note' }).fill('Kept over the night');
+  await page.waitForTimeout(1000);
+  await first.close();
+
+  const second = await launchChromium({ ...launch, welcome: 'none' });
+  const later = await openTicket(second, ID);
+  await expect(later.getByRole('textbox', { name: 'Note' })).toHaveValue('Kept over the night');
+  await second.close();
+  await rm(userDataDir, { recursive: true, force: true, maxRetries: 5 });
+});
+
+test('undo before its time gives all of it back; after it the reply is at the desk', async ({ deskside, desk }) => {
+  await deskside.connect();
+  await setUpAgent(deskside, { undoSeconds: 30 });
+  const page = await openTicket(deskside, ID);
+  const reply = await openComposer(page, 'Reply');
+  await reply.getByRole('textbox', { name: 'Reply' }).fill('Too early');
+  await reply.getByRole('checkbox', { name: 'Mark as solution' }).check();
+  await reply.getByRole('button', { name: 'Send reply' }).click();
+  await expect(page.getByRole('form')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('textbox', { name: 'Reply' })).toHaveValue('Too early');
+  await expect(page.getByRole('checkbox', { name: 'Mark as solution' })).toBeChecked();
+  await expect(page.getByText(/Replying to/)).toHaveCount(0);
+  expect(writesAt(desk)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await page.getByRole('button', { name: 'Send now' }).click();
+  await untilWritten(desk);
+  await expect(page.getByText('Reply sent').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  expect(writesAt(desk)).toEqual([{ path: `ticket/reply/${ID}`, body: { reply: 'Too early', mark_solution: 1 } }]);
+});

@@ -1,0 +1,82 @@
+/** What stops a reply before it leaves: a placeholder, another's doing; and what is said after a lost answer. */
+import { expect, test } from '../support/fixtures.ts';
+import { openComposer, openTicket, setUpAgent, untilWritten, writesAt } from '../support/ticket-panel.ts';
+
+const ID = '11-20-K-R5D';
+const CANNED = [{ id: 'a', title: 'Solved', text: 'Dear {{customer.name}}, {{what}} is done. {{agent.name}}' }];
+test.use({ sandbox: { zone: 'UTC' } });
+
+test.beforeEach(async ({ deskside }) => {
+  await deskside.connect();
+  await setUpAgent(deskside, { undoSeconds: 0, cannedReplies: CANNED });
+});
+
+test('an unfilled placeholder stops it; another ticket in the text is pointed out', async ({ deskside, desk }) => {
+  const page = await openTicket(deskside, ID);
+  const reply = await openComposer(page, 'Reply');
+  await reply.getByRole('button', { name: 'Canned replies' }).click();
+  await reply.getByRole('button', { name: /^Solved/ }).click();
+  const text = reply.getByRole('textbox', { name: 'Reply' });
+  await expect(text).toHaveValue(/^Dear (?!\{\{).+, \{\{what\}\} is done\. Joel Mercury$/);
+  await reply.getByRole('button', { name: 'Send reply' }).click();
+  await expect(reply).toContainText('Fill in {{what}} first.');
+  await expect(text).toBeFocused();
+  await text.fill('See 11-14-3-AS7.');
+  await expect(reply).toContainText(`This names another ticket: 11-14-3-AS7. Is this reply for ${ID}?`);
+  expect(writesAt(desk)).toEqual([]);
+  await reply.getByRole('button', { name: 'Send reply' }).click();
+  expect((await untilWritten(desk)).body).toEqual({ reply: 'See 11-14-3-AS7.' });
+});
+
+test('a reply stops when another has answered meanwhile, and goes when told to', async ({ deskside, desk }) => {
+  const page = await openTicket(deskside, ID);
+  const reply = await openComposer(page, 'Reply');
+  await reply.getByRole('textbox', { name: 'Reply' }).fill('My answer');
+  desk.act(ID, 'James Conrad', { kind: 'reply', reply: 'I have answered already' });
+  await reply.getByRole('button', { name: 'Send reply' }).click();
+  const stopped = page.getByRole('article', { name: `Reply to ${ID}` });
+  await expect(stopped).toContainText('Since you read this ticket: James Conrad replied');
+  await expect(stopped).toContainText('I have answered already');
+  await stopped.getByRole('button', { name: 'Back to draft' }).click();
+  await expect(page.getByRole('textbox', { name: 'Reply' })).toHaveValue('My answer');
+  expect(writesAt(desk)).toEqual([]);
+
+  desk.act(ID, 'James Conrad', { kind: 'reply', reply: 'And once more' });
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await stopped.getByRole('button', { name: 'Send anyway' }).click();
+  expect((await untilWritten(desk)).body).toEqual({ reply: 'My answer' });
+});
+
+test('what the desk refuses stays in the outbox, in words, and can be tried again', async ({ deskside, desk }) => {
+  desk.fail({ method: 'PUT', fault: { kind: 'status', status: 403 }, times: 1 });
+  const page = await openTicket(deskside, ID);
+  const reply = await openComposer(page, 'Reply');
+  await reply.getByRole('textbox', { name: 'Reply' }).fill('May I?');
+  await reply.getByRole('button', { name: 'Send reply' }).click();
+  const card = page.getByRole('article', { name: `Reply to ${ID}` });
+  await expect(card).toContainText('Not sent');
+  await expect(card).toContainText('The desk does not allow this');
+  await page.getByRole('button', { name: /^Outbox/ }).click();
+  await expect(card).toContainText('May I?');
+  await card.getByRole('button', { name: 'Retry' }).click();
+  expect((await untilWritten(desk)).body).toEqual({ reply: 'May I?' });
+  await expect(page.getByText('Nothing is waiting')).toBeVisible();
+});
+
+test('an answer that is lost is looked for, and never sent again unasked', async ({ deskside, desk }) => {
+  desk.keepAlive = false;
+  desk.fail({ method: 'PUT', fault: { kind: 'reset-before' } });
+  const page = await openTicket(deskside, ID);
+  const note = await openComposer(page, 'Note');
+  await note.getByRole('textbox', { name: 'Note' }).fill('Did it arrive?');
+  await note.getByRole('button', { name: 'Add note' }).click();
+  const card = page.getByRole('article', { name: `Note on ${ID}` });
+  await expect(card).toContainText('Not confirmed');
+  await expect(card.getByRole('button', { name: 'Look again' })).toBeVisible();
+  await card.getByRole('button', { name: 'Send again' }).click();
+  await expect(card).toContainText('It may arrive twice.');
+  await card.getByRole('button', { name: 'Cancel' }).click();
+  await card.getByRole('button', { name: 'It arrived' }).click();
+  await expect(card).toHaveCount(0);
+  expect(writesAt(desk)).toHaveLength(1);
+});
