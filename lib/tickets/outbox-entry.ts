@@ -72,6 +72,11 @@ export interface Settled {
   textPrint: string | null;
   /** The agent threw it away: the same id again is refused, not taken for sent. */
   isDiscarded: boolean;
+  /**
+   * The agent took it back as a draft while its outcome was open: the id may be used again, and the same action under it
+   * is judged by this before it leaves once more.
+   */
+  takenBack?: Pick<OutboxEntry, 'before' | 'openSends'>;
   keys: string[];
   values: Partial<Record<MovedField, string>>;
   /** Looks still to come, for a second copy that a browser may have sent. */

@@ -4,7 +4,7 @@ import type { Action, OutboxId, OutboxState, Seen } from '../tickets/actions.ts'
 import type { OutboxEntry } from '../tickets/outbox-entry.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import type { Outbox } from './outbox.ts';
-import { settle } from './outbox-jobs.ts';
+import { give, settle } from './outbox-jobs.ts';
 import { discardedOf, printOf } from './outbox-settled.ts';
 
 export interface Submission {
@@ -71,8 +71,7 @@ export function makeAsks(outbox: Outbox): OutboxAsks {
     backToDraft: (id) =>
       change(id, TAKEN_BACK, async (entry) => {
         await put({ ...entry, toDraft: true });
-        await ports.giveDraft(entry);
-        await ports.entries.remove(id);
+        await give(entry, ports);
       }),
     sendNow: (id) =>
       change(id, ['held', 'queued'], (entry) => put({ ...entry, heldUntil: ports.now(), nextLookAt: null })),
@@ -97,11 +96,13 @@ async function store(outbox: Outbox, submission: Submission): Promise<Result<voi
   const { ports } = outbox;
   const { undoMs, allowed } = await ports.rules();
   if (!allowed.includes(submission.action.kind)) return fail('policy');
-  if ((await ports.entries.read(submission.id)) || (await ports.settled.read(submission.id)))
-    return repeated(outbox, submission);
+  const settled = await ports.settled.read(submission.id);
+  const isUsedUp = settled !== null && !settled.takenBack;
+  if (isUsedUp || (await ports.entries.read(submission.id))) return repeated(outbox, submission);
   const origin = await ports.origin();
   if (origin === null) return fail('no-connection');
-  const entry = entryOf(submission, origin, ports.now(), undoMs);
+  const earlier = settled?.print === printOf(submission.action) ? settled.takenBack : undefined;
+  const entry = { ...entryOf(submission, origin, ports.now(), undoMs), ...earlier };
   await ports.entries.write(entry.id, entry);
   await ports.dropDraft(entry);
   void outbox.look();

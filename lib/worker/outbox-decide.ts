@@ -38,6 +38,8 @@ export function beforeSending(entry: OutboxEntry, reading: Reading, known: Known
   if (!reading.ok) return notRead(entry, reading.failure, now);
   const earlier = entry.openSends > 0 ? ofEarlierSend(entry, reading, known) : null;
   if (earlier) return earlier;
+  // The machine may have slept between the reading and now.
+  if (isLate(entry, now)) return late(entry, now);
   const { ticket, readAt } = reading;
   const stop = findStop(entry, ticket, known);
   if (stop) {

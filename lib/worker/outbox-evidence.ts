@@ -72,7 +72,8 @@ function sameTexts(text: string, fresh: LogEntry[], mayBeOurs: (entry: LogEntry)
   for (const kind of ['whole', 'cut', 'within'] as const) {
     const hits = matches.filter(([match]) => match === kind).map(([, entry]) => entry);
     const byPeople = hits.filter(({ appliedBy }) => appliedBy);
-    if (hits.length > 0) return largestGroup(byPeople.length > 0 ? byPeople : hits, kindOf);
+    if (byPeople.length > 0) return largestGroup(byPeople, kindOf);
+    if (hits.length > 0) return largestGroup(hits, noticeOf);
   }
   return [];
 }
@@ -85,6 +86,11 @@ function sameDoings(action: Action, ours: LogEntry[]): LogEntry[] {
 
 function kindOf({ appliedBy, action }: LogEntry): string {
   return JSON.stringify([appliedBy, action]);
+}
+
+/** Of one reply each person is told, in an entry by nobody: only the same notice to the same person says it twice. */
+function noticeOf({ action, description }: LogEntry): string {
+  return JSON.stringify([action, description]);
 }
 
 function largestGroup(entries: LogEntry[], keyOf: (entry: LogEntry) => string): LogEntry[] {

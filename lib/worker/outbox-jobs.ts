@@ -13,7 +13,7 @@ import {
 import { type Evidence, judge } from './outbox-evidence.ts';
 import type { Job } from './outbox-plan.ts';
 import type { OutboxPorts } from './outbox-ports.ts';
-import { afterSecondLook, settledOf, tracesOf } from './outbox-settled.ts';
+import { afterSecondLook, settledOf, takenBackOf, tracesOf } from './outbox-settled.ts';
 
 /** A job under way. A request of the agent may abort it; from `commit` on it runs to its end all the same. */
 export interface Work {
@@ -105,7 +105,9 @@ async function afterWrite(sent: OutboxEntry, end: WriteEnd, ports: OutboxPorts):
   await apply(afterLook(entry, reading, known, refusal), ports);
 }
 
-async function give(entry: OutboxEntry, ports: OutboxPorts): Promise<void> {
+/** A draft again. What may still arrive of it is remembered, so that sending it anew is no silent second send. */
+export async function give(entry: OutboxEntry, ports: OutboxPorts): Promise<void> {
+  if (entry.openSends > 0) await ports.settled.write(entry.id, takenBackOf(entry, ports.now()));
   await ports.giveDraft(entry);
   await ports.entries.remove(entry.id);
 }

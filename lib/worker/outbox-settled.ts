@@ -34,6 +34,12 @@ export function discardedOf(entry: OutboxEntry, now: number): Settled {
   return { ...emptyRecord(entry, now), isDiscarded: true };
 }
 
+/** The record of an entry that became a draft again while a request of it may still arrive. */
+export function takenBackOf(entry: OutboxEntry, now: number): Settled {
+  const { before, openSends } = entry;
+  return { ...emptyRecord(entry, now), takenBack: { before, openSends } };
+}
+
 function emptyRecord(entry: OutboxEntry, now: number): Settled {
   const { id, ticketId, action } = entry;
   const prints = { print: printOf(action), textPrint: textPrintOf(textOf(action)) };

@@ -86,7 +86,7 @@ async function dropSubmitted(): Promise<void> {
 async function findSubmitted(draft: Draft): Promise<'none' | 'same' | 'other'> {
   const entry = await entries.read(draft.id);
   const record = entry ? null : await settled.read(draft.id);
-  if (entry?.toDraft || (!entry && !record)) return 'none';
+  if (entry?.toDraft || (!entry && (!record || record.takenBack))) return 'none';
   if (record?.isDiscarded) return 'other';
   const typed = draft.kind === 'reply' || draft.kind === 'note' ? draft.fields.text : null;
   const print = entry ? textPrintOf(textOf(entry.action)) : record?.textPrint;

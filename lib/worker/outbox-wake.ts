@@ -20,7 +20,13 @@ export function wakeFor(nextAt: number | null, isRunning: boolean, look: () => v
   clearTimeout(timer);
   if (nextAt !== null) timer = setTimeout(look, Math.max(0, nextAt - now));
   beat(isRunning || (nextAt !== null && nextAt - now < AWAKE_MS));
-  setAlarm(nextAt === null && !isRunning ? null : Math.max(now + SHORTEST_ALARM_MS, nextAt ?? 0), now);
+  setAlarm(alarmTime(nextAt, isRunning, now), now);
+}
+
+/** What is under way is looked for as soon as an alarm can go off, however late the next thing is due. */
+export function alarmTime(nextAt: number | null, isRunning: boolean, now: number): number | null {
+  if (isRunning) return now + SHORTEST_ALARM_MS;
+  return nextAt === null ? null : Math.max(now + SHORTEST_ALARM_MS, nextAt);
 }
 
 function beat(isWanted: boolean): void {

@@ -7,7 +7,7 @@ import type { OutboxPorts } from './outbox-ports.ts';
 import { makeSweep } from './outbox-sweep.ts';
 import { hasCome } from './outbox-times.ts';
 
-/** After a job that could not be done for a fault of ours (storage refused): not again at once. */
+/** After a job or a look that could not be done for a fault of ours (storage refused): not again at once. */
 const FAULT_WAIT_MS = 5_000;
 
 export interface Outbox {
@@ -84,7 +84,7 @@ export function openOutbox(outside: OutboxPorts): Outbox {
       isAskedAgain = false;
       const isEager = isEagerNext;
       isEagerNext = false;
-      await lookOnce(isEager);
+      await lookOnce(isEager).catch(() => ports.wake(ports.now() + FAULT_WAIT_MS, works.size > 0));
     }
   }
 

@@ -54,6 +54,16 @@ describe('a text', () => {
       'once',
     ],
     ['is there by nobody', { news: [line(null, text)] }, 'once'],
+    [
+      'stands in notices to two people only',
+      { news: [line(null, `Houston Brooks: ${text}`, 'Notified'), line(null, `Mia Wallner: ${text}`, 'Notified')] },
+      'once',
+    ],
+    [
+      'stands in two notices to one person only',
+      { news: [line(null, `Houston Brooks: ${text}`, 'Notified'), line(null, `Houston Brooks: ${text}`, 'Notified')] },
+      'twice',
+    ],
     ['is there by another agent while our name is sure', { news: [line('Mia Wallner', text)] }, 'no'],
     ['is there by an agent while our name is not known', { news: [line('Mia Wallner', text)], who: nobody }, 'once'],
     [
