@@ -14,6 +14,16 @@ const csp = [
   "object-src 'none'",
 ].join('; ');
 
+/** Three keys that neither browsers nor Gmail nor Salesforce use. Firefox opens a sidebar by a command of its own. */
+const commandsFor = (browser: string) => ({
+  [browser === 'firefox' ? '_execute_sidebar_action' : 'open-panel']: {
+    suggested_key: { default: 'Alt+Shift+K' },
+    description: '__MSG_commandOpenPanel__',
+  },
+  'look-up-selection': { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_commandLookUp__' },
+  'next-ticket': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_commandNextTicket__' },
+});
+
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
@@ -33,6 +43,7 @@ export default defineConfig({
     ],
     host_permissions: ['https://*.sympoq.com/*'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
+    commands: commandsFor(browser),
     content_security_policy: { extension_pages: csp },
     ...(browser === 'firefox' && {
       browser_specific_settings: {

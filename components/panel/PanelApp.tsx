@@ -43,7 +43,9 @@ export function PanelApp() {
       go(PAGE);
     } else go((from) => ({ view: 'ticket', id, from: from.view === 'ticket' ? from.from : from }));
   };
-  useOpenRequests(tab?.windowId ?? null, open);
+  useOpenRequests(tab?.windowId ?? null, (wanted) =>
+    'words' in wanted ? go({ view: 'search', words: wanted.words }) : open(wanted.ticketId),
+  );
 
   const ticket = (id: TicketId) => <TicketView key={id} id={id} onOpen={open} />;
   return (

@@ -9,7 +9,7 @@ interface FirefoxSidebar {
 
 /** Must be called inside the click, with nothing awaited before it. `id`: the ticket it shows. Throws where the browser refuses. */
 export function openSidePanel(windowId: number, id: TicketId | null): Promise<void> {
-  if (id !== null) void openRequests.item(String(windowId)).write({ ticketId: id, at: Date.now() });
+  if (id !== null) void openRequests.item(String(windowId)).write({ wanted: { ticketId: id }, at: Date.now() });
   const { sidebarAction } = browser as unknown as { sidebarAction?: FirefoxSidebar };
   return sidebarAction ? sidebarAction.open() : browser.sidePanel.open({ windowId });
 }

@@ -1,13 +1,13 @@
 /** What a mark's card, a menu or a command asked this window's panel to show. */
 import { useEffect, useRef } from 'preact/hooks';
-import { openRequests } from '../state/tabs.ts';
-import type { TicketId } from '../tickets/ticket-id.ts';
+import { type OpenRequest, openRequests } from '../state/tabs.ts';
+import type { LookedUp } from '../tickets/looked-up.ts';
 
 /** A panel that opens because of a request finds it this long after, in milliseconds; an older one was for another panel. */
 const YOUNG_MS = 10_000;
 
 /** Calls back once per request of this window; a null window waits. */
-export function useOpenRequests(windowId: number | null, onOpen: (id: TicketId) => void): void {
+export function useOpenRequests(windowId: number | null, onOpen: (wanted: LookedUp) => void): void {
   const open = useRef(onOpen);
   open.current = onOpen;
   useEffect(() => {
@@ -15,10 +15,10 @@ export function useOpenRequests(windowId: number | null, onOpen: (id: TicketId) 
     const ending = new AbortController();
     let lastAt = Date.now() - YOUNG_MS;
     const item = openRequests.item(String(windowId));
-    const take = (request: { ticketId: TicketId; at: number } | null) => {
+    const take = (request: OpenRequest | null) => {
       if (!request || request.at <= lastAt || ending.signal.aborted) return;
       lastAt = request.at;
-      open.current(request.ticketId);
+      open.current(request.wanted);
     };
     item.watch(take, ending.signal);
     void item.read().then(take);

@@ -1,4 +1,5 @@
 /** What stands in each tab: the IDs per frame, and whether we may look there at all. */
+import type { LookedUp } from '../tickets/looked-up.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { storedFamily } from './stored.ts';
 
@@ -24,10 +25,10 @@ export const tabs = storedFamily<TabRecord>('tab', 1);
 
 /** What a surface should show next, put there by a mark's card, a menu or a command; by window id. */
 export interface OpenRequest {
-  ticketId: TicketId;
+  wanted: LookedUp;
   at: number;
 }
-export const openRequests = storedFamily<OpenRequest>('open', 1);
+export const openRequests = storedFamily<OpenRequest>('open', 2);
 
 /** By tab id: the origin of the page that the agent asked us to look at once, where we do not look by ourselves. */
 export const askedTabs = storedFamily<string>('asked', 1);

@@ -16,7 +16,7 @@ function nameOf({ tabId, frameId }: Pick<PageAsker, 'tabId' | 'frameId'>): strin
 }
 
 /** The records of a tab by frame id. */
-async function framesOf(tabId: number): Promise<Map<number, FrameRecord>> {
+export async function framesOf(tabId: number): Promise<Map<number, FrameRecord>> {
   const found = new Map<number, FrameRecord>();
   for (const [name, record] of await frames.readAll()) {
     const [owner, frameId] = name.split(':').map(Number);

@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { fail, ok, type Result } from '../protocol/result.ts';
 import { openRequests } from '../state/tabs.ts';
+import type { LookedUp } from '../tickets/looked-up.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { createRate } from './page-limits.ts';
 import type { PageAsker } from './sender.ts';
@@ -30,9 +31,19 @@ export async function openSidePanel(windowId: number): Promise<boolean> {
   }
 }
 
-/** Puts a ticket before the surfaces of a window. */
-export async function showInPanel(windowId: number, ticketId: TicketId): Promise<void> {
-  await openRequests.item(String(windowId)).write({ ticketId, at: Date.now() });
+/** Opens side panel or sidebar from a menu or a key. As above: in the very turn of the gesture. */
+export function openPanelByHand(windowId: number): Promise<boolean> {
+  const { sidebarAction } = browser as unknown as { sidebarAction?: { open(): Promise<void> } };
+  if (!sidebarAction) return openSidePanel(windowId);
+  return sidebarAction.open().then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Puts a ticket, or words to search for, before the surfaces of a window. */
+export async function askPanel(windowId: number, wanted: LookedUp): Promise<void> {
+  await openRequests.item(String(windowId)).write({ wanted, at: Date.now() });
 }
 
 /**
@@ -45,7 +56,7 @@ export async function openFromPage(asker: PageAsker, id: TicketId): Promise<Resu
   const canOpen = 'sidePanel' in browser;
   const opened = await openSidePanel(windowId);
   const isShown = opened || (!canOpen && (await isActive(asker.tabId)));
-  if (isShown) await showInPanel(windowId, id);
+  if (isShown) await askPanel(windowId, { ticketId: id });
   return ok({ opened });
 }
 

@@ -1,8 +1,10 @@
 /** Starts the worker: every listener is registered in the first turn, so that no event that woke it is lost. */
 import { browser } from 'wxt/browser';
+import { startCommands } from './commands.ts';
 import { restoreConnection } from './connection-kept.ts';
 import { dispatch, type Tables } from './dispatch.ts';
 import { shutOutContentScripts } from './key.ts';
+import { startMenus } from './menus.ts';
 import { startOutbox } from './outbox-start.ts';
 import { pageAnswers } from './page-answers.ts';
 import { panelAnswers } from './panel-answers.ts';
@@ -16,6 +18,8 @@ export function startWorker(): void {
   startSettings();
   startOutbox();
   startTabs();
+  startMenus();
+  startCommands();
   void Promise.all([shutOutContentScripts(), restoreConnection()]);
 }
 

@@ -1,0 +1,38 @@
+/** Looks up what is selected in a page, and steps to the next ticket on it: what menu and commands share. */
+import { browser } from 'wxt/browser';
+import { openRequests } from '../state/tabs.ts';
+import { compileForms } from '../tickets/compile.ts';
+import { neighbour } from '../tickets/follow-page.ts';
+import { findLookedUp } from '../tickets/looked-up.ts';
+import { framesOf, idsOf } from './frames.ts';
+import { askPanel, showMatch } from './open-panel.ts';
+import { readSettingsInForce } from './settings.ts';
+
+/** Puts what the text means before the surfaces of the window; nothing when it means nothing. */
+export async function lookUp(windowId: number, text: string): Promise<void> {
+  const { values } = await readSettingsInForce();
+  const wanted = findLookedUp(text, compileForms(values.forms));
+  if (wanted) await askPanel(windowId, wanted);
+}
+
+/** The text selected in a tab, in whichever frame; empty where the browser does not let us read it. */
+export async function readSelection(tabId: number): Promise<string> {
+  const func = () => getSelection()?.toString().slice(0, 1_000) ?? '';
+  try {
+    const answers = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, func });
+    return answers.map(({ result }) => String(result ?? '')).find((text) => text.trim() !== '') ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** Shows the ticket after the one last asked for, and its place in the page; round from the last to the first. */
+export async function showNext(tabId: number, windowId: number): Promise<void> {
+  const ids = idsOf(await framesOf(tabId));
+  const last = (await openRequests.item(String(windowId)).read())?.wanted;
+  const current = last && 'ticketId' in last ? last.ticketId : undefined;
+  const next = (current && neighbour(ids, current, 1)) || ids[0];
+  if (next === undefined) return;
+  await askPanel(windowId, { ticketId: next });
+  await showMatch(tabId, next);
+}
