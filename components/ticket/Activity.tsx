@@ -17,10 +17,12 @@ const FIRST = 60;
 export interface ActivityProps {
   /** Newest first; null: this record carries no log yet. */
   log: LogEntry[] | null;
+  /** The ticket's description: an entry that repeats it is kept short. */
+  description: string | null;
   onOpen: (id: TicketId) => void;
 }
 
-export function Activity({ log, onOpen }: ActivityProps) {
+export function Activity({ log, description, onOpen }: ActivityProps) {
   const [filter, setFilter] = useState<ActivityFilter>('all');
   const [most, setMost] = useState(FIRST);
   const days = activityDays((log ?? []).slice(0, most), filter, dayKey);
@@ -33,7 +35,12 @@ export function Activity({ log, onOpen }: ActivityProps) {
           <h4 class="activity__date">{at === null ? t('ticketNoDate') : dayName(at)}</h4>
           <ol class="activity__entries">
             {entries.map(({ entry, index }) => (
-              <ActivityEntry key={(log?.length ?? 0) - index} entry={entry} onOpen={onOpen} />
+              <ActivityEntry
+                key={(log?.length ?? 0) - index}
+                entry={entry}
+                onOpen={onOpen}
+                brief={entry.description === description}
+              />
             ))}
           </ol>
         </div>

@@ -32,7 +32,14 @@ const ICONS: Record<ActivityKind, IconNode> = {
   change: Settings2,
 };
 
-export function ActivityEntry({ entry, onOpen }: { entry: LogEntry; onOpen: (id: TicketId) => void }) {
+export interface ActivityEntryProps {
+  entry: LogEntry;
+  onOpen: (id: TicketId) => void;
+  /** Its text stands elsewhere in full. */
+  brief?: boolean;
+}
+
+export function ActivityEntry({ entry, onOpen, brief }: ActivityEntryProps) {
   const kind = activityKind(entry);
   const at = findInstant(entry.date);
   return (
@@ -53,13 +60,13 @@ export function ActivityEntry({ entry, onOpen }: { entry: LogEntry; onOpen: (id:
             </time>
           )}
         </p>
-        <EntryText entry={entry} onOpen={onOpen} />
+        <EntryText entry={entry} onOpen={onOpen} brief={brief} />
       </div>
     </li>
   );
 }
 
-function EntryText({ entry, onOpen }: { entry: LogEntry; onOpen: (id: TicketId) => void }) {
+function EntryText({ entry, onOpen, brief }: ActivityEntryProps) {
   const address = findAttachmentLink(entry.attachmentUrl);
   const name = entry.description ?? t('ticketAttachment');
   if (address) {
@@ -73,7 +80,7 @@ function EntryText({ entry, onOpen }: { entry: LogEntry; onOpen: (id: TicketId) 
   if (!entry.description) return null;
   return (
     <div class="entry__text">
-      <LongText text={entry.description} onOpen={onOpen} />
+      <LongText text={entry.description} onOpen={onOpen} brief={brief} />
     </div>
   );
 }

@@ -17,9 +17,7 @@ function Person({ customer }: { customer: Customer }) {
         {initials(name ?? email ?? '?')}
       </span>
       <div class="customer__who">
-        <span class="customer__name" dir="auto">
-          {name ?? '—'}
-        </span>
+        <bdi class="customer__name">{name ?? '—'}</bdi>
         {email === null ? (
           <span>—</span>
         ) : (

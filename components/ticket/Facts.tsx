@@ -60,8 +60,8 @@ export function Fact({ label, wide, children }: { label: string; wide?: boolean;
   return (
     <div class={wide ? 'facts__fact facts__fact--wide' : 'facts__fact'}>
       <dt class="facts__label">{label}</dt>
-      <dd class="facts__value" dir="auto">
-        {children}
+      <dd class="facts__value">
+        <bdi>{children}</bdi>
       </dd>
     </div>
   );

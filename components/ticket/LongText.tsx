@@ -6,11 +6,16 @@ import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { TicketText, type TicketTextProps } from './TicketText.tsx';
 
-export function LongText({ text, onOpen }: TicketTextProps) {
+export interface LongTextProps extends TicketTextProps {
+  /** Only its first lines: the same stands elsewhere in full. */
+  brief?: boolean;
+}
+
+export function LongText({ text, onOpen, brief }: LongTextProps) {
   const [whole, setWhole] = useState(false);
-  if (!isLongText(text)) return <TicketText text={text} onOpen={onOpen} />;
+  if (!isLongText(text, brief)) return <TicketText text={text} onOpen={onOpen} />;
   return (
-    <div class={`long-text${whole ? '' : ' long-text--cut'}`}>
+    <div class={`long-text${whole ? '' : ' long-text--cut'}${brief ? ' long-text--brief' : ''}`}>
       <div class="long-text__window">
         <TicketText text={whole ? text : startOfText(text)} onOpen={onOpen} />
       </div>

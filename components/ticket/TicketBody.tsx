@@ -36,7 +36,7 @@ export function TicketBody({ ticket, onOpen }: { ticket: Ticket; onOpen: (id: Ti
           </div>
         </Section>
       )}
-      <Activity key={ticket.id} log={ticket.log} onOpen={onOpen} />
+      <Activity key={ticket.id} log={ticket.log} description={ticket.description} onOpen={onOpen} />
     </>
   );
 }

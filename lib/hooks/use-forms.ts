@@ -1,10 +1,13 @@
 /** The compiled ID forms of the settings. */
-import { useMemo } from 'preact/hooks';
 import { type CompiledForms, compileForms } from '../tickets/compile.ts';
 import { useSettings } from './use-settings.ts';
+
+/** Compiled once for all texts on show. */
+let latest: { key: string; compiled: CompiledForms } | undefined;
 
 export function useForms(): CompiledForms {
   const { forms } = useSettings().settings;
   const key = forms.join('\n');
-  return useMemo(() => compileForms(key.split('\n')), [key]);
+  if (latest?.key !== key) latest = { key, compiled: compileForms(forms) };
+  return latest.compiled;
 }

@@ -3,8 +3,13 @@
 const LONG_CHARACTERS = 900;
 const LONG_LINES = 16;
 
-export function isLongText(text: string): boolean {
-  return text.length > LONG_CHARACTERS || text.split('\n', LONG_LINES + 1).length > LONG_LINES;
+const BRIEF_CHARACTERS = 160;
+const BRIEF_LINES = 4;
+
+/** `brief`: the text stands elsewhere in full, so that less of it is enough. */
+export function isLongText(text: string, brief = false): boolean {
+  const lines = brief ? BRIEF_LINES : LONG_LINES;
+  return text.length > (brief ? BRIEF_CHARACTERS : LONG_CHARACTERS) || text.split('\n', lines + 1).length > lines;
 }
 
 /** Enough to fill the cut window; HTML is not cut inside a tag. */
