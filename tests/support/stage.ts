@@ -95,14 +95,31 @@ async function openScene(
     page,
     put,
     showPage: async (ids, { state = 'on', scan = 'done', origin = 'https://mail.example.com' } = {}) => {
-      const isOpen = state === 'on';
-      await put({
+      await pinItems(page, {
         [`tab:${tabId}`]: { origin, state },
-        ...(isOpen && { [`frame:${tabId}:0`]: { documentId: null, ids, scan } }),
+        [`frame:${tabId}:0`]: state === 'on' ? { documentId: null, ids, scan } : null,
       });
     },
     ask: (name, input) => askFrom(page, name, input),
   };
+}
+
+/** Puts items and holds them against the worker, which knows that this tab is none of the web. Null: absent. */
+async function pinItems(page: Page, items: Record<string, unknown>): Promise<void> {
+  const versioned = Object.entries(items).map(([key, value]) => [key, value === null ? null : { v: 1, value }]);
+  await page.evaluate(`(() => {
+    const { session } = chrome.storage;
+    const pinned = Object.fromEntries(${JSON.stringify(versioned)});
+    const isAsPinned = (key, value) => JSON.stringify(value ?? null) === JSON.stringify(pinned[key]);
+    const pin = (key) => (pinned[key] === null ? session.remove(key) : session.set({ [key]: pinned[key] }));
+    globalThis.unpin?.();
+    const listen = (changes) => {
+      for (const [key, { newValue }] of Object.entries(changes)) if (key in pinned && !isAsPinned(key, newValue)) pin(key);
+    };
+    session.onChanged.addListener(listen);
+    globalThis.unpin = () => session.onChanged.removeListener(listen);
+    return Promise.all(Object.keys(pinned).map(pin));
+  })()`);
 }
 
 async function putItems(page: Page, items: Record<string, unknown>): Promise<void> {

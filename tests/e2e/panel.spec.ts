@@ -1,0 +1,119 @@
+/** The real side panel follows the active tab of its own window, and popup and panel follow each other. */
+import type { Page } from '@playwright/test';
+import { MAIL_IDS } from '../sandbox/sample-ids.ts';
+import { expect, test } from '../support/fixtures.ts';
+
+const ONE = '11-12-R-Y6J';
+const FIRST_MAIL_ID = MAIL_IDS[0] ?? '';
+
+const rows = (panel: Page) => panel.getByRole('list', { name: 'Tickets on this page' }).getByRole('listitem');
+const ticket = (surface: Page, id: string) => surface.getByRole('article', { name: id });
+
+test('follows the active tab from page to page and from tab to tab', async ({ connected, pages }) => {
+  const panel = await connected.openBeside('mail');
+  await expect(rows(panel)).toHaveCount(MAIL_IDS.length);
+  await expect(panel.getByRole('button', { name: 'On this page' })).toContainText(String(MAIL_IDS.length));
+
+  await connected.page.goto(pages.url('one'));
+  await expect(ticket(panel, ONE)).toBeVisible();
+
+  await connected.page.goto(pages.url('plain'));
+  await expect(panel.getByText('No ticket IDs on this page')).toBeVisible();
+  await expect(panel.getByRole('list', { name: 'Recent tickets' })).toContainText(ONE);
+
+  const other = await connected.context.newPage();
+  await other.goto(pages.url('one'));
+  await expect(ticket(panel, ONE)).toBeVisible();
+  await connected.page.bringToFront();
+  await expect(panel.getByText('No ticket IDs on this page')).toBeVisible();
+});
+
+test('reads only the rows in view, at most 20 for a page', async ({ connected, desk }) => {
+  const panel = await connected.openBeside('mail');
+  await expect(rows(panel).first()).toContainText('High');
+  const asked = new Set(
+    desk.calls.filter(({ method, ticket: id }) => method === 'GET' && id).map(({ ticket: id }) => id),
+  );
+  expect(asked.size).toBeGreaterThan(0);
+  expect(asked.size).toBeLessThanOrEqual(20);
+});
+
+test('opens a ticket of the list, steps to the next one, and goes back', async ({ connected }) => {
+  const panel = await connected.openBeside('mail');
+  await rows(panel).getByRole('button').first().click();
+  await expect(ticket(panel, FIRST_MAIL_ID)).toBeVisible();
+  await panel.getByRole('button', { name: 'Next ticket on this page' }).click();
+  await expect(ticket(panel, MAIL_IDS[1] ?? '')).toBeVisible();
+  await expect(panel.getByText(`2 of ${MAIL_IDS.length}`)).toBeVisible();
+  await panel.getByRole('button', { name: `All ${MAIL_IDS.length} tickets on this page` }).click();
+  await expect(rows(panel)).toHaveCount(MAIL_IDS.length);
+});
+
+test('never swaps the ticket under a person who is typing', async ({ connected, pages }) => {
+  const panel = await connected.openBeside('mail');
+  await rows(panel).getByRole('button').first().click();
+  await panel.getByRole('button', { name: 'Reply', exact: true }).click();
+  await panel.getByRole('textbox', { name: 'Reply' }).fill('Half a sentence');
+
+  await connected.page.goto(pages.url('one'));
+  await expect(panel.getByText(`This page shows ${ONE}`)).toBeVisible();
+  await expect(ticket(panel, FIRST_MAIL_ID)).toBeVisible();
+  await expect(panel.getByRole('textbox', { name: 'Reply' })).toHaveValue('Half a sentence');
+
+  await panel.getByRole('button', { name: 'Show', exact: true }).click();
+  await expect(ticket(panel, ONE)).toBeVisible();
+  await connected.page.goto(pages.url('mail'));
+  await rows(panel).getByRole('button').first().click();
+  await expect(panel.getByRole('textbox', { name: 'Reply' })).toHaveValue('Half a sentence');
+});
+
+test('each of two windows has a panel of its own', async ({ connected, pages }) => {
+  const first = await connected.openBeside('mail');
+  const opening = connected.context.waitForEvent('page', { predicate: (page) => page.url() !== 'about:blank' });
+  const worker = await connected.worker();
+  await worker.evaluate(`chrome.windows.create({ url: '${pages.url('one')}', focused: true })`);
+  const second = await connected.openSidePanel(await opening);
+  await expect(ticket(second, ONE)).toBeVisible();
+  await expect(rows(first)).toHaveCount(MAIL_IDS.length);
+
+  await connected.page.goto(pages.url('plain'));
+  await expect(first.getByText('No ticket IDs on this page')).toBeVisible();
+  await expect(ticket(second, ONE)).toBeVisible();
+});
+
+test('searches by ID in any spelling and by words', async ({ connected }) => {
+  const panel = await connected.openBeside('plain');
+  const field = panel.getByLabel('Ticket ID or search');
+  await field.fill(' 09-13-o-tw4 ');
+  await field.press('Enter');
+  await expect(ticket(panel, '09-13-O-TW4')).toContainText('Houston Brooks');
+  await field.fill('refund');
+  await field.press('Enter');
+  await expect(panel.getByRole('list', { name: 'Search results' }).getByRole('listitem').first()).toBeVisible();
+  await panel.getByRole('list', { name: 'Search results' }).getByRole('button').first().click();
+  await panel.getByRole('button', { name: 'Back', exact: true }).click();
+  await expect(panel.getByRole('list', { name: 'Search results' })).toBeVisible();
+});
+
+test('what is closed in the popup is closed in the panel', async ({ connected, desk }) => {
+  const panel = await connected.openBeside('one');
+  await expect(ticket(panel, ONE)).toContainText('Working');
+  const popup = await connected.openPopup();
+  await expect(ticket(popup, ONE)).toContainText('Working');
+  await popup.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(panel.getByText(`Closing ${ONE}`)).toBeVisible();
+  await panel.getByRole('button', { name: 'Send now' }).click();
+  await expect(ticket(panel, ONE)).toContainText('Closed');
+  expect(desk.tickets.get(ONE)?.status).toBe(4);
+});
+
+test('the popup shows the tickets of the page and switches the site off and on', async ({ connected }) => {
+  const panel = await connected.openBeside('mail');
+  await expect(rows(panel)).toHaveCount(MAIL_IDS.length);
+  const popup = await connected.openPopup();
+  await expect(rows(popup)).toHaveCount(MAIL_IDS.length);
+  await popup.getByRole('button', { name: 'Off on this site' }).click();
+  await expect(panel.getByText('Switched off on this site')).toBeVisible();
+  await panel.getByRole('button', { name: 'On for this site' }).click();
+  await expect(rows(panel)).toHaveCount(MAIL_IDS.length);
+});
