@@ -24,7 +24,7 @@ export function OutboxStrips({ onOpen }: OutboxStripsProps) {
   const held = entries.filter(({ state }) => state === 'held');
   const latest = useLatestOutcome();
   return (
-    <div class="strips">
+    <section class="strips" aria-label={t('outboxJustNow')}>
       <p class="sr-only" role="status">
         {announcement(entries, latest)}
       </p>
@@ -36,7 +36,7 @@ export function OutboxStrips({ onOpen }: OutboxStripsProps) {
       {held.map((entry) => (
         <UndoStrip key={entry.id} entry={entry} onOpen={onOpen} />
       ))}
-    </div>
+    </section>
   );
 }
 

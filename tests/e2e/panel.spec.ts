@@ -63,7 +63,7 @@ test('never swaps the ticket under a person who is typing', async ({ connected, 
   await panel.getByRole('button', { name: 'Show', exact: true }).click();
   await expect(ticket(panel, ONE)).toBeVisible();
   await connected.page.goto(pages.url('mail'));
-  await rows(panel).getByRole('button').first().click();
+  await expect(ticket(panel, FIRST_MAIL_ID)).toBeVisible();
   await expect(panel.getByRole('textbox', { name: 'Reply' })).toHaveValue('Half a sentence');
 });
 
