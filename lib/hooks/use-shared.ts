@@ -14,7 +14,9 @@ const shared = new Map<unknown, Shared>();
 export function useShared<T>(name: unknown, start: (put: (value: T) => void) => () => void): T | undefined {
   const [state, setState] = useState({ name, value: present<T>(name) });
   useLayoutEffect(() => {
-    const listener = (value: T) => setState({ name, value });
+    // The same state again is no reason to draw.
+    const listener = (value: T) =>
+      setState((before) => (before.name === name && before.value === value ? before : { name, value }));
     const value = join(name, start, listener);
     if (value !== undefined) listener(value);
     return () => leave(name, listener);

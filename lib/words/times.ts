@@ -3,19 +3,30 @@ import { splitMinutes } from '../tickets/duration.ts';
 import { distanceBetween } from '../tickets/relative-time.ts';
 import { wordsLocale } from './words.ts';
 
-const made = new Map<string, Intl.DateTimeFormat>();
+/** Formatters by kind, locale and options: making one costs a hundred times what using it does. */
+const made = new Map<string, unknown>();
 
-function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = wordsLocale() + JSON.stringify(options);
-  const known = made.get(key) ?? new Intl.DateTimeFormat(wordsLocale(), options);
+function keep<F>(kind: string, options: object, make: (locale: string) => F): F {
+  const locale = wordsLocale();
+  const key = `${kind} ${locale} ${JSON.stringify(options)}`;
+  const known = (made.get(key) as F | undefined) ?? make(locale);
   made.set(key, known);
   return known;
+}
+
+function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return keep('date', options, (locale) => new Intl.DateTimeFormat(locale, options));
+}
+
+function numberFormat(options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  return keep('number', options, (locale) => new Intl.NumberFormat(locale, options));
 }
 
 /** Such as "5 min. ago" or "in 3 hr."; both in epoch milliseconds. */
 export function relativeTime(at: number, now: number): string {
   const { value, unit } = distanceBetween(at, now);
-  return new Intl.RelativeTimeFormat(wordsLocale(), { numeric: 'auto', style: 'short' }).format(value, unit);
+  const options: Intl.RelativeTimeFormatOptions = { numeric: 'auto', style: 'short' };
+  return keep('distance', options, (locale) => new Intl.RelativeTimeFormat(locale, options)).format(value, unit);
 }
 
 /** Date, time and zone in full, for tooltips. */
@@ -44,11 +55,11 @@ export function dayName(at: number): string {
 
 /** A plain number in the agent's locale. */
 export function numberText(value: number): string {
-  return new Intl.NumberFormat(wordsLocale()).format(value);
+  return numberFormat().format(value);
 }
 
 const unitText = (value: number, unit: string) =>
-  new Intl.NumberFormat(wordsLocale(), { style: 'unit', unit, unitDisplay: 'short' }).format(value);
+  numberFormat({ style: 'unit', unit, unitDisplay: 'short' }).format(value);
 
 /** Whole minutes, 0 and up, as days, hours and minutes, such as "2 days 24 min". */
 export function minutesText(minutes: number): string {
