@@ -134,8 +134,9 @@ async function drive(
   const page = context.pages()[0] ?? (await context.newPage());
   if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
   const welcome = atWelcome === 'none' ? undefined : await findWelcome(context, `${origin}/options.html`);
-  // Closed while it is loading, it can leave the extension's next process without its words.
-  if (atWelcome === 'closed') await welcome?.waitForLoadState('load');
+  // Not before it has drawn: Chromium reads an extension's words once per process, and a tab closed before that
+  // leaves the process, which the worker shares, without any.
+  await welcome?.getByRole('heading').first().waitFor();
   if (atWelcome === 'closed') await welcome?.close();
   await page.bringToFront();
 

@@ -41,7 +41,7 @@ export const test = base.extend<Fixtures>({
     await use(pages);
     await pages.close();
   },
-  deskside: async ({ launch, desk, pages }, use) => {
+  deskside: async ({ launch, desk, pages }, use, testInfo) => {
     const chromium = await launchChromium({ deskPort: desk.port, spki: desk.spki, ...launch });
     const deskside: Deskside = {
       ...chromium,
@@ -53,6 +53,7 @@ export const test = base.extend<Fixtures>({
       },
     };
     await use(deskside);
+    if (testInfo.status !== testInfo.expectedStatus) await describeSurfaces(chromium);
     await chromium.close();
   },
   connected: async ({ deskside }, use) => {
@@ -61,5 +62,13 @@ export const test = base.extend<Fixtures>({
     await use(deskside);
   },
 });
+
+/** Playwright shows the first tab of a failed test; what matters here is mostly in the panel or the popup. */
+async function describeSurfaces({ context, origin }: Chromium): Promise<void> {
+  for (const surface of context.pages().filter((page) => page.url().startsWith(origin))) {
+    const shown = await surface.ariaSnapshot({ timeout: 5000 }).catch(() => '(cannot be read)');
+    console.log(`${new URL(surface.url()).pathname} showed:\n${shown}\n`);
+  }
+}
 
 export { expect };

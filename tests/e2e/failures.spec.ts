@@ -1,0 +1,79 @@
+/** What people see when the desk does not answer as hoped: words, a next step, and nothing lost. */
+import type { Page } from '@playwright/test';
+import { INBOX_IDS } from '../sandbox/sample-ids.ts';
+import { expect, test } from '../support/fixtures.ts';
+
+const [first = ''] = INBOX_IDS;
+
+async function search(panel: Page, id: string): Promise<void> {
+  const field = panel.getByRole('textbox', { name: 'Ticket ID or search' });
+  await field.fill(id);
+  await field.press('Enter');
+}
+
+test('a wrong key is refused in words, and nothing is saved', async ({ deskside, pages }) => {
+  const settings = await deskside.openExtensionPage('options.html');
+  await settings.getByLabel('Desk address').fill('acme');
+  await settings.getByLabel('API key').fill('not-a-key');
+  await settings.getByRole('button', { name: 'Connect', exact: true }).click();
+  await expect(settings.getByRole('alert')).toContainText('The desk does not take');
+  await expect(settings.getByLabel('API key')).toHaveValue('not-a-key');
+
+  await deskside.page.goto(pages.url('plain'));
+  const panel = await deskside.openSidePanel(deskside.page);
+  await expect(panel.getByText('Not connected to a desk yet')).toBeVisible();
+});
+
+test('an unknown ID is said to be not found, or not yours to see', async ({ connected }) => {
+  const panel = await connected.openBeside('plain');
+  await search(panel, '01-01-Z-ZZZ');
+  await expect(panel.getByText('Not found, or not yours to see')).toBeVisible();
+  await expect(panel.getByText('Check the ID.')).toBeVisible();
+});
+
+test('with the desk down a ticket that was read stays, and a draft too', async ({ connected, desk }) => {
+  const panel = await connected.openBeside('plain');
+  await search(panel, first);
+  const ticket = panel.getByRole('article', { name: first });
+  await expect(ticket.getByRole('region', { name: 'Description' })).toBeVisible();
+  await ticket.getByRole('button', { name: 'Note', exact: true }).click();
+  await panel.getByRole('textbox', { name: 'Note' }).fill('Called back, no answer.');
+
+  await desk.down();
+  await ticket.getByRole('button', { name: 'Refresh' }).click();
+  await expect(panel.getByText('The desk cannot be reached')).toBeVisible();
+  await expect(ticket.getByRole('region', { name: 'Description' })).toBeVisible();
+  await expect(panel.getByRole('textbox', { name: 'Note' })).toHaveValue('Called back, no answer.');
+
+  await desk.up();
+  await panel.getByRole('button', { name: 'Try again' }).click();
+  await expect(panel.getByText('The desk cannot be reached')).toBeHidden();
+});
+
+test('a write that never left is not sent, and goes out on a later try', async ({ connected, desk }) => {
+  const panel = await connected.openBeside('plain');
+  await search(panel, first);
+  const ticket = panel.getByRole('article', { name: first });
+  await expect(ticket.getByRole('region', { name: 'Description' })).toBeVisible();
+  await desk.down();
+  await ticket.getByRole('button', { name: 'Close', exact: true }).click();
+  await panel.getByRole('button', { name: 'Send now' }).click();
+  await panel
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Outbox/ })
+    .click();
+  await expect(panel.getByText(`Close ${first}`)).toBeVisible();
+  expect(desk.tickets.get(first)?.status).not.toBe(4);
+});
+
+test('a desk that answers with a web page is not understood, and says so', async ({ connected, desk }) => {
+  desk.fail({ fault: { kind: 'html' }, ticket: first });
+  const panel = await connected.openBeside('plain');
+  await search(panel, first);
+  await expect(panel.getByText('The desk answered something we do not understand')).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Copy details' })).toBeVisible();
+
+  desk.clearFaults();
+  await panel.getByRole('button', { name: 'Try again' }).click();
+  await expect(panel.getByRole('article', { name: first }).getByRole('region', { name: 'Description' })).toBeVisible();
+});
