@@ -6,7 +6,7 @@ import { until } from './until.ts';
 export interface FirefoxView {
   /** Runs the body of a function (with `return` and `arguments`) in the view; promises are awaited, the result is JSON. */
   evaluate<T = unknown>(body: string, ...args: unknown[]): Promise<T>;
-  /** Waits up to 10 s until the body returns something truthy, and returns that. */
+  /** Waits up to 20 s until the body returns something truthy, and returns that. */
   waitFor<T = unknown>(body: string, ...args: unknown[]): Promise<NonNullable<T>>;
   /** Waits until the view shows this text. */
   waitForText(text: string): Promise<void>;

@@ -5,6 +5,7 @@ import type { DeskOptions } from '../sandbox/desk-types.ts';
 import { type SamplePage, type SamplePages, startSamplePages } from '../sandbox/sample-pages.ts';
 import { type Chromium, type ChromiumOptions, launchChromium } from './chromium.ts';
 import { connect, lookEverywhere } from './connect.ts';
+import { type Firefox, launchFirefox } from './firefox.ts';
 
 export interface Deskside extends Chromium {
   /** Enters the desk's address and a key on the settings page, as a person does; the agent's key unless told. */
@@ -26,6 +27,8 @@ interface Fixtures {
   deskside: Deskside;
   /** The same, connected, and looking at every site. */
   connected: Deskside;
+  /** Firefox with Deskside installed, not connected yet. */
+  firefox: Firefox;
 }
 
 export const test = base.extend<Fixtures>({
@@ -60,6 +63,11 @@ export const test = base.extend<Fixtures>({
     await deskside.connect();
     await deskside.lookEverywhere();
     await use(deskside);
+  },
+  firefox: async ({ desk, pages: _startedBefore }, use) => {
+    const firefox = await launchFirefox({ deskPort: desk.port, certificate: desk.certificate });
+    await use(firefox);
+    await firefox.close();
   },
 });
 

@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** Asks every 50 ms until the answer is truthy; after `timeoutMs` throws an error that names `what` and the last failure. */
-export async function until<T>(what: string, ask: () => Promise<T> | T, timeoutMs = 10_000): Promise<NonNullable<T>> {
+export async function until<T>(what: string, ask: () => Promise<T> | T, timeoutMs = 20_000): Promise<NonNullable<T>> {
   const end = performance.now() + timeoutMs;
   let lastFailure: unknown;
   for (;;) {
