@@ -1,4 +1,4 @@
-/** When rows of lists were read lately, for the limit of reads a minute. */
+/** When tickets were read lately that nobody forced, for the limit of reads a minute. */
 import { storedItem } from './stored.ts';
 
 /** Epoch milliseconds, one for each read. */

@@ -4,13 +4,17 @@ import { rowReadsItem } from '../state/row-reads.ts';
 import { FRESH_MS, type TicketRecord, tickets } from '../state/tickets.ts';
 import type { Ticket } from '../tickets/ticket.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
+import { keptConnection } from './connection-kept.ts';
 import { viewTicket } from './desk.ts';
 import { learnNames } from './names.ts';
 import { withRoom } from './room.ts';
 
-/** How many rows one request may name, and how many are read in a minute whoever asks. */
+/** How many rows one request may name. */
 export const MAX_ROWS = 20;
-export const MAX_ROWS_A_MINUTE = 60;
+/** How many tickets a page may make us read in a minute, as rows or because the surfaces follow it. */
+export const MAX_READS_A_MINUTE = 60;
+/** Of these rows leave some, so that a ticket can be opened while long lists are looked through. */
+export const MAX_ROWS_A_MINUTE = 48;
 
 export interface RefreshOptions {
   /** Read even when the record is fresh. */
@@ -24,7 +28,8 @@ const never = new AbortController().signal;
 
 /**
  * Reads a ticket with its log and stores the record. A record under 60 s old that has its log is not read again, unless
- * forced. A ticket that is not found loses its record. `storage-full` when even an empty cache has no room.
+ * forced. A ticket that is not found loses its record. `too-many` when a minute's reads are used up: a page may change its
+ * one ID at will, and the surfaces follow it. `storage-full` when even an empty cache has no room.
  */
 export async function refreshTicket(id: TicketId, options: RefreshOptions): Promise<Result<Ticket>> {
   const item = tickets.item(id);
@@ -34,12 +39,21 @@ export async function refreshTicket(id: TicketId, options: RefreshOptions): Prom
     if (options.opened) await withRoom(() => item.write({ ...known, openedAt: now }));
     return ok(known.ticket);
   }
+  const mayRead = options.force || (await takeReads([id], now, MAX_READS_A_MINUTE)).length > 0;
+  if (!mayRead) return fail('too-many');
+  const origin = await originNow();
   const found = await viewTicket(id, options.signal ?? never);
+  if ((await originNow()) !== origin) return fail('no-connection');
   if (found.ok) {
     await storeRecord(id, found.value, options.opened ? now : null);
     await learnNames(found.value);
   } else if (found.failure.code === 'not-found') await item.remove();
   return found;
+}
+
+/** The desk we are connected to: what another one answered late is not shown as this one's. */
+async function originNow(): Promise<string | undefined> {
+  return (await keptConnection.read())?.origin;
 }
 
 export function isFresh({ readAt }: TicketRecord, now: number): boolean {
@@ -54,13 +68,13 @@ async function storeRecord(id: TicketId, ticket: Ticket, openedAt: number | null
 }
 
 /**
- * Reads rows in view: at most 20 at a request and 60 a minute, fresh ones not at all. `too-many` when the minute is
+ * Reads rows in view: at most 20 at a request and 48 a minute, fresh ones not at all. `too-many` when the minute is
  * full; what could be read has been. Otherwise the first failure, when none could be read.
  */
 export async function readRows(ids: TicketId[]): Promise<Result<void>> {
   const now = Date.now();
   const wanted = await staleOf([...new Set(ids)].slice(0, MAX_ROWS), now);
-  const allowed = await takeReads(wanted, now);
+  const allowed = await takeReads(wanted, now, MAX_ROWS_A_MINUTE);
   const ends = await Promise.all(allowed.map(readRow));
   const failed = ends.find((end) => !end.ok);
   if (failed && !failed.ok && ends.every((end) => !end.ok)) return failed;
@@ -78,9 +92,19 @@ async function staleOf(ids: TicketId[], now: number): Promise<TicketId[]> {
 /** What was read whole before is read whole again: a row never takes the place of more. */
 async function readRow(id: TicketId): Promise<Result<unknown>> {
   if ((await tickets.item(id).read())?.ticket.log) return refreshTicket(id, { force: true });
+  const origin = await originNow();
   const found = await viewTicket(id, never, false);
-  if (found.ok) await storeRecord(id, rowOf(found.value), null);
+  if (found.ok && (await originNow()) === origin) await storeRow(id, found.value);
   return found;
+}
+
+/** A row that was opened while it was read is whole by now. Where no room is left, no opened ticket goes for a row. */
+async function storeRow(id: TicketId, ticket: Ticket): Promise<void> {
+  const item = tickets.item(id);
+  const before = await item.read();
+  if (before?.ticket.log) return;
+  const record = { ticket: rowOf(ticket), readAt: Date.now(), openedAt: before?.openedAt ?? null };
+  await withRoom(() => item.write(record), 'rows');
 }
 
 /** Rows keep only what a row shows, so that thousands fit. */
@@ -92,10 +116,10 @@ export function rowOf(ticket: Ticket): Ticket {
 let taking: Promise<unknown> = Promise.resolve();
 
 /** Takes places for reads in this minute, one taker at a time; they outlive the worker. Answers those that got one. */
-function takeReads(ids: TicketId[], now: number): Promise<TicketId[]> {
+function takeReads(ids: TicketId[], now: number, most: number): Promise<TicketId[]> {
   const take = async () => {
     const recent = (await rowReadsItem.read()).filter((at) => at <= now && now - at < 60_000);
-    const allowed = ids.slice(0, Math.max(MAX_ROWS_A_MINUTE - recent.length, 0));
+    const allowed = ids.slice(0, Math.max(most - recent.length, 0));
     await withRoom(() => rowReadsItem.write([...recent, ...allowed.map(() => now)]));
     return allowed;
   };

@@ -7,29 +7,31 @@ export function isFullError(error: unknown): boolean {
   return error.name === 'QuotaExceededError' || /quota/i.test(error.message);
 }
 
-/** Names of cached tickets in the order they go: rows first, then what was opened, each the longest unread first. */
-export function evictionOrder(records: Map<string, TicketRecord>): string[] {
+/** Names of cached tickets in the order they go: the longest unread, or unopened, first. */
+function evictionOrder(records: Map<string, TicketRecord>): string[] {
   const age = (record: TicketRecord) => record.openedAt ?? record.readAt;
-  const isOpened = (record: TicketRecord) => (record.openedAt === null ? 0 : 1);
-  return [...records].sort(([, a], [, b]) => isOpened(a) - isOpened(b) || age(a) - age(b)).map(([name]) => name);
+  return [...records].sort(([, a], [, b]) => age(a) - age(b)).map(([name]) => name);
 }
 
 /**
- * Runs a write; when storage is full, cached tickets go (at least a quarter of them each time) and it is tried again.
- * Rejects with the browser's error when nothing is left to go.
+ * Runs a write; when storage is full, cached tickets go (a quarter of the rows each time, and when there are none, of
+ * those that were opened) and it is tried again. Rejects with the browser's error when nothing is left to go. A row never
+ * pushes out what was opened: for it only `rows` go.
  */
-export async function withRoom(write: () => Promise<void>): Promise<void> {
+export async function withRoom(write: () => Promise<void>, goes: 'rows' | 'all' = 'all'): Promise<void> {
   for (;;) {
     try {
       return await write();
     } catch (error) {
-      if (!isFullError(error) || !(await evictSome())) throw error;
+      if (!isFullError(error) || !(await evictSome(goes))) throw error;
     }
   }
 }
 
-async function evictSome(): Promise<boolean> {
-  const names = evictionOrder(await tickets.readAll());
+async function evictSome(goes: 'rows' | 'all'): Promise<boolean> {
+  const records = await tickets.readAll();
+  const rows = new Map([...records].filter(([, { openedAt }]) => openedAt === null));
+  const names = evictionOrder(rows.size > 0 || goes === 'rows' ? rows : records);
   const leaving = names.slice(0, Math.ceil(names.length / 4));
   for (const name of leaving) await tickets.item(name).remove();
   return leaving.length > 0;

@@ -1,0 +1,89 @@
+/** Reading tickets into records: what is read, what is kept, and how much a page may cause. */
+import { IDBFactory } from 'fake-indexeddb';
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { canonicalId } from '../../lib/tickets/ticket-id.ts';
+// Once before the first test, whose time is not for translating all modules.
+import '../../lib/worker/refresh.ts';
+
+const ORIGIN = 'https://acme.sympoq.com';
+const id = canonicalId('09-13-O-TW4');
+const long = 'x'.repeat(1_000);
+
+/** A worker connected to a desk that answers each read after `answer` lets it. */
+async function newWorker(answer: (withLog: boolean) => Promise<void> = async () => undefined) {
+  vi.resetModules();
+  let reads = 0;
+  vi.stubGlobal('fetch', async (request: Request) => {
+    reads++;
+    const withLog = request.headers.get('event_log') === '1';
+    await answer(withLog);
+    const asked = new URL(request.url).pathname.split('/').at(-1);
+    return Response.json({ id: asked, description: long, ...(withLog && { event_log: [] }) });
+  });
+  const { keptConnection } = await import('../../lib/worker/connection-kept.ts');
+  const { saveKey } = await import('../../lib/worker/key.ts');
+  const connect = (origin: string) =>
+    keptConnection.write({ origin, hasKey: true, forgetsAtExit: false, refused: false });
+  await connect(ORIGIN);
+  await saveKey(ORIGIN, 'a-key', false);
+  const { tickets } = await import('../../lib/state/tickets.ts');
+  return { ...(await import('../../lib/worker/refresh.ts')), tickets, connect, reads: () => reads };
+}
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  globalThis.indexedDB = new IDBFactory();
+});
+
+test('a row keeps what a row shows, an opened ticket all of it', async () => {
+  const { readRows, refreshTicket, tickets } = await newWorker();
+  await readRows([id]);
+  expect((await tickets.item(id).read())?.ticket).toMatchObject({ description: long.slice(0, 300), log: null });
+  await refreshTicket(id, { force: false, opened: true });
+  expect((await tickets.item(id).read())?.ticket).toMatchObject({ description: long, log: [] });
+});
+
+test('a row that was asked for while the ticket was opened does not take its log away', async () => {
+  const { readRows, refreshTicket, tickets } = await newWorker();
+  await Promise.all([refreshTicket(id, { force: false, opened: true }), readRows([id])]);
+  expect((await tickets.item(id).read())?.ticket).toMatchObject({ description: long, log: [] });
+});
+
+test('a page that changes its one ID at will causes 60 reads a minute, and rows leave room to open one', async () => {
+  const { readRows, refreshTicket, reads, MAX_READS_A_MINUTE } = await newWorker();
+  const ids = (from: number) => Array.from({ length: 20 }, (_, at) => canonicalId(`09-13-O-${100 + from + at}`));
+  for (const from of [0, 20, 40, 60]) await readRows(ids(from));
+  expect(reads()).toBe(48);
+  for (const other of [...ids(200), ...ids(220)]) await refreshTicket(other, { force: false, opened: true });
+  expect(reads()).toBe(MAX_READS_A_MINUTE);
+  expect((await refreshTicket(id, { force: false, opened: true })).ok).toBe(false);
+  expect((await refreshTicket(id, { force: true, opened: true })).ok).toBe(true);
+});
+
+test('what another desk answered late is not kept', async () => {
+  const gate = Promise.withResolvers<void>();
+  const { refreshTicket, tickets, connect, reads } = await newWorker(() => gate.promise);
+  const reading = refreshTicket(id, { force: true, opened: true });
+  await expect.poll(reads).toBe(1);
+  await connect('https://other.sympoq.com');
+  gate.resolve();
+  expect(await reading).toMatchObject({ ok: false, failure: { code: 'no-connection' } });
+  expect(await tickets.item(id).read()).toBeNull();
+});
+
+test('where storage is full, rows go before opened tickets, and none of those for a row', async () => {
+  const { readRows, refreshTicket, tickets } = await newWorker();
+  const { withRoom } = await import('../../lib/worker/room.ts');
+  const row = canonicalId('09-14-O-TW5');
+  await refreshTicket(id, { force: true, opened: true });
+  await readRows([row]);
+  const full = async () => {
+    throw new DOMException('no room', 'QuotaExceededError');
+  };
+  await expect(withRoom(full, 'rows')).rejects.toThrow('no room');
+  expect([...(await tickets.readAll()).keys()]).toEqual([id]);
+  await expect(withRoom(full)).rejects.toThrow('no room');
+  expect((await tickets.readAll()).size).toBe(0);
+});
