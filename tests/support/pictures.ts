@@ -41,7 +41,7 @@ async function joinBeside(context: BrowserContext, shots: Buffer[]): Promise<Buf
   const table = await context.newPage();
   try {
     const images = shots.map((shot) => `<img src="data:image/png;base64,${shot.toString('base64')}">`).join('');
-    const style = 'body { margin: 0; display: inline-flex; gap: 1px; background: #8884; align-items: flex-start }';
+    const style = 'body { margin: 0; display: inline-flex; gap: 1px; background: #fff; align-items: flex-end }';
     await table.setContent(`<style>${style}</style>${images}`);
     await table.evaluate(`Promise.all([...document.images].map(async (image) => {
       await image.decode();
