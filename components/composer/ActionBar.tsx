@@ -2,11 +2,13 @@
 import { CircleCheck, RotateCcw } from 'lucide';
 import type { Ref } from 'preact';
 import { useClose } from '../../lib/hooks/use-close.ts';
+import { useOutbox } from '../../lib/hooks/use-outbox.ts';
 import { useSettings } from '../../lib/hooks/use-settings.ts';
 import type { TicketRecord } from '../../lib/state/tickets.ts';
 import type { ActionKind } from '../../lib/tickets/actions.ts';
 import { STATUS } from '../../lib/tickets/codes.ts';
 import type { DraftKind } from '../../lib/tickets/draft.ts';
+import { needsAgent } from '../../lib/tickets/outbox-words.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { t } from '../../lib/words/words.ts';
 import { FailureNote } from '../failure/FailureNote.tsx';
@@ -30,6 +32,9 @@ export function ActionBar({ id, record, kinds, opened, withDraft, onOpen, onReop
   const { allowedActions } = useSettings().settings;
   const closing = useClose(id, record);
   const shown = kinds.filter((kind) => allowedActions.includes(kind));
+  const isClosing = useOutbox()?.some(
+    ({ ticketId, action, state }) => ticketId === id && action.kind === 'close' && !needsAgent({ state }),
+  );
   const isClosed = record?.ticket.status === STATUS.closed;
   if (shown.length === 0) return null;
   return (
@@ -43,7 +48,7 @@ export function ActionBar({ id, record, kinds, opened, withDraft, onOpen, onReop
                 icon={CircleCheck}
                 word={t('composerClose')}
                 title={t('composerCloseTicket')}
-                busy={closing.busy}
+                busy={closing.busy || isClosing}
                 onClick={closing.close}
               />
             )

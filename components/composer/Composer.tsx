@@ -24,10 +24,13 @@ export interface ComposerProps {
   kind: DraftKind;
   /** Preselected status of a note. */
   status?: number;
+  /** Something was typed into the draft of this id; or it was handed to the outbox. */
+  onTyped: (draftId: string) => void;
+  onSent: (draftId: string) => void;
   onClose: () => void;
 }
 
-export function Composer({ id, record, kind, status, onClose }: ComposerProps) {
+export function Composer({ id, record, kind, status, onTyped, onSent, onClose }: ComposerProps) {
   const form = useRef<HTMLFormElement>(null);
   const { draft, isKept, change, discard, release } = useDraft(id, kind, record);
   const { names } = useNames();
@@ -45,6 +48,7 @@ export function Composer({ id, record, kind, status, onClose }: ComposerProps) {
     release();
     const { id: entryId, seen } = draft;
     if (!(await submission.submit({ id: entryId, ticketId: id, action: checked.action, seen }))) return change({});
+    onSent(entryId);
     forgetFrontTime(id);
     onClose();
   };
@@ -78,6 +82,7 @@ export function Composer({ id, record, kind, status, onClose }: ComposerProps) {
         problems={problems}
         onChange={(fields) => {
           setProblems({});
+          onTyped(draft.id);
           change(fields);
         }}
       />

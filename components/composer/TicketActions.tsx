@@ -29,7 +29,7 @@ export function TicketActions({ id, record, kinds = ACTION_KINDS }: TicketAction
   const bar = useRef<HTMLDivElement>(null);
   const own = useDraftsOf(id);
   useFrontTime(id);
-  useReturningDrafts(own, kinds, (kind) => open((now) => now ?? { kind }));
+  const typed = useReturningDrafts(own, kinds, (kind) => open((now) => now ?? { kind }));
 
   const close = () => {
     bar.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
@@ -48,7 +48,16 @@ export function TicketActions({ id, record, kinds = ACTION_KINDS }: TicketAction
         onReopen={() => open({ kind: 'note', status: STATUS.working })}
       />
       {opened && (
-        <Composer key={opened.kind} id={id} record={record} kind={opened.kind} status={opened.status} onClose={close} />
+        <Composer
+          key={opened.kind}
+          id={id}
+          record={record}
+          kind={opened.kind}
+          status={opened.status}
+          onTyped={(draftId) => typed.add(draftId)}
+          onSent={(draftId) => typed.delete(draftId)}
+          onClose={close}
+        />
       )}
     </>
   );
@@ -60,17 +69,23 @@ function useDraftsOf(id: TicketId): Draft[] | undefined {
   return all && [...all.values()].filter(({ ticketId }) => ticketId === id).sort((a, b) => b.changedAt - a.changedAt);
 }
 
-/** Opens the composer of a draft that was left here, or that `Undo` gave back, unless one is open. */
+/**
+ * Opens the composer of a draft that was left here, or that `Undo` gave back, unless one is open. Returns the set of
+ * what is being typed here: its first save comes back as a new draft, and may come after it was put aside.
+ */
 function useReturningDrafts(
   own: Draft[] | undefined,
   kinds: readonly ActionKind[],
   onReturn: (kind: DraftKind) => void,
-) {
+): Set<string> {
   const known = useRef<string[]>([]);
+  const typed = useRef(new Set<string>());
   useEffect(() => {
     if (!own) return;
-    const fresh = own.find(({ id, kind }) => !known.current.includes(id) && kinds.includes(kind));
+    const isNew = ({ id }: Draft) => !known.current.includes(id) && !typed.current.has(id);
+    const returned = own.find((draft) => isNew(draft) && kinds.includes(draft.kind));
     known.current = own.map(({ id }) => id);
-    if (fresh) onReturn(fresh.kind);
+    if (returned) onReturn(returned.kind);
   });
+  return typed.current;
 }

@@ -17,7 +17,9 @@ function Person({ customer }: { customer: Customer }) {
         {initials(name ?? email ?? '?')}
       </span>
       <div class="customer__who">
-        <bdi class="customer__name">{name ?? '—'}</bdi>
+        <span class="customer__name">
+          <bdi>{name ?? '—'}</bdi>
+        </span>
         {email === null ? (
           <span>—</span>
         ) : (

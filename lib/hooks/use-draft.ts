@@ -33,6 +33,8 @@ export function useDraft(ticketId: TicketId, kind: DraftKind, record: TicketReco
   useEffect(() => {
     if (stored && isNews(stored, own)) setOwn(stored);
     if (stored === null && !own) setOwn(begin(ticketId, kind, record));
+    // Nothing is typed yet: what the agent has seen is what stands there now.
+    if (own && isStale(own, record)) setOwn({ ...begin(ticketId, kind, record), id: own.id } as Draft);
   }, [stored, own, ticketId, kind, record]);
 
   return {
@@ -59,6 +61,10 @@ export function useDraft(ticketId: TicketId, kind: DraftKind, record: TicketReco
 function isNews(stored: Draft, own: Draft | null): boolean {
   if (!own) return true;
   return stored.changedAt > own.changedAt || (stored.changedAt === own.changedAt && stored.id !== own.id);
+}
+
+function isStale(own: Draft, record: TicketRecord | null): boolean {
+  return own.changedAt === 0 && record !== null && record.readAt !== own.seen.readAt;
 }
 
 /** The id of the outbox entry is made here, when the composer opens (threats R15). */

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchChromium } from '../support/chromium.ts';
+import { connect } from '../support/connect.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { openComposer, openTicket, setUpAgent, showTicket, untilWritten, writesAt } from '../support/ticket-panel.ts';
 
@@ -50,7 +51,6 @@ test('a draft survives the end of the browser', async ({ desk, deskside }) => {
   const userDataDir = await mkdtemp(join(tmpdir(), 'deskside-drafts-'));
   const launch = { deskPort: desk.port, spki: desk.spki, userDataDir };
   const first = await launchChromium({ ...launch, welcome: 'closed' });
-  const { connect } = await import('../support/connect.ts');
   await connect(first, desk.keys.agent);
   const page = await openTicket(first, ID);
   const note = await openComposer(page, 'Note');
@@ -63,6 +63,19 @@ test('a draft survives the end of the browser', async ({ desk, deskside }) => {
   await expect(later.getByRole('textbox', { name: 'Note' })).toHaveValue('Kept over the night');
   await second.close();
   await rm(userDataDir, { recursive: true, force: true, maxRetries: 5 });
+});
+
+test('a composer put aside right after typing stays aside, and keeps its draft', async ({ deskside }) => {
+  await deskside.connect();
+  const page = await openTicket(deskside, ID);
+  const note = await openComposer(page, 'Note');
+  await note.getByRole('textbox', { name: 'Note' }).fill('Later');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('form')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Note', exact: true })).toHaveAttribute('title', 'Note (draft)');
+  await expect(page.getByRole('form')).toHaveCount(0);
+  await openComposer(page, 'Note');
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('Later');
 });
 
 test('undo before its time gives all of it back; after it the reply is at the desk', async ({ deskside, desk }) => {
