@@ -1,0 +1,110 @@
+/** Tests how the event log is grouped and filtered, and how an outbox entry is put in words. */
+import { describe, expect, test } from 'vitest';
+import { ACTION_KINDS, OUTBOX_STATES } from '../../lib/tickets/actions.ts';
+import { activityDays, activityKind, fitsFilter } from '../../lib/tickets/activity.ts';
+import { deadlineState } from '../../lib/tickets/deadline.ts';
+import { findDeskLink } from '../../lib/tickets/desk-link.ts';
+import { isLongText, startOfText } from '../../lib/tickets/long-text.ts';
+import { outboxSteps, outcomeWord } from '../../lib/tickets/outbox-words.ts';
+import { distanceBetween, findInstant } from '../../lib/tickets/relative-time.ts';
+import { canonicalId } from '../../lib/tickets/ticket-id.ts';
+import { makeEntry } from '../support/make-ticket.ts';
+
+const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
+
+describe('the event log', () => {
+  test('neighbours of a day stand together, entries without a date too', () => {
+    const dates = ['2022-09-13T13:50:47.518036000+02:00', '2022-09-13T09:00:00Z', '2022-09-12T09:00:00Z', null, null];
+    const days = activityDays(
+      dates.map((date) => makeEntry({ date })),
+      'all',
+      dayOf,
+    );
+    expect(days.map(({ entries }) => entries.map(({ index }) => index))).toEqual([[0, 1], [2], [3, 4]]);
+    expect(days[2]?.at).toBeNull();
+  });
+
+  test.each([
+    ['Replied', 'reply', 'conversation'],
+    ['Note', 'note', 'conversation'],
+    ['Created', 'created', 'conversation'],
+    ['Set Deadline', 'change', 'changes'],
+    ['Assigned', 'assigned', 'changes'],
+    ['Notified', 'notified', 'changes'],
+    ['Something new', 'change', 'changes'],
+    [null, 'change', 'changes'],
+  ] as const)('%s is a %s, under %s', (action, kind, filter) => {
+    const entry = makeEntry({ action });
+    expect(activityKind(entry)).toBe(kind);
+    expect(fitsFilter(entry, filter)).toBe(true);
+    expect(fitsFilter(entry, filter === 'changes' ? 'conversation' : 'changes')).toBe(false);
+  });
+
+  test('an address makes it an attachment, whatever it is called', () => {
+    expect(activityKind(makeEntry({ action: 'Upload', attachmentUrl: 'https://a.example/f' }))).toBe('attachment');
+  });
+});
+
+describe('an outbox entry', () => {
+  test.each(OUTBOX_STATES)('%s never offers a draft for closing', (state) => {
+    expect(outboxSteps({ state, action: { kind: 'close' } })).not.toContain('draft');
+  });
+
+  test('only what is on its way right now offers nothing', () => {
+    const action = { kind: 'note', note: 'x' } as const;
+    const silent = OUTBOX_STATES.filter((state) => outboxSteps({ state, action }).length === 0);
+    expect(silent).toEqual(['sending']);
+  });
+
+  test('each way it ends has its word', () => {
+    const outcome = { id: '1' as never, ticketId: canonicalId('1'), at: 0 };
+    const words = ACTION_KINDS.map((kind) => outcomeWord({ ...outcome, kind, outcome: 'sent' }));
+    expect(new Set(words).size).toBe(ACTION_KINDS.length);
+    expect(outcomeWord({ ...outcome, kind: 'tag', outcome: 'differs' })).toBe('outboxDiffers');
+    expect(outcomeWord({ ...outcome, kind: 'reply', outcome: 'draft' })).toBe('outboxBecameDraft');
+  });
+});
+
+test.each([
+  [-10_000, 0, 'second'],
+  [-50_000, -1, 'minute'],
+  [5 * 60_000, 5, 'minute'],
+  [-3 * 3_600_000, -3, 'hour'],
+  [36 * 3_600_000, 2, 'day'],
+  [-90 * 86_400_000, -3, 'month'],
+  [-800 * 86_400_000, -2, 'year'],
+])('%i ms away is %i %ss', (gap, value, unit) => {
+  const { value: found, unit: foundUnit } = distanceBetween(gap, 0);
+  expect([found === 0 ? 0 : found, foundUnit]).toEqual([value, unit]);
+});
+
+test('dates with nine digits and an offset are read, other texts are not', () => {
+  expect(findInstant('2022-09-13T13:50:47.518036000+02:00')).toBe(Date.parse('2022-09-13T11:50:47.518Z'));
+  expect(findInstant('15-Sep-22 17:49')).toBeUndefined();
+  expect(findInstant(null)).toBeUndefined();
+});
+
+test('a closed ticket is never overdue', () => {
+  const deadline = '2022-09-13T12:00:00Z';
+  const at = Date.parse(deadline);
+  expect(deadlineState({ deadline, status: 2 }, at + 1)).toBe('overdue');
+  expect(deadlineState({ deadline, status: 4 }, at + 1)).toBe('past');
+  expect(deadlineState({ deadline, status: 2 }, at - 3_600_000)).toBe('near');
+  expect(deadlineState({ deadline, status: 2 }, at - 90 * 3_600_000)).toBe('far');
+  expect(deadlineState({ deadline: null, status: 2 }, at)).toBe('none');
+  expect(deadlineState({ deadline: 'soon', status: 2 }, at)).toBe('unknown');
+});
+
+test('only web addresses with a place for the ID lead to the desk', () => {
+  const id = canonicalId('09-13-o-tw4');
+  expect(findDeskLink('https://acme.sympoq.com/t/{id}', id)).toBe('https://acme.sympoq.com/t/09-13-O-TW4');
+  for (const template of ['', 'https://acme.sympoq.com/', 'javascript:alert({id})', '{id}'])
+    expect(findDeskLink(template, id)).toBeUndefined();
+});
+
+test('long texts show their start, not cut inside a tag', () => {
+  expect(isLongText('short')).toBe(false);
+  expect(isLongText('line\n'.repeat(20))).toBe(true);
+  expect(isLongText('line\n'.repeat(6), true)).toBe(true);
+  expect(startOfText(`${'x'.repeat(3990)}<a href="https://a.example/">`)).toBe('x'.repeat(3990));
+});
