@@ -1,6 +1,7 @@
 /** What each setting may hold, with the word for what does not fit. Used at the field, by the worker, on import and for a policy. */
 import * as v from 'valibot';
 import { ACTION_KINDS } from '../tickets/actions.ts';
+import { isDateForm, isDateTimeForm } from '../tickets/desk-dates.ts';
 import { type FormError, parseForm } from '../tickets/id-form.ts';
 import type { MessageKey } from '../tickets/message-key.ts';
 import type { Settings } from '../tickets/settings.ts';
@@ -67,9 +68,6 @@ const cannedReply = v.object({
   title: v.pipe(text(100), v.trim(), v.minLength(1, word('settingsProblemEmpty'))),
   text: v.pipe(text(MOST.cannedText), v.minLength(1, word('settingsProblemEmpty'))),
 });
-
-const isDateForm = (form: string) => /DD/.test(form) && /MM|MON/.test(form) && /YY/.test(form);
-const isDateTimeForm = (form: string) => isDateForm(form) && /HH/.test(form) && /MI/.test(form);
 
 function isZone(zone: string): boolean {
   try {

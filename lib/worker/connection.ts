@@ -10,8 +10,9 @@ import { createDesk } from './desk.ts';
 import type { DeskKey } from './desk-http.ts';
 import { deskTools } from './desk-tools.ts';
 import { forgetsAtExit } from './durable.ts';
-import { forgetKey, saveKey } from './key.ts';
+import { findKey, forgetKey, saveKey } from './key.ts';
 import { readSettingsInForce } from './settings.ts';
+import { forgetUs } from './us.ts';
 
 /** A search that finds nothing: it changes nothing, its answer is a few bytes, and only a desk answers with a list. */
 const PROBE: ListFilter = { ...ANY_TICKET, status: 0, search: 'deskside-connection-test' };
@@ -65,6 +66,7 @@ async function tryDesk(key: DeskKey): Promise<Result<void>> {
 async function keep(origin: string, key: string, askEachStart: boolean): Promise<void> {
   const before = await keptConnection.read();
   if (before?.origin !== origin) await forgetDesk();
+  else if ((await findKey(origin)) !== key) await forgetUs();
   await saveKey(origin, key, askEachStart);
   await keptConnection.write({ origin, hasKey: true, forgetsAtExit: await forgetsAtExit(), refused: false });
   await restingItem.write(0);
@@ -73,6 +75,7 @@ async function keep(origin: string, key: string, askEachStart: boolean): Promise
 /** Forgets the key, the address and what was read of the desk. */
 export async function forgetDesk(): Promise<void> {
   await forgetKey();
+  await forgetUs();
   await keptConnection.write(null);
   await restingItem.write(0);
   for (const name of (await tickets.readAll()).keys()) await tickets.item(name).remove();

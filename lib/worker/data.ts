@@ -2,7 +2,6 @@
 import { browser } from 'wxt/browser';
 import { readExport, writeExport } from '../protocol/export-check.ts';
 import { fail, ok, type Result } from '../protocol/result.ts';
-import { EVERY_SITE } from '../tickets/site-pattern.ts';
 import { eraseDurable } from './durable.ts';
 import { readNames, replaceNames } from './names.ts';
 import { readAgentSettings, replaceSettings, withoutAllowed } from './settings.ts';
@@ -23,13 +22,21 @@ export async function importData(json: string): Promise<Result<void>> {
   return ok(undefined);
 }
 
+/** Each by itself, but for those of the manifest. */
+async function giveBackPermissions(): Promise<void> {
+  const { origins = [] } = await browser.permissions.getAll();
+  const { host_permissions: own = [] } = browser.runtime.getManifest() as { host_permissions?: string[] };
+  for (const origin of origins.filter((given) => !own.includes(given)))
+    await browser.permissions.remove({ origins: [origin] }).catch(() => false);
+}
+
 /** Everything goes: key, settings, names, drafts, outbox, tickets, and the permissions the agent gave. */
 export async function eraseData(): Promise<Result<void>> {
   await eraseDurable();
   await browser.storage.local.clear();
   await browser.storage.session.clear();
   await browser.alarms.clearAll();
-  await browser.permissions.remove({ origins: [...EVERY_SITE] }).catch(() => false);
+  await giveBackPermissions();
   await replaceSettings({});
   await applySites();
   return ok(undefined);

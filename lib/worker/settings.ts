@@ -5,6 +5,7 @@ import { agentSettingsItem, settingsItem } from '../state/settings.ts';
 import { DEFAULT_SETTINGS, type EffectiveSettings, type Settings } from '../tickets/settings.ts';
 import { keptItem, type Migrations } from './kept.ts';
 import { type Policy, readKnownPolicy, readPolicy } from './policy.ts';
+import { withRoom } from './room.ts';
 
 export const SETTINGS_VERSION = 1;
 /** From each older form to the next; none yet. */
@@ -41,15 +42,19 @@ export function withoutAllowed(agent: Partial<Settings>): Partial<Settings> {
 
 let composing: Promise<EffectiveSettings> | undefined;
 
-/** One after the other, so that the newest stays. */
+/** One after the other, so that the newest stays. One that failed is tried anew by whoever asks next. */
 function compose(policy: () => Promise<Policy>): Promise<EffectiveSettings> {
   const before = composing?.catch(() => undefined) ?? Promise.resolve();
   composing = before.then(async () => {
     const settings = putUnderPolicy(await readAgentSettings(), await policy());
-    await settingsItem.write(settings);
+    await withRoom(() => settingsItem.write(settings));
     return settings;
   });
-  return composing;
+  const mine = composing;
+  mine.catch(() => {
+    if (composing === mine) composing = undefined;
+  });
+  return mine;
 }
 
 /** Puts the settings in force together anew, with the policy as it is now. */

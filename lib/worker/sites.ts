@@ -9,6 +9,7 @@ import type { Settings } from '../tickets/settings.ts';
 import { chooseSite, chosenPatterns, EVERY_SITE, offPatterns, patternOf } from '../tickets/site-pattern.ts';
 import { registerScript, runScript } from './content-script.ts';
 import { forgetFrames } from './frames.ts';
+import { withRoom } from './room.ts';
 import { changeSettings, readSettingsInForce } from './settings.ts';
 import { orderTab } from './tab-order.ts';
 
@@ -75,7 +76,7 @@ async function lookForMissing(): Promise<void> {
   for (const pattern of chosenPatterns(values)) if (await isMissing(pattern)) missing.push(pattern);
   const desk = patternOf((await connectionItem.read())?.origin ?? '');
   const missingDesk = desk !== undefined && (await isMissing(desk)) ? desk : null;
-  await sitesItem.write({ missing, missingDesk });
+  await withRoom(() => sitesItem.write({ missing, missingDesk }));
 }
 
 /** What we may and shall do in a tab. `url` is undefined where the browser does not tell it. */
@@ -146,7 +147,7 @@ export async function lookNow(tabId: number): Promise<Result<void>> {
   if (!tab) return fail('gone');
   const origin = tab.url !== undefined && /^https?:/.test(tab.url) ? new URL(tab.url).origin : undefined;
   if (origin === undefined) return fail('no-permission');
-  await askedTabs.item(String(tabId)).write(origin);
+  await withRoom(() => askedTabs.item(String(tabId)).write(origin));
   if (!(await runScript(tabId))) {
     await askedTabs.item(String(tabId)).remove();
     return fail('no-permission');

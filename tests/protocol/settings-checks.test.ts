@@ -95,3 +95,10 @@ test.each([
 ])('the import %s is refused, naming %s', (json, field) => {
   expect(readExport(json)).toEqual({ ok: false, field });
 });
+
+test('a form of dates that could not be written is refused', () => {
+  expect(findProblem('dateForm', 'DD-MON-YYYY')).toBeUndefined();
+  expect(findProblem('dateForm', 'DD-MON-YYYY Q')?.word).toBe('settingsProblemDateForm');
+  expect(findProblem('dateTimeForm', 'DD-MON-YY HH24:MI')).toBeUndefined();
+  expect(findProblem('dateTimeForm', 'DD-MON-YY HH12:MI')?.word).toBe('settingsProblemDateTimeForm');
+});
