@@ -1,6 +1,5 @@
 /** Keeps the ledger of a page true: first scan, changes, shadow roots. Touches nothing of the page. */
 import type { CompiledForms } from '../tickets/compile.ts';
-import { findIds } from '../tickets/find-ids.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { type Changes, sortRecords } from './changes.ts';
 import type { Tree } from './chunks.ts';
@@ -9,8 +8,8 @@ import { Ledger, mostIds } from './ledger.ts';
 import { dropUnread, lookAtElement, lookAtText } from './relook.ts';
 import { type OpenRoot, Roots } from './roots.ts';
 import { type Budget, fullBudget, type Look, scanTree } from './scan.ts';
-import { findView, whenShown } from './shown.ts';
 import { runInSlices, type Urgency, wait } from './slices.ts';
+import { findView, TitleIds, whenShown } from './view.ts';
 
 export interface DetectorOptions {
   compiled: CompiledForms;
@@ -44,11 +43,10 @@ export class Detector {
   #isAwaited = false;
   /** Shadow roots that came and are not read yet. */
   #fresh: ShadowRoot[] = [];
-  #title = '';
+  #title = new TitleIds();
   /** For one reading of the whole frame, or for one flush. */
   #budget: Budget = fullBudget();
   #isCut = false;
-  #titleIds: TicketId[] = [];
 
   constructor(options: DetectorOptions) {
     this.#options = options;
@@ -58,7 +56,7 @@ export class Detector {
 
   /** The distinct IDs of the frame: those of the title first, then in page order. */
   ids(): TicketId[] {
-    return [...new Set([...this.#titleIds, ...this.ledger.ids()])].slice(0, mostIds);
+    return [...new Set([...this.#title.ids, ...this.ledger.ids()])].slice(0, mostIds);
   }
 
   /** Starts; resolves when the first scan is done. */
@@ -137,7 +135,7 @@ export class Detector {
     this.roots.askAgain();
     await this.#readFresh('user-visible');
     if (this.#isCut) this.state = 'stopped';
-    const isNew = this.#readTitle();
+    const isNew = this.#title.read(this.#options.compiled);
     if (isNew || before !== this.ledger.version || stateBefore !== this.state) this.#options.onChange();
   }
 
@@ -147,6 +145,7 @@ export class Detector {
     if (changes.isLess) {
       this.ledger.dropGone(changes.isMoved);
       this.roots.dropGone();
+      if (changes.isMoved) this.ledger.reorder();
       yield;
     }
     for (const place of changes.edited) {
@@ -172,7 +171,7 @@ export class Detector {
     this.#isCut = false;
     const isFirst = this.ledger.all.size === 0;
     const body = document.body ?? document.documentElement;
-    this.#readTitle();
+    this.#title.read(this.#options.compiled);
     this.ledger.dropGone(true);
     if (body !== null) await this.#readTree(body, urgency, isFirst);
     if (this.#options.signal.aborted) return;
@@ -224,16 +223,5 @@ export class Detector {
 
   #inSlices(steps: Iterator<unknown>, urgency: Urgency): Promise<void> {
     return runInSlices(steps, { urgency, signal: this.#options.signal });
-  }
-
-  /** Only the title of the page itself is to be seen. Returns whether its IDs changed. */
-  #readTitle(): boolean {
-    const title = window === window.top ? document.title : '';
-    if (title === this.#title) return false;
-    this.#title = title;
-    const ids = findIds(title, this.#options.compiled).map(({ id }) => id);
-    const isNew = ids.join() !== this.#titleIds.join();
-    this.#titleIds = ids;
-    return isNew;
   }
 }

@@ -85,13 +85,15 @@ export class Ledger {
     }
   }
 
-  clear(): void {
-    if (this.all.size > 0) this.version++;
-    this.all.clear();
-    this.#byNode = new WeakMap();
-    this.#byId.clear();
-    this.#order = [];
-    this.#ordered.clear();
+  /** Puts the list in page order again, after things of the page changed places. */
+  reorder(): void {
+    const isInOrder = this.#order.every((found, at) => {
+      const before = this.#order[at - 1];
+      return before === undefined || compareFound(before, found) <= 0;
+    });
+    if (isInOrder) return;
+    this.#order.sort(compareFound);
+    this.version++;
   }
 
   /** What begins or goes on at the place where this one begins. */

@@ -1,0 +1,38 @@
+/** What the person sees of a page: the title, the middle of the view, and whether it is shown at all. */
+import type { CompiledForms } from '../tickets/compile.ts';
+import { findIds } from '../tickets/find-ids.ts';
+import type { TicketId } from '../tickets/ticket-id.ts';
+
+/** The IDs in the title of the page itself; the titles of frames are not to be seen. */
+export class TitleIds {
+  ids: TicketId[] = [];
+  #title = '';
+
+  /** Reads the title as it is now. Returns whether its IDs changed. */
+  read(compiled: CompiledForms): boolean {
+    const title = window === window.top ? document.title : '';
+    if (title === this.#title) return false;
+    this.#title = title;
+    const ids = findIds(title, compiled).map(({ id }) => id);
+    const isNew = ids.join() !== this.ids.join();
+    this.ids = ids;
+    return isNew;
+  }
+}
+
+/** The element in the middle of the view. */
+export function findView(): Element | undefined {
+  return document.elementFromPoint(innerWidth / 2, innerHeight / 2) ?? undefined;
+}
+
+/** Resolves when the page is shown. A page that was never shown is not read before it is. */
+export function whenShown(signal: AbortSignal): Promise<void> {
+  if (!document.hidden) return Promise.resolve();
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!document.hidden) resolve();
+    };
+    document.addEventListener('visibilitychange', look, { signal });
+    signal.addEventListener('abort', () => resolve());
+  });
+}

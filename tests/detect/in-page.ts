@@ -1,0 +1,101 @@
+/** Runs in a bare page: the cases of the tables, one by one, asked for by name from outside. */
+import { Detector } from '../../lib/detect/detector.ts';
+import { textOf } from '../../lib/detect/inline-text.ts';
+import { compileForms, DEFAULT_FORMS } from '../../lib/tickets/compile.ts';
+import { canonicalId } from '../../lib/tickets/ticket-id.ts';
+import { changeCases } from './change-cases.ts';
+import { domCases } from './dom-cases.ts';
+import { plantDocument } from './random-document.ts';
+
+/** What a case gave; `wrong` names what is not as it should be. */
+export interface Outcome {
+  ids: string[];
+  wanted: string[];
+  wrong: string[];
+}
+
+/** In an extension the browser opens closed roots; a bare page has to remember its own. */
+const roots = new WeakMap<Element, ShadowRoot>();
+const attachShadow = Element.prototype.attachShadow;
+Element.prototype.attachShadow = function remember(options) {
+  const root = attachShadow.call(this, options);
+  roots.set(this, root);
+  return root;
+};
+
+/** Another tab may have come to the front; a page that is hidden is not read. */
+Object.defineProperty(document, 'hidden', { get: () => false });
+
+const compiled = compileForms(DEFAULT_FORMS);
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+function begin(): { detector: Detector; end: () => void } {
+  const stop = new AbortController();
+  const openRoot = (element: Element) => roots.get(element) ?? null;
+  const options = { compiled, openRoot, isAlive: () => true, onChange: () => undefined, signal: stop.signal };
+  return { detector: new Detector(options), end: () => stop.abort() };
+}
+
+function empty(): void {
+  document.title = '';
+  document.body.replaceChildren();
+}
+
+/** What is said of each ID must be true of the text that it points at. */
+function check(detector: Detector, wanted: string[]): Outcome {
+  const ids: string[] = detector.ids();
+  const wrong = ids.join() === wanted.join() ? [] : ['ids'];
+  for (const found of detector.ledger.all) {
+    if (canonicalId(textOf(found.parts)) !== found.id) wrong.push(`text of ${found.id}`);
+  }
+  return { ids, wanted, wrong };
+}
+
+async function runDom(name: string): Promise<Outcome> {
+  const wantedCase = domCases.find((each) => each.name === name);
+  if (wantedCase === undefined) throw new Error(`No case ${name}`);
+  empty();
+  if (wantedCase.html !== undefined) document.body.innerHTML = wantedCase.html;
+  wantedCase.build?.(document.body);
+  const { detector, end } = begin();
+  await detector.start();
+  const outcome = check(detector, wantedCase.ids);
+  end();
+  return outcome;
+}
+
+async function runChange(name: string): Promise<Outcome> {
+  const wantedCase = changeCases.find((each) => each.name === name);
+  if (wantedCase === undefined) throw new Error(`No case ${name}`);
+  empty();
+  document.body.innerHTML = wantedCase.html;
+  const { detector, end } = begin();
+  await detector.start();
+  await wantedCase.change(document.body, () => wait(180));
+  await wait(250);
+  let outcome = check(detector, wantedCase.ids);
+  for (let tries = 0; tries < 20 && outcome.wrong.length > 0; tries++) {
+    await wait(100);
+    outcome = check(detector, wantedCase.ids);
+  }
+  end();
+  return outcome;
+}
+
+/** The seeds of random documents in which not exactly what was planted was found. */
+async function runRandom(first: number, count: number): Promise<{ seed: number; outcome: Outcome }[]> {
+  const failed: { seed: number; outcome: Outcome }[] = [];
+  for (let seed = first; seed < first + count; seed++) {
+    empty();
+    const { ids } = plantDocument(document.body, seed);
+    const { detector, end } = begin();
+    await detector.start();
+    const outcome = check(detector, ids);
+    if (outcome.wrong.length > 0) failed.push({ seed, outcome });
+    end();
+  }
+  return failed;
+}
+
+export const inPage = { runDom, runChange, runRandom };
+Object.assign(globalThis, { inPage });

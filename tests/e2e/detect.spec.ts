@@ -1,0 +1,56 @@
+/** The tables of pages and changes in a real Chromium, and two thousand random documents. */
+import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { bundleForPage } from '../detect/bundle-page.ts';
+import { changeCases } from '../detect/change-cases.ts';
+import { domCases } from '../detect/dom-cases.ts';
+import type { inPage } from '../detect/in-page.ts';
+import { findChromium } from '../support/find-browsers.ts';
+
+declare const window: { inPage: typeof inPage };
+
+let browser: Browser;
+let page: Page;
+let script: string;
+
+test.describe.configure({ mode: 'default' });
+
+test.beforeAll(async () => {
+  script = await bundleForPage('in-page.ts');
+  browser = await chromium.launch({ executablePath: findChromium(), chromiumSandbox: false, args: ['--disable-gpu'] });
+  page = await openPage();
+});
+
+test.afterAll(() => browser.close());
+
+async function openPage(): Promise<Page> {
+  const opened = await browser.newPage();
+  await opened.setContent('<!doctype html><title></title><body></body>');
+  await opened.addScriptTag({ content: script });
+  return opened;
+}
+
+test('the tables are long enough', () => {
+  expect(domCases.length).toBeGreaterThanOrEqual(60);
+  expect(changeCases.length).toBeGreaterThanOrEqual(30);
+});
+
+for (const { name, ids } of domCases) {
+  test(`page: ${name}`, async () => {
+    const outcome = await page.evaluate((each) => window.inPage.runDom(each), name);
+    expect(outcome).toEqual({ ids, wanted: ids, wrong: [] });
+  });
+}
+
+for (const { name, ids } of changeCases) {
+  test(`change: ${name}`, async () => {
+    const outcome = await page.evaluate((each) => window.inPage.runChange(each), name);
+    expect(outcome).toEqual({ ids, wanted: ids, wrong: [] });
+  });
+}
+
+test('2,000 random documents: exactly the planted IDs', async () => {
+  const pages = await Promise.all([page, openPage()]);
+  const half = (at: number) => pages[at]?.evaluate((first) => window.inPage.runRandom(first, 1000), at * 1000);
+  const failed = (await Promise.all([half(0), half(1)])).flat();
+  expect(failed.slice(0, 3)).toEqual([]);
+});
