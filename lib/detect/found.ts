@@ -1,6 +1,6 @@
 /** An ID found in a page, and the look that makes sure of it. */
 import type { CompiledForms } from '../tickets/compile.ts';
-import { findIds } from '../tickets/find-ids.ts';
+import { findIds, isInsideWord } from '../tickets/find-ids.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { isUnread } from './elements.ts';
 import { isText, type Line, readLine, type TextPart } from './inline-text.ts';
@@ -16,6 +16,7 @@ const boundary = 12;
 
 /** The IDs that start within `length` characters from offset `from` of a text node, which a quick look hit. */
 export function confirmFound(node: Text, from: number, length: number, compiled: CompiledForms): Found[] {
+  if (isInsideWord(node.data, from)) return [];
   const parent = node.parentElement;
   if (parent !== null && isUnread(parent)) return [];
   const line = readLine(node, from, boundary, length + boundary);

@@ -65,7 +65,7 @@ function findInVisible(visible: string, compiled: CompiledForms): IdMatch[] {
   const look = compiled.coarsePlainAll;
   look.lastIndex = 0;
   for (let hit = look.exec(plain); hit !== null; hit = look.exec(plain)) {
-    const match = matchAt({ plain, visible }, hit.index, compiled);
+    const match = isInsideWord(visible, hit.index) ? undefined : matchAt({ plain, visible }, hit.index, compiled);
     if (match !== undefined) found.push(match);
     look.lastIndex = match === undefined ? hit.index + 1 : match.end;
   }
@@ -96,6 +96,22 @@ function matchAt({ plain, visible }: Texts, at: number, compiled: CompiledForms)
   return best;
 }
 
+/** A quick look, by ASCII only: inside a word, a number or a chain of them nothing can begin, be it ID or context. */
+export function isInsideWord(text: string, at: number): boolean {
+  if (at === 0 || !isAsciiWord(text.charCodeAt(at))) return false;
+  const before = text.charCodeAt(at - 1);
+  return isAsciiWord(before) || (at > 1 && isShortHyphen(before) && isAsciiWord(text.charCodeAt(at - 2)));
+}
+
+/** All hyphens but the long dashes, which stand between words too. */
+function isShortHyphen(code: number): boolean {
+  return code === 0x2d || (code >= 0x2010 && code <= 0x2013) || code === 0x2212;
+}
+
+function isAsciiWord(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+}
+
 /** Letters, digits, marks and `_`; but not the letters of scripts that put no spaces between words. */
 const wordStart =
   /^(?!\ufe0e|\ufe0f|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])[\p{L}\p{N}\p{M}_]/u;
@@ -111,6 +127,7 @@ function isFreeBefore(text: string, at: number, id: string): boolean {
 }
 
 function isFreeAfter(text: string, at: number, id: string): boolean {
+  if (isInsideWord(text, at)) return false;
   const next = text.slice(at, at + 2);
   if (isWord(next)) return false;
   if (joins(next, id) && isWord(text.slice(at + 1, at + 3))) return false;
