@@ -155,7 +155,7 @@ export class Detector {
     for (const element of changes.added) {
       if (isUnreadIn(element.parentElement, unread) || !element.isConnected) continue;
       yield* lookAtElement(element, look);
-      yield* this.roots.askNew(element);
+      this.roots.askNew(element);
       yield;
     }
     for (const text of changes.texts) {
@@ -212,8 +212,7 @@ export class Detector {
     const { signal } = this.#options;
     await wait(ms, signal);
     if (signal.aborted || document.body === null) return;
-    await this.#inSlices(this.roots.askAll(document.body), 'background');
-    this.roots.askAgain();
+    await this.#inSlices(this.roots.askLikely(document.body), 'background');
     this.#await();
   }
 

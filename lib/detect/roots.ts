@@ -47,25 +47,29 @@ export class Roots {
   /** Asks every element of a tree that may have a root. Costs more than a scan, so it can wait. */
   *askAll(tree: Tree): Generator<void, void> {
     if (isElement(tree)) this.ask(tree);
-    const list = tree.querySelectorAll(hostSelector);
+    yield* this.#askList(tree.querySelectorAll(hostSelector));
+    yield* this.askCustom(tree);
+  }
+
+  /** Asks the likely ones: those without a root so far that have nothing else to show. Costs a fraction. */
+  *askLikely(tree: Tree): Generator<void, void> {
+    this.askAgain();
+    yield* this.#askList(tree.querySelectorAll(emptySelector));
+  }
+
+  *#askList(list: ArrayLike<Element>): Generator<void, void> {
     for (let at = 0; at < list.length; at++) {
       const element = list[at];
       if (element?.isConnected) this.ask(element);
       if (at % perStep === perStep - 1) yield;
     }
-    yield* this.askCustom(tree);
   }
 
   /** Asks an element that came, and what is in it. */
-  *askNew(element: Element): Generator<void, void> {
+  askNew(element: Element): void {
     if (canHostShadow(element)) this.ask(element);
     if (element.firstElementChild === null) return;
-    const list = element.getElementsByTagName('*');
-    for (let at = 0; at < list.length; at++) {
-      const inner = list[at];
-      if (inner !== undefined && canHostShadow(inner)) this.ask(inner);
-      if (at % perStep === perStep - 1) yield;
-    }
+    for (const inner of element.querySelectorAll('*')) if (canHostShadow(inner)) this.ask(inner);
   }
 
   /** Asks those again that had none yet. */
@@ -83,6 +87,7 @@ export class Roots {
 }
 
 const hostSelector = [...hostNames].join(',');
+const emptySelector = [...hostNames].map((name) => `${name}:empty`).join(',');
 
 /** By XPath where it can be asked (not in shadow roots): it costs a fraction of a walk. */
 function customElements(tree: Tree): Element[] {

@@ -1,0 +1,105 @@
+/** Runs in a page: the ways of finding IDs that are compared, all with the same pattern. */
+import findAndReplaceDOMText from 'findandreplacedomtext';
+import linkifyElement from 'linkify-element';
+import Mark from 'mark.js';
+import { Ledger } from '../../lib/detect/ledger.ts';
+import { Roots } from '../../lib/detect/roots.ts';
+import { fullBudget, type Look, scanTree } from '../../lib/detect/scan.ts';
+import { compileForms, DEFAULT_FORMS } from '../../lib/tickets/compile.ts';
+
+/** The default form as a plain regex, for those who take one. */
+const pattern = () => /\b(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])-[0-9A-Z]-[0-9A-Z]{3}\b/g;
+const compiled = compileForms(DEFAULT_FORMS);
+
+/** In an extension the browser opens closed roots; a bare page has to remember its own. */
+const opened = new WeakMap<Element, ShadowRoot>();
+/** All roots of the page: the floor knows them without a search. */
+const made: ShadowRoot[] = [];
+export function forgetRoots(): void {
+  made.length = 0;
+}
+const attachShadow = Element.prototype.attachShadow;
+Element.prototype.attachShadow = function remember(options) {
+  const root = attachShadow.call(this, options);
+  opened.set(this, root);
+  made.push(root);
+  return root;
+};
+const openRoot = (element: Element): ShadowRoot | null => opened.get(element) ?? null;
+
+export { compiled, openRoot };
+
+/** The cheapest conceivable look at a page. */
+function floor(body: Element): string[] {
+  return [body, ...made].flatMap((tree) => (tree.textContent ?? '').match(pattern()) ?? []);
+}
+
+function drain(steps: Iterator<unknown>): void {
+  while (!steps.next().done) {
+    // Each step is a place where a slice may end.
+  }
+}
+
+const newLook = (): Look => ({ compiled, ledger: new Ledger(), budget: fullBudget() });
+
+/** Our first look at the text of a document. */
+function ours(body: Element): string[] {
+  const look = newLook();
+  drain(scanTree(body, look, { isFirst: true }));
+  return [...look.ledger.all].map(({ id }) => id);
+}
+
+/** The same, with the search for shadow roots and the look into each, which comes in later slices. */
+function oursWithRoots(body: Element): string[] {
+  const look = newLook();
+  const fresh: ShadowRoot[] = [];
+  const roots = new Roots(openRoot, (root) => void fresh.push(root));
+  drain(scanTree(body, look, { isFirst: true }));
+  drain(roots.askCustom(body));
+  for (let root = fresh.shift(); root !== undefined; root = fresh.shift()) {
+    drain(scanTree(root, look));
+    drain(roots.askAll(root));
+  }
+  return [...look.ledger.all].map(({ id }) => id);
+}
+
+function oursAskAll(body: Element): string[] {
+  drain(new Roots(openRoot, () => undefined).askAll(body));
+  return [];
+}
+
+function markJs(body: Element): string[] {
+  const found: string[] = [];
+  new Mark(body).markRegExp(pattern(), { each: (element) => found.push(element.textContent ?? '') });
+  return found;
+}
+
+function markJsAcross(body: Element): string[] {
+  const found: string[] = [];
+  const each = (element: Element) => found.push(element.textContent ?? '');
+  new Mark(body).markRegExp(pattern(), { acrossElements: true, each });
+  return found;
+}
+
+function findAndReplace(body: Element): string[] {
+  findAndReplaceDOMText(body, { find: pattern(), wrap: 'mark', preset: 'prose' });
+  return [...body.querySelectorAll('mark')].map((mark) => mark.textContent ?? '');
+}
+
+/** It takes no pattern but its own links: what it costs is the splitting of every text into tokens. */
+function linkify(body: Element): string[] {
+  linkifyElement(body as HTMLElement, {});
+  return [];
+}
+
+export const contenders = {
+  floor,
+  ours,
+  oursWithRoots,
+  oursAskAll,
+  markJs,
+  markJsAcross,
+  findAndReplace,
+  linkify,
+};
+export type Contender = keyof typeof contenders;
