@@ -1,4 +1,5 @@
 /** One draft of two for the same ticket and kind: what was typed meanwhile, and what comes back from the outbox. */
+import type { Action } from './actions.ts';
 import type { Draft, DraftFields, DraftKind } from './draft.ts';
 
 /** Nothing typed is lost: texts stand one below the other, sets are joined, and of two values what was typed last wins. */
@@ -42,4 +43,11 @@ const JOIN: { [K in DraftKind]: (typed: DraftFields[K], given: DraftFields[K]) =
 function joinTexts(older: string, newer: string): string {
   if (newer.includes(older.trim())) return newer;
   return older.includes(newer.trim()) ? older : `${older}\n\n${newer}`;
+}
+
+/** True when submitting this action leaves nothing of the draft unsent: another window may have typed more meanwhile. */
+export function isSpent(draft: Draft, action: Action): boolean {
+  const typed = draft.kind === 'reply' || draft.kind === 'note' ? draft.fields.text.trim() : '';
+  const sent = action.kind === 'reply' ? action.reply : action.kind === 'note' ? action.note : '';
+  return sent.includes(typed);
 }

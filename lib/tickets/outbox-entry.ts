@@ -7,7 +7,6 @@ import type { TicketId } from './ticket-id.ts';
 
 /** The ticket as read last before the request left; what came after is judged against it. */
 export interface Before extends Seen {
-  updated: string | null;
   responded: string | null;
   minutes: number | null;
   hasNotes: boolean;

@@ -3,7 +3,7 @@ import { draftName, drafts } from '../state/drafts.ts';
 import type { OutboxId } from '../tickets/actions.ts';
 import { instantToLocal } from '../tickets/desk-dates.ts';
 import { type Draft, type DraftKind, fieldsOfAction } from '../tickets/draft.ts';
-import { joinDrafts } from '../tickets/draft-join.ts';
+import { isSpent, joinDrafts } from '../tickets/draft-join.ts';
 import type { OutboxEntry } from '../tickets/outbox-entry.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { keptFamily } from './kept.ts';
@@ -52,12 +52,15 @@ export function discardDraft(ticketId: TicketId, kind: DraftKind): Promise<void>
   return inTurn(name, () => kept.remove(name));
 }
 
-/** Removes the draft that became this entry, and no other that was typed since. */
+/** Removes the draft that became this entry. What was typed in another window since stays, under an id of its own. */
 export async function dropDraft({ id, ticketId, action }: OutboxEntry): Promise<void> {
   if (action.kind === 'close') return;
   const name = draftName(ticketId, action.kind);
   await inTurn(name, async () => {
-    if ((await kept.read(name))?.id === id) await kept.remove(name);
+    const draft = await kept.read(name);
+    if (draft?.id !== id) return;
+    if (isSpent(draft, action)) await kept.remove(name);
+    else await kept.write(name, { ...draft, id: crypto.randomUUID() as OutboxId });
   });
 }
 

@@ -96,13 +96,16 @@ async function store(outbox: Outbox, submission: Submission): Promise<Result<voi
   const { ports } = outbox;
   const { undoMs, allowed } = await ports.rules();
   if (!allowed.includes(submission.action.kind)) return fail('policy');
+  // In this order: an entry that is gone by now has its record by then.
+  const present = await ports.entries.read(submission.id);
   const settled = await ports.settled.read(submission.id);
-  const isUsedUp = settled !== null && !settled.takenBack;
-  if (isUsedUp || (await ports.entries.read(submission.id))) return repeated(outbox, submission);
+  if (present || (settled && !settled.takenBack)) return repeated(outbox, submission);
   const origin = await ports.origin();
   if (origin === null) return fail('no-connection');
   const earlier = settled?.print === printOf(submission.action) ? settled.takenBack : undefined;
   const entry = { ...entryOf(submission, origin, ports.now(), undoMs), ...earlier };
+  // The alarm first: a worker that dies right after storing is woken again.
+  ports.wake(entry.heldUntil, true);
   await ports.entries.write(entry.id, entry);
   await ports.dropDraft(entry);
   void outbox.look();

@@ -4,7 +4,7 @@ import type { OutboxEntry } from '../tickets/outbox-entry.ts';
 import { findMovedField, newsSince, type OwnTraces, seenOf } from '../tickets/seen.ts';
 import type { Ticket } from '../tickets/ticket.ts';
 import { beforeOf, type Evidence, judge, type Us } from './outbox-evidence.ts';
-import { LATE_MS, nextLookAt, nextTryAt } from './outbox-times.ts';
+import { LATE_MS, LONGEST_HOLD_MS, nextLookAt, nextTryAt } from './outbox-times.ts';
 
 /** What to do with the entry as it now is. */
 export type Step =
@@ -139,6 +139,12 @@ export function refused(entry: OutboxEntry, failure: Failure, now: number): Step
 
 function failed(entry: OutboxEntry, failure: Failure | null): OutboxEntry {
   return { ...entry, state: 'failed', failure, nextLookAt: null, confirmed: false };
+}
+
+/** The clock was put back: what is held is held anew, what waits is due. */
+export function anchored(entry: OutboxEntry, now: number): OutboxEntry {
+  const hold = entry.state === 'held' ? Math.min(Math.max(entry.heldUntil - entry.createdAt, 0), LONGEST_HOLD_MS) : 0;
+  return { ...entry, createdAt: now, heldUntil: now + hold };
 }
 
 /** True when an entry's time to leave is so long past that the agent is asked first. */

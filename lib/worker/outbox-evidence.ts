@@ -14,7 +14,7 @@ export interface Us {
 
 export interface Evidence {
   arrived: 'no' | 'once' | 'twice';
-  /** Something happened to the ticket, and nobody but us is known to have done it. */
+  /** An entry by us, or a mark that only a write leaves while nobody else is known to have written. */
   hasTrace: boolean;
   /** It arrived, but a value is not as asked. */
   differs: boolean;
@@ -30,8 +30,8 @@ export interface Evidence {
 
 /** The ticket as it is kept for a later judgement. */
 export function beforeOf(ticket: Ticket, readAt: number): Before {
-  const { updated, responded, minutes, hasNotes } = ticket;
-  return { ...seenOf({ ticket, readAt }), updated, responded, minutes, hasNotes };
+  const { responded, minutes, hasNotes } = ticket;
+  return { ...seenOf({ ticket, readAt }), responded, minutes, hasNotes };
 }
 
 /** Judges an action. `isConfirmed`: the desk said yes to it, so an entry by an unknown agent's name may be ours. */
@@ -42,15 +42,16 @@ export function judge(action: Action, before: Before, ticket: Ticket, us: Us, is
     return isByOneOf(entry, strangersOf(ticket)) ? false : !us.isSure || isConfirmed;
   };
   const text = action.kind === 'reply' ? action.reply : action.kind === 'note' ? action.note : null;
-  const found = text === null ? sameDoings(action, fresh.filter(mayBeOurs)) : sameTexts(text, fresh, mayBeOurs);
+  const found =
+    text === null ? sameDoings(action, fresh.filter(mayBeOurs)) : sameTexts(text, fresh, mayBeOurs, longestOf(ticket));
   const state = stateOf(action, before, ticket);
   const isThere = text === null ? state.isReached : found.length > 0;
-  const by = text === null ? ourName(fresh.filter(mayBeOurs), us) : (found[0]?.appliedBy ?? null);
+  const by = text === null ? ourName(fresh.filter(mayBeOurs), us, isConfirmed) : (found[0]?.appliedBy ?? null);
   const ours = by === null ? found : fresh.filter((entry) => isByOneOf(entry, [by]));
   const hasOthers = fresh.some((entry) => isByOther(entry, by === null ? us.names : [...us.names, by]));
   return {
     arrived: !isThere ? 'no' : found.length > 1 ? 'twice' : 'once',
-    hasTrace: fresh.some((entry) => isByOneOf(entry, us.names)) || (!hasOthers && hasChanged(before, ticket, fresh)),
+    hasTrace: hasTrace(fresh, us, text !== null, hasMoved(before, ticket)),
     differs: isThere && !state.isWhole && !hasOthers,
     isChange: text !== null || state.isChange,
     by,
@@ -64,12 +65,26 @@ function strangersOf({ customer, reportedBy }: Ticket): string[] {
   return [customer?.name, reportedBy].filter((name): name is string => Boolean(name));
 }
 
+/** Length of the longest text in the log: where a log cuts texts without a mark, they are this long. */
+function longestOf({ log }: Ticket): number {
+  return Math.max(0, ...(log ?? []).map(({ description }) => description?.length ?? 0));
+}
+
 /** The entries that carry the text, one for each time it was sent: the surest kind of match, one person, one action. */
-function sameTexts(text: string, fresh: LogEntry[], mayBeOurs: (entry: LogEntry) => boolean): LogEntry[] {
+function sameTexts(
+  text: string,
+  fresh: LogEntry[],
+  mayBeOurs: (entry: LogEntry) => boolean,
+  longest: number,
+): LogEntry[] {
+  const matchOf = ({ description }: LogEntry): TextMatch => {
+    const match = matchText(description ?? '', text);
+    return match === 'begun' && (description?.length ?? 0) < longest ? 'none' : match;
+  };
   const matches = fresh
     .filter((entry) => mayBeOurs(entry) || !entry.appliedBy)
-    .map((entry): [TextMatch, LogEntry] => [matchText(entry.description ?? '', text), entry]);
-  for (const kind of ['whole', 'cut', 'within'] as const) {
+    .map((entry) => [matchOf(entry), entry] as const);
+  for (const kind of ['whole', 'cut', 'begun', 'within'] as const) {
     const hits = matches.filter(([match]) => match === kind).map(([, entry]) => entry);
     const byPeople = hits.filter(({ appliedBy }) => appliedBy);
     if (byPeople.length > 0) return largestGroup(byPeople, kindOf);
@@ -98,13 +113,14 @@ function largestGroup(entries: LogEntry[], keyOf: (entry: LogEntry) => string): 
   return [...groups.values()].reduce((best, group) => (group.length > best.length ? group : best), []);
 }
 
-/** Ours among the names of entries that may be ours: the known one, else the only one. */
-function ourName(entries: LogEntry[], us: Us): string | null {
+/** Ours among the names of entries that may be ours: the known one; of a write the desk said yes to, else the only one. */
+function ourName(entries: LogEntry[], us: Us, isConfirmed: boolean): string | null {
   const known = entries.find((entry) => isByOneOf(entry, us.names));
   if (known) return known.appliedBy;
   const names = new Set(entries.map(({ appliedBy }) => appliedBy?.trim()).filter(Boolean));
   const [name] = names;
-  return names.size === 1 && name ? name : null;
+  const isOnly = isConfirmed && us.names.length === 0 && names.size === 1;
+  return isOnly && name ? name : null;
 }
 
 interface State {
@@ -138,14 +154,24 @@ function isSameTag(one: string, other: string): boolean {
   return one.trim().toLowerCase() === other.trim().toLowerCase();
 }
 
-function hasChanged(before: Before, ticket: Ticket, fresh: LogEntry[]): boolean {
-  const { updated, responded, minutes, hasNotes } = before;
-  const isSame =
-    updated === ticket.updated &&
-    responded === ticket.responded &&
-    minutes === ticket.minutes &&
-    hasNotes === ticket.hasNotes;
-  return fresh.length > 0 || !isSame;
+/** Longer than this a description is a text that somebody wrote, not a phrase of the desk. */
+const PHRASE_MAX = 30;
+
+/**
+ * For a write that the desk said yes to: did it leave anything at all? A log that has shown our texts before would show
+ * this one; and where it shows another text by us, that is another write, and no trace of this one.
+ */
+function hasTrace(fresh: LogEntry[], us: Us, isText: boolean, hasMarks: boolean): boolean {
+  const ours = fresh.filter((entry) => isByOneOf(entry, us.names));
+  const isPhrase = ({ description }: LogEntry) => (description?.length ?? 0) <= PHRASE_MAX;
+  if (!isText) return ours.some(isPhrase);
+  if (us.isSure || !ours.every(isPhrase)) return false;
+  return ours.length > 0 || (hasMarks && !fresh.some((entry) => isByOther(entry, us.names)));
+}
+
+/** Marks that only an agent's write leaves. Not the time of change: the desk's own notices move it too. */
+function hasMoved(before: Before, { responded, minutes, hasNotes }: Ticket): boolean {
+  return before.responded !== responded || before.minutes !== minutes || before.hasNotes !== hasNotes;
 }
 
 /** A reply with `autoAssign` makes us the assignee of a ticket that had none. */

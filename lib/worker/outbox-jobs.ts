@@ -2,6 +2,7 @@
 import type { OutboxEntry, Outcome, Settled } from '../tickets/outbox-entry.ts';
 import {
   afterLook,
+  anchored,
   beforeSending,
   type Known,
   late,
@@ -33,6 +34,7 @@ export async function runJob(work: Work, ports: OutboxPorts): Promise<void> {
   if (job.what === 'give') return commit(work, () => give(entry, ports));
   if (job.what === 'late') return commit(work, () => apply(late(entry, ports.now()), ports));
   if (job.what === 'wait') return commit(work, () => ports.entries.write(entry.id, { ...entry, state: 'queued' }));
+  if (job.what === 'anchor') return commit(work, () => ports.entries.write(entry.id, anchored(entry, ports.now())));
   return job.what === 'check' ? check(work, entry, ports) : look(work, entry, ports);
 }
 
@@ -84,6 +86,7 @@ async function apply(step: Step, ports: OutboxPorts): Promise<void> {
     case 'keep':
       return ports.entries.write(step.entry.id, step.entry);
     case 'draft':
+      await ports.entries.write(step.entry.id, { ...step.entry, toDraft: true });
       await say(step.entry, 'draft', ports);
       return give(step.entry, ports);
     case 'settle':

@@ -3,11 +3,11 @@ import type { OutboxId } from '../tickets/actions.ts';
 import type { OutboxEntry, Settled } from '../tickets/outbox-entry.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { isLate } from './outbox-decide.ts';
-import { hasCome, LATE_MS, LONGEST_WAIT_MS } from './outbox-times.ts';
+import { hasCome, LATE_MS, LONGEST_HOLD_MS, LONGEST_WAIT_MS } from './outbox-times.ts';
 
-/** `give`: becomes a draft. `wait`: its turn is later. `check`: read, then send. `look`: did it arrive? `second`: did it arrive twice? */
+/** `give`: becomes a draft. `wait`: its turn is later. `anchor`: the clock was put back, its times start anew. `check`: read, then send. `look`: did it arrive? `second`: did it arrive twice? */
 export type Job =
-  | { what: 'give' | 'wait' | 'check' | 'look' | 'late'; ticketId: TicketId; entry: OutboxEntry }
+  | { what: 'give' | 'wait' | 'anchor' | 'check' | 'look' | 'late'; ticketId: TicketId; entry: OutboxEntry }
   | { what: 'second'; ticketId: TicketId; settled: Settled };
 
 export interface Plan {
@@ -59,6 +59,8 @@ function jobOf(members: OutboxEntry[], standing: Standing): Job | null {
   const free = members.filter(({ id }) => !standing.taken.has(id));
   const given = free.find(({ toDraft }) => toDraft);
   if (given) return jobFor('give', given);
+  const adrift = free.find((entry) => isWaiting(entry) && entry.heldUntil > standing.now + LONGEST_HOLD_MS);
+  if (adrift) return jobFor('anchor', adrift);
   const looked = free.find((entry) => isLookDue(entry, standing));
   if (looked) return jobFor('look', looked);
   return turnOf(members, free, standing);
@@ -76,7 +78,7 @@ function isLookDue(entry: OutboxEntry, { now, isEager }: Standing): boolean {
 function turnOf(members: OutboxEntry[], free: OutboxEntry[], { now, isEager }: Standing): Job | null {
   const isFirst = (one: OutboxEntry, other: OutboxEntry) =>
     one.heldUntil - other.heldUntil || one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1);
-  const due = free.filter((entry) => isWaiting(entry) && hasCome(entry.heldUntil, now, 31_000)).sort(isFirst);
+  const due = free.filter((entry) => isWaiting(entry) && entry.heldUntil <= now).sort(isFirst);
   const old = due.find((entry) => isLate(entry, now));
   if (old) return jobFor('late', old);
   const isBlocked = members.some(({ state }) => state === 'sending' || state === 'unsure');

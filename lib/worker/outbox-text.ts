@@ -1,20 +1,21 @@
 /** Whether a text in the log is the one that was typed: logs cut texts, make HTML of them and change white space. */
 
 /**
- * How sure it is: `whole` (the same text), `cut` (its beginning), `within` (with something before or after it, such as
- * a signature), or not at all.
+ * How sure it is: `whole` (the same text), `cut` (its beginning, with a mark such as `…`), `begun` (its beginning without
+ * one: cut at the log's longest, or else a shorter text of its own), `within` (with something before or after it, such
+ * as a signature), or not at all.
  */
-export type TextMatch = 'whole' | 'cut' | 'within' | 'none';
+export type TextMatch = 'whole' | 'cut' | 'begun' | 'within' | 'none';
 
-/** A beginning this short proves nothing without a mark that the rest was cut off, such as `…`. */
-const CUT_MIN = 40;
-const MARKED_CUT_MIN = 10;
+/** A beginning shorter than this proves nothing. */
+const BEGUN_MIN = 40;
+const CUT_MIN = 10;
 const WITHIN_MIN = 16;
 
 /** Compares a log entry's text with the typed one. */
 export function matchText(shown: string, typed: string): TextMatch {
   const pairs = formsOf(shown).flatMap((one) => formsOf(typed).map((other) => matchForms(one, other)));
-  const best = (['whole', 'cut', 'within'] as const).find((match) => pairs.includes(match));
+  const best = (['whole', 'cut', 'begun', 'within'] as const).find((match) => pairs.includes(match));
   return best ?? 'none';
 }
 
@@ -22,8 +23,8 @@ function matchForms(shown: string, typed: string): TextMatch {
   if (typed === '' || shown === '') return 'none';
   if (shown === typed) return 'whole';
   const marked = /^(.+?)(?:…|\.{3}|\[\.{3}\]|\[…\])$/su.exec(shown)?.[1];
-  if (marked !== undefined && marked.length >= MARKED_CUT_MIN && typed.startsWith(marked)) return 'cut';
-  if (shown.length >= CUT_MIN && typed.startsWith(shown)) return 'cut';
+  if (marked !== undefined && marked.length >= CUT_MIN && typed.startsWith(marked)) return 'cut';
+  if (shown.length >= BEGUN_MIN && typed.startsWith(shown)) return 'begun';
   if (typed.length >= WITHIN_MIN && shown.includes(typed)) return 'within';
   return shown.endsWith(`:${typed}`) ? 'within' : 'none';
 }

@@ -40,3 +40,6 @@ export function hasCome(moment: number, now: number, longest: number): boolean {
 
 /** The longest any stored moment of the outbox lies ahead. */
 export const LONGEST_WAIT_MS = 61_000;
+
+/** The longest undo time. */
+export const LONGEST_HOLD_MS = 30_000;

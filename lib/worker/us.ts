@@ -2,6 +2,7 @@
 import { storedItem } from '../state/stored.ts';
 import { isSameName } from '../tickets/seen.ts';
 import { keptItem } from './kept.ts';
+import { readNames } from './names.ts';
 import type { Us } from './outbox-evidence.ts';
 import type { Learned } from './outbox-ports.ts';
 import { changeSettings, readSettingsInForce } from './settings.ts';
@@ -16,9 +17,10 @@ const learnedName = keptItem<string | null>({
 
 /** Our names. Sure once a write of ours was found under one. */
 export async function readUs(): Promise<Us> {
-  const { agentName } = (await readSettingsInForce()).values;
+  const { agentName, agentNumber } = (await readSettingsInForce()).values;
+  const listed = agentNumber === null ? undefined : (await readNames()).agents[agentNumber]?.name;
   const learned = await learnedName.read();
-  const names = [learned, agentName.trim()].filter((name): name is string => Boolean(name));
+  const names = [learned, agentName.trim(), listed].filter((name): name is string => Boolean(name));
   return { names, isSure: learned !== null };
 }
 

@@ -148,11 +148,39 @@ describe('what sets a value', () => {
   });
 });
 
+const named: Us = { names: ['Joel Mercury'], isSure: false };
+const assigning: Action = { kind: 'assign', assignee: 10 };
+const later = { responded: '2026-01-02T00:00:00Z' };
 test.each<[string, Case, boolean]>([
-  ['nothing changed', {}, false],
-  ['the time of change moved', { change: { updated: '2026-01-02T00:00:00Z' } }, true],
-  ['an entry by us', { news: [line('Joel Mercury', 'other'), line('Mia Wallner', 'x')] }, true],
-  ['only another agent did something', { news: [line('Mia Wallner', 'x')], change: { updated: 'x' } }, false],
+  ['nothing changed', { who: named }, false],
+  ['the time of change moved, as by a notice', { who: named, change: { updated: '2026-01-02T00:00:00Z' } }, false],
+  ['the ticket was responded to', { who: named, change: later }, true],
+  [
+    'the ticket was responded to by another agent',
+    { who: named, change: later, news: [line('Mia Wallner', 'x')] },
+    false,
+  ],
+  [
+    'a phrase of the desk under our name',
+    { who: named, news: [line('Joel Mercury', 'Reply sent'), line('Mia Wallner', 'x')] },
+    true,
+  ],
+  [
+    'another text under our name',
+    { who: named, news: [line('Joel Mercury', 'Quite another text, of some length')], change: later },
+    false,
+  ],
+  [
+    'a log that has shown our texts before',
+    { who: us, news: [line('Joel Mercury', 'Reply sent')], change: later },
+    false,
+  ],
+  [
+    'an assignment that left a phrase',
+    { who: us, action: assigning, news: [line('Joel Mercury', 'Mia Wallner', 'Assigned')] },
+    true,
+  ],
+  ['an assignment that left nothing', { who: us, action: assigning, change: later }, false],
 ])('trace: %s', (_what, seen, hasTrace) => {
   expect(look(seen).hasTrace).toBe(hasTrace);
 });

@@ -16,7 +16,7 @@ test.each([
   ['as escaped text', typed.replace('&', '&#38;'), 'whole'],
   ['cut, with a mark', 'Hello Houston, the pro…', 'cut'],
   ['cut, with dots', 'Hello Houston, the problem...', 'cut'],
-  ['cut at a length', typed.slice(0, 60), 'cut'],
+  ['cut at a length', typed.slice(0, 60), 'begun'],
   ['with a signature', `${typed}\n-- \nAcme support`, 'within'],
   ['with a label', `Reply to Houston: ${typed}`, 'within'],
   ['a short beginning without a mark', 'Hello Houston,', 'none'],

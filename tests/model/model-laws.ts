@@ -1,0 +1,169 @@
+/** The laws of the outbox, watched while a story runs and checked at its end. */
+import type { OutboxId } from '../../lib/tickets/actions.ts';
+import { entryKey } from '../../lib/tickets/event-log.ts';
+import type { OutboxEntry, Outcome } from '../../lib/tickets/outbox-entry.ts';
+import { fieldText, type MovedField, wishedFields } from '../../lib/tickets/seen.ts';
+import type { LogEntry } from '../../lib/tickets/ticket.ts';
+import { textOf } from '../../lib/worker/outbox-settled.ts';
+import type { WriteFault } from './model-commands.ts';
+import { US } from './model-desk.ts';
+import { type ModelWorld, UNDO_MS, type Witness } from './model-world.ts';
+
+/** What the agent did with one id, and what became of it. */
+export class Doing {
+  /** Requests that the agent's doings allow: one for each submit and each `Send again`. */
+  allowed = 0;
+  sends = 0;
+  isTakenBack = false;
+  /** Set aside by the agent, or said to have arrived. */
+  isDismissed = false;
+  isClaimed = false;
+  wasTwice = false;
+  /** The browser repeated it at once: it must be called twice. */
+  mustBeTwice = false;
+  /** When its entry was stored, in milliseconds that have really passed. */
+  storedAt = 0;
+  /** The agent asked for it before its time. */
+  isSooner = false;
+  /** Length of the ticket's log that the agent had seen; infinity: of a ticket never read. */
+  seenLength = 0;
+  movedLength = 0;
+}
+
+export class Laws implements Witness {
+  readonly doings = new Map<OutboxId, Doing>();
+  readonly broken: string[] = [];
+  /** Texts whose submit was answered with yes: none of them may be lost. */
+  readonly owed = new Set<string>();
+  /** What was claimed or set aside, as text. */
+  readonly #ended: string[] = [];
+  readonly counts = { sends: 0, claims: 0, twice: 0, unsure: 0, moved: 0 };
+  isClockMoved = false;
+  /** Our name was not known at the start: an only name in the log just after a write of ours is taken for it. */
+  isNameless = false;
+  #world: ModelWorld | undefined;
+
+  watch(world: ModelWorld): void {
+    this.#world = world;
+  }
+
+  get world(): ModelWorld {
+    if (!this.#world) throw new Error('no world is watched');
+    return this.#world;
+  }
+
+  #break(law: string, id: string): void {
+    this.broken.push(`${law}: ${id}`);
+  }
+
+  doing(id: OutboxId): Doing {
+    const known = this.doings.get(id) ?? new Doing();
+    this.doings.set(id, known);
+    return known;
+  }
+
+  sending(entry: OutboxEntry, isAnotherOnWay: boolean): void {
+    const { clock } = this.world;
+    const doing = this.doing(entry.id);
+    this.counts.sends++;
+    doing.sends++;
+    const isEarly = !this.isClockMoved && !doing.isSooner && clock.passed < doing.storedAt + UNDO_MS;
+    if (doing.sends > doing.allowed) this.#break('sent more often than asked', entry.id);
+    if (doing.isTakenBack) this.#break('sent after it was taken back', entry.id);
+    if (isAnotherOnWay) this.#break('two writes to a ticket at a time', entry.id);
+    if (isEarly) this.#break('sent before its time', entry.id);
+    if (clock.wall() - entry.heldUntil > 120_000) this.#break('sent long after its time', entry.id);
+    const isStopped = ['reply', 'note', 'close'].includes(entry.action.kind) && this.#hasUnseen(entry, doing);
+    if (isStopped) this.#break('sent though another person had acted', entry.id);
+  }
+
+  #hasUnseen({ ticketId }: OutboxEntry, { seenLength }: Doing): boolean {
+    const log = this.world.records.get(ticketId)?.ticket.log ?? [];
+    const news = log.slice(0, Math.max(0, log.length - seenLength));
+    const adopted = this.isNameless ? [...this.world.settled.values()].flatMap(({ keys }) => keys) : [];
+    const isOther = (entry: LogEntry) => entry.appliedBy !== null && entry.appliedBy !== US;
+    return news.some((entry) => isOther(entry) && !adopted.includes(entryKey(entry)));
+  }
+
+  met(id: OutboxId, fault: WriteFault | 'none'): void {
+    if (fault === 'twice') this.doing(id).mustBeTwice = true;
+  }
+
+  stored(before: OutboxEntry | null, entry: OutboxEntry): void {
+    const doing = this.doing(entry.id);
+    if (before === null && entry.state === 'held')
+      Object.assign(doing, { storedAt: this.world.clock.passed, isTakenBack: false, isSooner: false });
+    if (entry.toDraft) doing.isTakenBack = true;
+    if (entry.state === 'unsure') this.counts.unsure++;
+    if (entry.state === 'moved') {
+      this.counts.moved++;
+      doing.movedLength = this.world.records.get(entry.ticketId)?.ticket.log.length ?? 0;
+    }
+    if (entry.state !== 'twice') return;
+    this.counts.twice++;
+    doing.wasTwice = true;
+    if (!this.#isThereTwice(entry)) this.#break('called sent twice, but is not', entry.id);
+  }
+
+  /** It, or an earlier write to the ticket whose copy came late: the log cannot always tell them apart. */
+  #isThereTwice({ id, ticketId }: OutboxEntry): boolean {
+    const earlier = [...this.world.settled.values()].filter((other) => other.ticketId === ticketId);
+    return [id, ...earlier.map((settled) => settled.id)].some((one) => this.#applied(one) > 1);
+  }
+
+  said({ id, outcome }: Outcome): void {
+    const doing = this.doing(id);
+    const entry = this.world.entries.get(id);
+    if (outcome === 'draft') {
+      doing.isTakenBack = true;
+      return;
+    }
+    this.counts.claims++;
+    doing.isClaimed = true;
+    if (entry) this.#ended.push(textOf(entry.action) ?? '');
+    const isTrue = outcome === 'arrived' || this.#applied(id) > 0 || (entry && this.#isSo(entry));
+    if (!isTrue) this.#break(`called ${outcome}, but is not`, id);
+  }
+
+  /** The agent sets an entry aside. */
+  dismiss(id: OutboxId): void {
+    const entry = this.world.entries.get(id);
+    this.doing(id).isDismissed = true;
+    if (entry) this.#ended.push(textOf(entry.action) ?? '');
+  }
+
+  #applied(id: OutboxId): number {
+    return this.world.desk.applied.get(id) ?? 0;
+  }
+
+  /** What sets a value is done when it is so, whoever did it. */
+  #isSo({ action, ticketId }: OutboxEntry): boolean {
+    const ticket = this.world.desk.show(ticketId);
+    const wished = Object.entries(wishedFields(action)) as [MovedField, string][];
+    return textOf(action) === null && wished.every(([field, value]) => fieldText(field, ticket) === value);
+  }
+
+  /** When everything has come to rest: nothing is lost, nothing unsaid, nothing left lying. */
+  finish(): void {
+    const { entries } = this.world;
+    for (const [id, doing] of this.doings) {
+      const { isClaimed, isDismissed, isTakenBack, wasTwice, mustBeTwice } = doing;
+      const isEnded = isClaimed || isDismissed || isTakenBack || wasTwice;
+      if (doing.storedAt > 0 && !isEnded && !entries.has(id)) this.#break('gone without a word', id);
+      if (mustBeTwice && !wasTwice && !isDismissed && !isTakenBack) this.#break('sent twice, and not said', id);
+    }
+    for (const { id, state } of entries.values()) {
+      if (state === 'failed' && this.#applied(id) > 0 && !this.doing(id).isTakenBack)
+        this.#break('called not sent, but is', id);
+      if (['held', 'queued', 'sending'].includes(state)) this.#break(`still ${state} at the end`, id);
+    }
+    const texts = this.#allTexts();
+    for (const mark of this.owed) if (!texts.some((text) => text.includes(mark))) this.#break('lost', mark);
+  }
+
+  #allTexts(): string[] {
+    const drafts = [...this.world.drafts.values()].map(({ fields }) => JSON.stringify(fields));
+    const waiting = [...this.world.entries.values()].map(({ action }) => textOf(action) ?? '');
+    return [...drafts, ...waiting, ...this.#ended];
+  }
+}
