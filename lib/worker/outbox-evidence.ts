@@ -42,20 +42,23 @@ export function judge(action: Action, before: Before, ticket: Ticket, us: Us, is
     return isByOneOf(entry, strangersOf(ticket)) ? false : !us.isSure || isConfirmed;
   };
   const text = action.kind === 'reply' ? action.reply : action.kind === 'note' ? action.note : null;
-  const found =
-    text === null ? sameDoings(action, fresh.filter(mayBeOurs)) : sameTexts(text, fresh, mayBeOurs, longestOf(ticket));
   const state = stateOf(action, before, ticket);
+  const doer = text === null ? ourName(fresh.filter(mayBeOurs), us) : null;
+  const byDoer = doer === null ? [] : fresh.filter((entry) => isByOneOf(entry, [doer]));
+  const found = text === null ? sameDoings(action, byDoer) : sameTexts(text, fresh, mayBeOurs, longestOf(ticket));
   const isThere = text === null ? state.isReached : found.length > 0;
-  const by = text === null ? ourName(fresh.filter(mayBeOurs), us, isConfirmed) : (found[0]?.appliedBy ?? null);
+  const by = doer ?? found[0]?.appliedBy ?? null;
   const ours = by === null ? found : fresh.filter((entry) => isByOneOf(entry, [by]));
+  // Where our name is not known, the doer of a set-to action is a guess, good only if the desk said yes to it.
+  const isCertain = text !== null || isConfirmed || us.names.length > 0;
   const hasOthers = fresh.some((entry) => isByOther(entry, by === null ? us.names : [...us.names, by]));
   return {
     arrived: !isThere ? 'no' : found.length > 1 ? 'twice' : 'once',
-    hasTrace: hasTrace(fresh, us, text !== null, hasMoved(before, ticket)),
+    hasTrace: hasTrace(action, fresh, us, hasMoved(before, ticket)),
     differs: isThere && !state.isWhole && !hasOthers,
     isChange: text !== null || state.isChange,
     by,
-    keys: (isThere ? ours : []).map(entryKey),
+    keys: (isThere && isCertain ? ours : []).map(entryKey),
     values: isThere ? { ...wishedFields(action), ...takenBy(action, before, ticket) } : {},
   };
 }
@@ -67,7 +70,7 @@ function strangersOf({ customer, reportedBy }: Ticket): string[] {
 
 /** Length of the longest text in the log: where a log cuts texts without a mark, they are this long. */
 function longestOf({ log }: Ticket): number {
-  return Math.max(0, ...(log ?? []).map(({ description }) => description?.length ?? 0));
+  return (log ?? []).reduce((longest, { description }) => Math.max(longest, description?.length ?? 0), 0);
 }
 
 /** The entries that carry the text, one for each time it was sent: the surest kind of match, one person, one action. */
@@ -113,14 +116,13 @@ function largestGroup(entries: LogEntry[], keyOf: (entry: LogEntry) => string): 
   return [...groups.values()].reduce((best, group) => (group.length > best.length ? group : best), []);
 }
 
-/** Ours among the names of entries that may be ours: the known one; of a write the desk said yes to, else the only one. */
-function ourName(entries: LogEntry[], us: Us, isConfirmed: boolean): string | null {
+/** Ours among the names of entries that may be ours: the known one, else the only one. */
+function ourName(entries: LogEntry[], us: Us): string | null {
   const known = entries.find((entry) => isByOneOf(entry, us.names));
   if (known) return known.appliedBy;
   const names = new Set(entries.map(({ appliedBy }) => appliedBy?.trim()).filter(Boolean));
   const [name] = names;
-  const isOnly = isConfirmed && us.names.length === 0 && names.size === 1;
-  return isOnly && name ? name : null;
+  return us.names.length === 0 && names.size === 1 && name ? name : null;
 }
 
 interface State {
@@ -159,13 +161,16 @@ const PHRASE_MAX = 30;
 
 /**
  * For a write that the desk said yes to: did it leave anything at all? A log that has shown our texts before would show
- * this one; and where it shows another text by us, that is another write, and no trace of this one.
+ * this one; and where it shows another text by us, that is another write, and no trace of this one. Of what sets a
+ * value only tags leave a trace without the value: desks that add tags log the tags that were wished.
  */
-function hasTrace(fresh: LogEntry[], us: Us, isText: boolean, hasMarks: boolean): boolean {
+function hasTrace(action: Action, fresh: LogEntry[], us: Us, hasMarks: boolean): boolean {
   const ours = fresh.filter((entry) => isByOneOf(entry, us.names));
+  if (action.kind === 'tag')
+    return ours.some(({ description }) => action.tags.every((tag) => description?.includes(tag.trim())));
+  const isText = action.kind === 'reply' || action.kind === 'note';
   const isPhrase = ({ description }: LogEntry) => (description?.length ?? 0) <= PHRASE_MAX;
-  if (!isText) return ours.some(isPhrase);
-  if (us.isSure || !ours.every(isPhrase)) return false;
+  if (!isText || us.isSure || !ours.every(isPhrase)) return false;
   return ours.length > 0 || (hasMarks && !fresh.some((entry) => isByOther(entry, us.names)));
 }
 

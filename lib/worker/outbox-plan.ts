@@ -74,10 +74,13 @@ function isLookDue(entry: OutboxEntry, { now, isEager }: Standing): boolean {
   return isEager || hasCome(nextLookAt, now, LONGEST_WAIT_MS);
 }
 
-/** One write per ticket at a time, in the order of their times; an open outcome comes first. */
+/** One write per ticket at a time, in the order of their times; an open outcome, and what is sent again, come first. */
 function turnOf(members: OutboxEntry[], free: OutboxEntry[], { now, isEager }: Standing): Job | null {
   const isFirst = (one: OutboxEntry, other: OutboxEntry) =>
-    one.heldUntil - other.heldUntil || one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1);
+    other.openSends - one.openSends ||
+    one.heldUntil - other.heldUntil ||
+    one.createdAt - other.createdAt ||
+    (one.id < other.id ? -1 : 1);
   const due = free.filter((entry) => isWaiting(entry) && entry.heldUntil <= now).sort(isFirst);
   const old = due.find((entry) => isLate(entry, now));
   if (old) return jobFor('late', old);

@@ -80,11 +80,13 @@ export class ModelWorld {
   /** Every await of a worker: it may be its last. */
   async #breath(generation: number): Promise<void> {
     if (!this.#isDead(generation) && this.killAfter !== null && this.killAfter-- <= 0) this.kill();
-    if (this.#isDead(generation)) await new Promise<never>(() => {});
+    if (this.#isDead(generation)) await forever();
   }
 
   async #step<T>(generation: number, effect: () => T): Promise<T> {
     await this.#breath(generation);
+    // Another await of the same worker may have been its last meanwhile.
+    if (this.#isDead(generation)) await forever();
     const value = effect();
     await this.#breath(generation);
     return value;
@@ -197,6 +199,7 @@ export class ModelWorld {
 
   async #send(generation: number, id: TicketId, action: Action): Promise<WriteEnd> {
     await this.#breath(generation);
+    if (this.#isDead(generation)) await forever();
     const entry = [...this.entries.values()].find((other) => other.ticketId === id && other.state === 'sending');
     if (!entry) throw new Error('a request without an entry that is stored as sending');
     this.witness.sending(entry, this.onWay.has(id));
@@ -252,4 +255,8 @@ export class ModelWorld {
         });
     }
   }
+}
+
+function forever(): Promise<never> {
+  return new Promise(() => {});
 }

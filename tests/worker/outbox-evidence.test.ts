@@ -150,6 +150,7 @@ describe('what sets a value', () => {
 
 const named: Us = { names: ['Joel Mercury'], isSure: false };
 const assigning: Action = { kind: 'assign', assignee: 10 };
+const dropping: Action = { kind: 'tag', tags: ['Two'] };
 const later = { responded: '2026-01-02T00:00:00Z' };
 test.each<[string, Case, boolean]>([
   ['nothing changed', { who: named }, false],
@@ -176,10 +177,12 @@ test.each<[string, Case, boolean]>([
     false,
   ],
   [
-    'an assignment that left a phrase',
+    'an assignment that left another',
     { who: us, action: assigning, news: [line('Joel Mercury', 'Mia Wallner', 'Assigned')] },
-    true,
+    false,
   ],
+  ['tags that were added', { who: us, action: dropping, news: [line('Joel Mercury', 'One, Two', 'Tagged')] }, true],
+  ['other tags', { who: us, action: dropping, news: [line('Joel Mercury', 'One, Three', 'Tagged')] }, false],
   ['an assignment that left nothing', { who: us, action: assigning, change: later }, false],
 ])('trace: %s', (_what, seen, hasTrace) => {
   expect(look(seen).hasTrace).toBe(hasTrace);

@@ -1,0 +1,15 @@
+/** 33 worker kills at random moments, one for each fault of the list: no duplicate, no loss, nothing falsely "sent". */
+import { runKillTrials, tellFigures } from '../kill/kill-trials.ts';
+import { expect, test } from '../support/fixtures.ts';
+
+const COUNT = 33;
+const seed = Number(process.env.KILL_SEED ?? Date.now() % 1_000_000);
+
+test.setTimeout(300_000);
+
+test(`${COUNT} kills of the worker while it writes to a failing desk`, async ({ deskside, desk }) => {
+  await deskside.connect();
+  const figures = await runKillTrials(deskside, desk, COUNT, seed);
+  console.log(`worker kills, seed ${seed}: ${tellFigures(figures)}`);
+  expect([...figures.duplicates, ...figures.losses, ...figures.falseClaims]).toEqual([]);
+});
