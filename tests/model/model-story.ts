@@ -107,7 +107,8 @@ class Story {
   #submit(submission: Submission): void {
     const { id, ticketId, action } = submission;
     const doing = this.laws.doing(id);
-    const isNew = !this.world.entries.has(id) && !this.world.settled.has(id);
+    const record = this.world.settled.get(id);
+    const isNew = !this.world.entries.has(id) && (!record || record.takenBack !== undefined);
     if (isNew) {
       doing.allowed = doing.sends + 1;
       doing.seenLength = this.world.records.get(ticketId)?.ticket.log.length ?? Number.POSITIVE_INFINITY;

@@ -33,6 +33,7 @@ const steps: Step[] = [
     commands: [['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`]],
     report: { path: vitestReport, count: countVitest },
   },
+  { name: 'model of the outbox', commands: [['node', 'tests/model/run-model.ts']] },
   {
     name: 'browser tests',
     commands: [['playwright', 'test', '--reporter=line,json']],
