@@ -32,7 +32,7 @@ export interface ComposerProps {
 
 export function Composer({ id, record, kind, status, onTyped, onSent, onClose }: ComposerProps) {
   const form = useRef<HTMLFormElement>(null);
-  const { draft, isKept, change, discard, release } = useDraft(id, kind, record);
+  const { draft, isKept, change, discard, release, failure: unsaved } = useDraft(id, kind, record);
   const { names } = useNames();
   const { zone } = useSettings().settings;
   const submission = useSubmit();
@@ -91,7 +91,7 @@ export function Composer({ id, record, kind, status, onTyped, onSent, onClose }:
         ticket={record?.ticket ?? null}
         isKept={isKept}
         busy={submission.busy}
-        failure={submission.failure}
+        failure={submission.failure ?? unsaved}
         onDiscard={() => {
           discard();
           onClose();

@@ -7,6 +7,7 @@ import { FirstStart } from './FirstStart.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
 import './settings.css';
 import './parts.css';
+import './lists.css';
 
 function useHash(): string {
   const [hash, setHash] = useState(location.hash);

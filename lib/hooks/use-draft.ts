@@ -5,6 +5,7 @@ import { draftName, drafts } from '../state/drafts.ts';
 import type { TicketRecord } from '../state/tickets.ts';
 import type { OutboxId } from '../tickets/actions.ts';
 import type { Draft, DraftKind } from '../tickets/draft.ts';
+import type { Failure } from '../tickets/failure.ts';
 import { freshDraft, isWorthKeeping } from '../tickets/fresh-draft.ts';
 import { seenOf } from '../tickets/seen.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
@@ -18,6 +19,8 @@ export interface DraftState {
   /** Something is typed that is worth keeping. */
   isKept: boolean;
   change: (fields: Partial<Draft['fields']>) => void;
+  /** Why the latest save was not kept; null when it was. */
+  failure: Failure | null;
   /** Forgets what was typed, here and in storage. */
   discard: () => void;
   /** After it was sent: the worker takes the stored one away. */
@@ -40,6 +43,7 @@ export function useDraft(ticketId: TicketId, kind: DraftKind, record: TicketReco
   return {
     draft: own,
     isKept: own !== null && isWorthKeeping(own),
+    failure: saver.failure,
     change(fields) {
       setOwn((before) => {
         const draft = { ...(before ?? begin(ticketId, kind, record)), changedAt: Date.now() } as Draft;
@@ -74,6 +78,7 @@ function begin(ticketId: TicketId, kind: DraftKind, record: TicketRecord | null)
 
 /** Saves the newest draft after a pause in typing, and at once when the surface goes away. */
 function useSaver() {
+  const [failure, setFailure] = useState<Failure | null>(null);
   const waiting = useRef<{ draft: Draft; timer: ReturnType<typeof setTimeout> } | null>(null);
   const [saver] = useState(() => {
     const drop = () => {
@@ -84,7 +89,8 @@ function useSaver() {
       const draft = waiting.current?.draft;
       drop();
       if (!draft) return;
-      if (isWorthKeeping(draft)) void askWorker('draft.save', { draft });
+      if (isWorthKeeping(draft))
+        void askWorker('draft.save', { draft }).then((answer) => setFailure(answer.ok ? null : answer.failure));
       else void askWorker('draft.discard', { ticketId: draft.ticketId, kind: draft.kind });
     };
     const save = (draft: Draft) => {
@@ -103,5 +109,5 @@ function useSaver() {
       saver.flush();
     };
   }, [saver]);
-  return saver;
+  return { ...saver, failure };
 }

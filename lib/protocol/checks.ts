@@ -1,6 +1,6 @@
 /** Checks of what requests carry: `unknown` → a new object that fits, never the object that came. */
 import * as v from 'valibot';
-import { ACTION_KINDS, type Action, type OutboxId, type Seen } from '../tickets/actions.ts';
+import type { Action, OutboxId, Seen } from '../tickets/actions.ts';
 import type { ListFilter } from '../tickets/list-filter.ts';
 import { canonicalId, type TicketId } from '../tickets/ticket-id.ts';
 
@@ -86,6 +86,3 @@ export const listFilterCheck: Check<ListFilter> = v.object({
   to: day,
   search: v.nullable(v.pipe(v.string(), v.maxLength(500))),
 });
-
-/** The kinds of action, for settings and drafts. */
-export const actionKindCheck = v.picklist(ACTION_KINDS);

@@ -2,7 +2,6 @@
 import type { MessageKey } from './message-key.ts';
 
 export const STATUS = { new: 1, working: 2, pending: 3, closed: 4 } as const;
-export const PRIORITY = { low: 1, normal: 2, high: 3, urgent: 4 } as const;
 
 export type CodeKind = 'status' | 'priority' | 'channel';
 
