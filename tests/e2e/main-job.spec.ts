@@ -51,7 +51,8 @@ test('detect, open, show, tag and close, seen at the desk', async ({ connected, 
     await expect(ticket.getByRole('region', { name: 'Customer' })).toContainText(atDesk.customer.name ?? '');
     await expect(ticket.getByRole('region', { name: 'Activity' })).toContainText('Created');
     await expect(ticket.getByText('Pending')).toBeVisible();
-    expect(desk.calls.find(({ path }) => path === `ticket/${first}`)?.headers.event_log).toBe('1');
+    const reads = desk.calls.filter(({ path }) => path === `ticket/${first}`);
+    expect(reads.some(({ headers }) => headers.event_log === '1')).toBe(true);
   });
 
   await test.step('a tag', async () => {
