@@ -34,7 +34,7 @@ test('an unknown ID is said to be not found, or not yours to see', async ({ conn
 test('with the desk down a ticket that was read stays, and a draft too', async ({ connected, desk }) => {
   const panel = await connected.openBeside('plain');
   await search(panel, first);
-  const ticket = panel.getByRole('article', { name: first });
+  const ticket = panel.getByRole('article', { name: first, exact: true });
   await expect(ticket.getByRole('region', { name: 'Description' })).toBeVisible();
   await ticket.getByRole('button', { name: 'Note', exact: true }).click();
   await panel.getByRole('textbox', { name: 'Note' }).fill('Called back, no answer.');
@@ -87,5 +87,7 @@ test('a desk that answers with a web page is not understood, and says so', async
 
   desk.clearFaults();
   await panel.getByRole('button', { name: 'Try again' }).click();
-  await expect(panel.getByRole('article', { name: first }).getByRole('region', { name: 'Description' })).toBeVisible();
+  await expect(
+    panel.getByRole('article', { name: first, exact: true }).getByRole('region', { name: 'Description' }),
+  ).toBeVisible();
 });

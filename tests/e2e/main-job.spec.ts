@@ -45,7 +45,7 @@ test('detect, open, show, tag and close, seen at the desk', async ({ connected, 
     await rows.nth(0).getByRole('button').click();
   });
 
-  const ticket = panel.getByRole('article', { name: first });
+  const ticket = panel.getByRole('article', { name: first, exact: true });
   await test.step('the ticket with its fields and its log', async () => {
     await expect(ticket.getByRole('region', { name: 'Description' })).toContainText(atDesk.description);
     await expect(ticket.getByRole('region', { name: 'Customer' })).toContainText(atDesk.customer.name ?? '');
@@ -84,11 +84,11 @@ test('detect, open, show, tag and close, seen at the desk', async ({ connected, 
 test('the popup shows the page, tags and closes, and the panel follows live', async ({ connected, desk }) => {
   const panel = await connected.openBeside('one');
   const id = (await panel.getByRole('article').getAttribute('aria-label')) ?? '';
-  const inPanel = panel.getByRole('article', { name: id });
+  const inPanel = panel.getByRole('article', { name: id, exact: true });
   await expect(inPanel.getByRole('region', { name: 'Description' })).toBeVisible();
 
   const popup = await connected.openPopup();
-  const inPopup = popup.getByRole('article', { name: id });
+  const inPopup = popup.getByRole('article', { name: id, exact: true });
   await inPopup.getByRole('button', { name: 'Tag', exact: true }).click();
   const tag = popup.getByRole('combobox', { name: 'Add a tag' });
   await tag.fill('Seen');
@@ -109,7 +109,9 @@ test('the search field opens a ticket by its ID, and searches the desk by words'
   const search = panel.getByRole('textbox', { name: 'Ticket ID or search' });
   await search.fill(second.toLowerCase());
   await search.press('Enter');
-  await expect(panel.getByRole('article', { name: second })).toContainText(desk.tickets.get(second)?.reported_by ?? '');
+  await expect(panel.getByRole('article', { name: second, exact: true })).toContainText(
+    desk.tickets.get(second)?.reported_by ?? '',
+  );
 
   await search.fill('Outlook or Gmail');
   await search.press('Enter');

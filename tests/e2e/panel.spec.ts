@@ -7,7 +7,7 @@ const ONE = '11-12-R-Y6J';
 const FIRST_MAIL_ID = MAIL_IDS[0] ?? '';
 
 const rows = (panel: Page) => panel.getByRole('list', { name: 'Tickets on this page' }).getByRole('listitem');
-const ticket = (surface: Page, id: string) => surface.getByRole('article', { name: id });
+const ticket = (surface: Page, id: string) => surface.getByRole('article', { name: id, exact: true });
 
 test('follows the active tab from page to page and from tab to tab', async ({ connected, pages }) => {
   const panel = await connected.openBeside('mail');
