@@ -52,7 +52,7 @@ const files = await Promise.all(values.page.map(async (path) => ({ name: path, h
 const parts: Record<string, () => Promise<Row[]>> = {
   scans: () => measureScans(lab, files),
   changes: () => measureChanges(lab),
-  extension: () => measureExtension(values.quick),
+  extension: () => measureExtension(),
 };
 const rows: Row[] = [];
 try {
