@@ -1,6 +1,7 @@
 /** The active tab of the window this surface stands in. */
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { findWebOrigin } from '../tickets/site-pattern.ts';
 
 export interface ActiveTab {
   tabId: number;
@@ -36,12 +37,7 @@ function listen(event: TabEvent, listener: () => void, signal: AbortSignal): voi
 async function readActiveTab(): Promise<ActiveTab | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true }).catch(() => []);
   if (tab?.id === undefined || tab.windowId === undefined) return null;
-  return { tabId: tab.id, windowId: tab.windowId, origin: originOf(tab.url) };
-}
-
-function originOf(url: string | undefined): string | null {
-  const origin = url && URL.canParse(url) ? new URL(url).origin : 'null';
-  return /^https?:/.test(origin) ? origin : null;
+  return { tabId: tab.id, windowId: tab.windowId, origin: findWebOrigin(tab.url) ?? null };
 }
 
 /** The same object while nothing changed, so that nothing is drawn anew. */

@@ -73,6 +73,11 @@ function readOrigin(origin: string): URL | undefined {
   return url !== undefined && /^https?:$/.test(url.protocol) ? url : undefined;
 }
 
+/** The origin of a web page's address; undefined for anything else, such as a browser's own page. */
+export function findWebOrigin(address: string | undefined): string | undefined {
+  return address === undefined ? undefined : readOrigin(address)?.origin;
+}
+
 /** The pattern of all pages of an origin; undefined for an origin no pattern can name (`null`, `file:`). */
 export function patternOf(origin: string): string | undefined {
   const url = readOrigin(origin);

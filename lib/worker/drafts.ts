@@ -7,25 +7,15 @@ import { isSpent, joinDrafts } from '../tickets/draft-join.ts';
 import type { OutboxEntry } from '../tickets/outbox-entry.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { keptFamily } from './kept.ts';
+import { createTurns } from './limits.ts';
 import { readSettingsInForce } from './settings.ts';
 
 const kept = keptFamily<Draft>({ prefix: 'draft', version: 1, mirror: drafts, migrations: {} });
 
 export const restoreDrafts = kept.restore;
 
-const turns = new Map<string, Promise<unknown>>();
-
 /** One change of a draft at a time: reading and writing it stays together. */
-function inTurn<T>(name: string, change: () => Promise<T>): Promise<T> {
-  const mine = (turns.get(name) ?? Promise.resolve()).then(change, change);
-  const ended = mine.then(
-    () => undefined,
-    () => undefined,
-  );
-  turns.set(name, ended);
-  void ended.then(() => turns.get(name) === ended && turns.delete(name));
-  return mine;
-}
+const turns = createTurns();
 
 /**
  * Saves what was typed. `submitted`: what became of the entry of this id, if there is one. A save that comes late, after
@@ -36,7 +26,7 @@ export function saveDraft(
   submitted: (draft: Draft) => Promise<'none' | 'same' | 'other'>,
 ): Promise<void> {
   const name = draftName(draft.ticketId, draft.kind);
-  return inTurn(name, async () => {
+  return turns.write(name, async () => {
     const stored = await kept.read(name);
     if (stored && stored.id === draft.id && stored.changedAt > draft.changedAt) return;
     const used = await submitted(draft);
@@ -49,14 +39,14 @@ export function saveDraft(
 /** Forgets a draft. */
 export function discardDraft(ticketId: TicketId, kind: DraftKind): Promise<void> {
   const name = draftName(ticketId, kind);
-  return inTurn(name, () => kept.remove(name));
+  return turns.write(name, () => kept.remove(name));
 }
 
 /** Removes the draft that became this entry. What was typed in another window since stays, under an id of its own. */
 export async function dropDraft({ id, ticketId, action }: OutboxEntry): Promise<void> {
   if (action.kind === 'close') return;
   const name = draftName(ticketId, action.kind);
-  await inTurn(name, async () => {
+  await turns.write(name, async () => {
     const draft = await kept.read(name);
     if (draft?.id !== id) return;
     if (isSpent(draft, action)) await kept.remove(name);
@@ -72,7 +62,7 @@ export async function giveDraft(entry: OutboxEntry, now: number): Promise<void> 
   const { id, ticketId } = entry;
   const given = { ...made, id, ticketId, seen: entry.movedSeen ?? entry.seen, changedAt: now } as Draft;
   const name = draftName(ticketId, made.kind);
-  await inTurn(name, async () => {
+  await turns.write(name, async () => {
     const typed = await kept.read(name);
     await kept.write(name, typed ? joinDrafts(typed, given) : given);
   });

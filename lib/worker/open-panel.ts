@@ -5,6 +5,7 @@ import { openRequests } from '../state/tabs.ts';
 import type { LookedUp } from '../tickets/looked-up.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { createRate } from './page-limits.ts';
+import { withRoom } from './room.ts';
 import type { PageAsker } from './sender.ts';
 import { orderTab } from './tab-order.ts';
 
@@ -43,7 +44,7 @@ export function openPanelByHand(windowId: number): Promise<boolean> {
 
 /** Puts a ticket, or words to search for, before the surfaces of a window. */
 export async function askPanel(windowId: number, wanted: LookedUp): Promise<void> {
-  await openRequests.item(String(windowId)).write({ wanted, at: Date.now() });
+  await withRoom(() => openRequests.item(String(windowId)).write({ wanted, at: Date.now() }));
 }
 
 /**

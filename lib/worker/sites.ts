@@ -6,7 +6,14 @@ import { connectionItem } from '../state/connection.ts';
 import { sitesItem } from '../state/sites.ts';
 import { askedTabs, type TabRecord } from '../state/tabs.ts';
 import type { Settings } from '../tickets/settings.ts';
-import { chooseSite, chosenPatterns, EVERY_SITE, offPatterns, patternOf } from '../tickets/site-pattern.ts';
+import {
+  chooseSite,
+  chosenPatterns,
+  EVERY_SITE,
+  findWebOrigin,
+  offPatterns,
+  patternOf,
+} from '../tickets/site-pattern.ts';
 import { registerScript, runScript } from './content-script.ts';
 import { forgetFrames } from './frames.ts';
 import { withRoom } from './room.ts';
@@ -140,13 +147,18 @@ export async function switchSite(origin: string, on: boolean): Promise<Result<vo
   return changed;
 }
 
-/** Looks at one tab because the agent asked: by `activeTab`, or a permission that is there. */
+/**
+ * Looks at one tab because the agent asked: by `activeTab`, or a permission that is there. `not-allowed` on a site that is
+ * switched off or not among the chosen ones: opening the panel by key is no word to look there.
+ */
 export async function lookNow(tabId: number): Promise<Result<void>> {
   const { values } = await readSettingsInForce();
   const tab = await browser.tabs.get(tabId).catch(() => undefined);
   if (!tab) return fail('gone');
-  const origin = tab.url !== undefined && /^https?:/.test(tab.url) ? new URL(tab.url).origin : undefined;
+  const origin = findWebOrigin(tab.url);
   if (origin === undefined) return fail('no-permission');
+  const choice = chooseSite(values, origin);
+  if (choice === 'off' || choice === 'unlisted') return fail('not-allowed');
   await withRoom(() => askedTabs.item(String(tabId)).write(origin));
   if (!(await runScript(tabId))) {
     await askedTabs.item(String(tabId)).remove();

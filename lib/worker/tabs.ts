@@ -2,10 +2,12 @@
 import { browser } from 'wxt/browser';
 import { settingsItem } from '../state/settings.ts';
 import { askedTabs, type TabRecord, tabs } from '../state/tabs.ts';
+import { findWebOrigin } from '../tickets/site-pattern.ts';
 import { colourBadge } from './badge.ts';
 import { forgetFrames, pruneFrames } from './frames.ts';
 import { createTurns } from './limits.ts';
 import { createNewest } from './page-limits.ts';
+import { withRoom } from './room.ts';
 import { readSettingsInForce } from './settings.ts';
 import { readSiteState } from './sites.ts';
 
@@ -22,19 +24,13 @@ async function lookNow(tabId: number): Promise<void> {
   if (!tab?.active) return;
   const { values } = await readSettingsInForce();
   const state = await readSiteState(tabId, tab.url, values);
-  await store(tabId, { origin: originOf(tab.url), state });
+  await store(tabId, { origin: findWebOrigin(tab.url) ?? null, state });
 }
 
 async function store(tabId: number, record: TabRecord): Promise<void> {
   const item = tabs.item(String(tabId));
   const known = await item.read();
-  if (known?.origin !== record.origin || known.state !== record.state) await item.write(record);
-}
-
-/** The page's origin where we may know it and it is a web page. */
-function originOf(url: string | undefined): string | null {
-  const origin = url !== undefined && URL.canParse(url) ? new URL(url).origin : '';
-  return /^https?:/.test(origin) ? origin : null;
+  if (known?.origin !== record.origin || known.state !== record.state) await withRoom(() => item.write(record));
 }
 
 /** Looks at the active tab of every window: at a start, and when settings or permissions changed. */
