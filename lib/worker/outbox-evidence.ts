@@ -171,7 +171,7 @@ function hasTrace(action: Action, fresh: LogEntry[], us: Us, hasMarks: boolean):
   const isText = action.kind === 'reply' || action.kind === 'note';
   const isPhrase = ({ description }: LogEntry) => (description?.length ?? 0) <= PHRASE_MAX;
   if (!isText || us.isSure || !ours.every(isPhrase)) return false;
-  return ours.length > 0 || (hasMarks && !fresh.some((entry) => isByOther(entry, us.names)));
+  return hasMarks && !fresh.some((entry) => isByOther(entry, us.names));
 }
 
 /** Marks that only an agent's write leaves. Not the time of change: the desk's own notices move it too. */

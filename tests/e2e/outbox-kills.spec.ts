@@ -3,7 +3,7 @@ import { runKillTrials, tellFigures } from '../kill/kill-trials.ts';
 import { expect, test } from '../support/fixtures.ts';
 
 const COUNT = 33;
-const seed = Number(process.env.KILL_SEED ?? Date.now() % 1_000_000);
+const seed = Number(process.env.KILL_SEED ?? 20_261);
 
 test.setTimeout(300_000);
 

@@ -3,6 +3,6 @@ import { expect, test } from 'vitest';
 import { playModel } from './outbox-model.ts';
 
 test('the laws of the outbox hold in 500 stories', { timeout: 60_000 }, async () => {
-  const counts = await playModel(500, Date.now() % 1_000_000);
+  const counts = await playModel(500, 20_261);
   expect(counts.sends).toBeGreaterThan(100);
 });

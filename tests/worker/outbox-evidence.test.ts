@@ -162,9 +162,9 @@ test.each<[string, Case, boolean]>([
     false,
   ],
   [
-    'a phrase of the desk under our name',
+    'only a phrase of the desk under our name',
     { who: named, news: [line('Joel Mercury', 'Reply sent'), line('Mia Wallner', 'x')] },
-    true,
+    false,
   ],
   [
     'another text under our name',
