@@ -1,5 +1,6 @@
 /** The extension's IndexedDB: one store of versioned values by name. Only the worker opens it; content scripts never see it. */
 import { type IDBPDatabase, openDB } from 'idb';
+import { storedItem } from '../state/stored.ts';
 
 /** A stored value with the version of its form. */
 export interface Versioned {
@@ -12,8 +13,24 @@ let opening: Promise<IDBPDatabase | null> | undefined;
 
 /** The database; null where the browser refuses one (private windows, "never remember history"). */
 function database(): Promise<IDBPDatabase | null> {
-  opening ??= open().catch(() => null);
+  opening ??= openUnlessRefused();
   return opening;
+}
+
+/** Set when the browser refused; gone at its exit. */
+const refusedItem = storedItem<boolean>('refused', 1, false);
+
+/**
+ * A browser that refused (twice, as one refusal may be a passing fault) is not asked again before its next start: what is
+ * kept meanwhile stands in the mirrors alone, and a worker that could read the disk again would take it for removed.
+ */
+async function openUnlessRefused(): Promise<IDBPDatabase | null> {
+  if (await refusedItem.read()) return null;
+  const found = await open()
+    .catch(open)
+    .catch(() => null);
+  if (!found) await refusedItem.write(true).catch(() => undefined);
+  return found;
 }
 
 async function open(): Promise<IDBPDatabase> {

@@ -77,3 +77,38 @@ test('where IndexedDB refuses, the mirror alone holds it', async () => {
   await family.remove('a');
   expect(await family.read('a')).toBeNull();
 });
+
+test('what was kept while IndexedDB refused is not lost to a worker that could open it again', async () => {
+  const disk = globalThis.indexedDB;
+  const first = await newWorker();
+  await first.family.write('a', 'A');
+  globalThis.indexedDB = {
+    open: () => {
+      throw new DOMException('refused', 'UnknownError');
+    },
+  } as unknown as IDBFactory;
+  await (await newWorker()).family.write('b', 'B');
+  globalThis.indexedDB = disk;
+  const { family } = await newWorker();
+  expect([...(await family.readAll())].sort()).toEqual([
+    ['a', 'A'],
+    ['b', 'B'],
+  ]);
+});
+
+test('one failure to open is tried again', async () => {
+  const disk = globalThis.indexedDB;
+  let tries = 0;
+  globalThis.indexedDB = {
+    open: (...given: Parameters<IDBFactory['open']>) => {
+      tries++;
+      if (tries === 1) throw new DOMException('busy', 'UnknownError');
+      return disk.open(...given);
+    },
+  } as unknown as IDBFactory;
+  const { item } = await newWorker();
+  await item.write('here');
+  globalThis.indexedDB = disk;
+  fakeBrowser.reset();
+  expect(await (await newWorker()).item.read()).toBe('here');
+});
