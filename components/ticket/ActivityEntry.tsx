@@ -68,7 +68,7 @@ export function ActivityEntry({ entry, onOpen, brief }: ActivityEntryProps) {
 
 function EntryText({ entry, onOpen, brief }: ActivityEntryProps) {
   const address = findAttachmentLink(entry.attachmentUrl);
-  const name = entry.description ?? t('ticketAttachment');
+  const name = entry.description?.trim() || t('ticketAttachment');
   if (address) {
     return (
       <a class="entry__file" href={address} target="_blank" rel="noopener noreferrer">

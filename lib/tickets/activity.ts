@@ -8,7 +8,7 @@ export type ActivityFilter = 'all' | 'conversation' | 'changes';
 /** What the names of actions hint at. Only the look and the filter hang on it: the API page does not name them all. */
 const HINTS: [RegExp, ActivityKind][] = [
   [/attach/i, 'attachment'],
-  [/creat|submit|opened/i, 'created'],
+  [/creat|submit|(?<!re-?)opened/i, 'created'],
   [/notif/i, 'notified'],
   [/note|comment|discuss/i, 'note'],
   [/repl|respon|message|mail|answer|solution/i, 'reply'],
