@@ -1,11 +1,23 @@
 /** The commands and their keys, which only the browser's own page can change. */
 import { openCommandKeys, useCommands } from '../../lib/hooks/use-commands.ts';
+import type { MessageKey } from '../../lib/tickets/message-key.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Section } from './Section.tsx';
 
+/** By the names of the manifest: the browser says them in its own language, not in the one of the settings. */
+const COMMAND_WORDS: Record<string, MessageKey> = {
+  'open-panel': 'commandOpenPanel',
+  _execute_sidebar_action: 'commandOpenPanel',
+  'look-up-selection': 'commandLookUp',
+  'next-ticket': 'commandNextTicket',
+};
+
 export function CommandsSection() {
-  const commands = useCommands().filter(({ description }) => description !== '');
+  const commands = useCommands().flatMap(({ name, shortcut }) => {
+    const words = COMMAND_WORDS[name];
+    return words ? [{ name, shortcut, description: t(words) }] : [];
+  });
   return (
     <Section id="commands" title={t('settingsCommands')} about={t('settingsCommandsAbout')}>
       {commands.length > 0 && (

@@ -31,7 +31,7 @@ export function RepliesSection() {
       <CheckSetting name="minutesChip" label={t('settingsMinutes')} hint={t('settingsMinutesHint')} />
       <Group
         title={t('settingsCanned')}
-        about={t('settingsCannedAbout', '{{customer.name}}, {{ticket.id}}, {{agent.name}}')}
+        about={t('settingsCannedAbout', '{{customer.name}}, {{customer.firstName}}, {{ticket.id}}, {{agent.name}}')}
       >
         <CannedReplies />
       </Group>

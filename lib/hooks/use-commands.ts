@@ -4,7 +4,6 @@ import { browser } from 'wxt/browser';
 
 export interface CommandState {
   name: string;
-  description: string;
   /** Empty: no key. */
   shortcut: string;
 }
@@ -14,7 +13,7 @@ export function useCommands(): CommandState[] {
   useEffect(() => {
     const read = async () => {
       const all = (await browser.commands?.getAll()) ?? [];
-      setCommands(all.map(({ name = '', description = '', shortcut = '' }) => ({ name, description, shortcut })));
+      setCommands(all.map(({ name = '', shortcut = '' }) => ({ name, shortcut })));
     };
     void read();
     window.addEventListener('focus', read);

@@ -50,6 +50,16 @@ export interface KeptItem<T> {
   restore(): Promise<void>;
 }
 
+/** What of each kept thing a migration needs: its name or prefix, the version of its form now, the ways there. */
+export interface KeptForm {
+  name: string;
+  version: number;
+  migrations: Migrations;
+}
+
+/** Every kept thing there is, in the order they were defined; a test migrates every older form of each. */
+export const keptForms: KeptForm[] = [];
+
 interface ItemOptions<T> {
   name: string;
   version: number;
@@ -60,6 +70,7 @@ interface ItemOptions<T> {
 
 /** One kept value. Where IndexedDB refuses, the mirror alone holds it until the browser exits. */
 export function keptItem<T>({ name, version, mirror, migrations, fallback }: ItemOptions<T>): KeptItem<T> {
+  keptForms.push({ name, version, migrations });
   const inTurn = oneAtATime();
   const readKept = async (): Promise<T> => {
     if (await forgetsAtExit()) return mirror.read();
@@ -114,6 +125,7 @@ interface FamilyOptions<T> {
 
 /** Kept values of one kind, a record each. */
 export function keptFamily<T>({ prefix, version, mirror, migrations }: FamilyOptions<T>): KeptFamily<T> {
+  keptForms.push({ name: prefix, version, migrations });
   const inTurn = oneAtATime();
   const open = (record: Versioned | undefined) => (migrate(record, version, migrations) as T | undefined) ?? null;
   const readKeptAll = async (): Promise<Map<string, T>> => {

@@ -3,17 +3,13 @@ import { fail, ok, type Result } from '../protocol/result.ts';
 import { namesItem } from '../state/names.ts';
 import { type NameKind, type Names, NO_NAMES, withName } from '../tickets/names.ts';
 import type { Ticket } from '../tickets/ticket.ts';
-import { keptItem, type Migrations } from './kept.ts';
-
-export const NAMES_VERSION = 1;
-/** From each older form to the next; none yet. */
-export const namesMigrations: Migrations = {};
+import { keptItem } from './kept.ts';
 
 const kept = keptItem<Names>({
   name: 'names',
-  version: NAMES_VERSION,
+  version: 1,
   mirror: namesItem,
-  migrations: namesMigrations,
+  migrations: {},
   fallback: NO_NAMES,
 });
 

@@ -3,20 +3,16 @@ import { fail, ok, type Result } from '../protocol/result.ts';
 import { readSettings, SETTING_NAMES } from '../protocol/settings-checks.ts';
 import { agentSettingsItem, settingsItem } from '../state/settings.ts';
 import { DEFAULT_SETTINGS, type EffectiveSettings, type Settings } from '../tickets/settings.ts';
-import { keptItem, type Migrations } from './kept.ts';
+import { keptItem } from './kept.ts';
 import { type Policy, readKnownPolicy, readPolicy } from './policy.ts';
 import { withRoom } from './room.ts';
-
-export const SETTINGS_VERSION = 1;
-/** From each older form to the next; none yet. */
-export const settingsMigrations: Migrations = {};
 
 /** Only what the agent changed is kept, so that a better default reaches everyone who never chose. */
 const kept = keptItem<Partial<Settings>>({
   name: 'settings',
-  version: SETTINGS_VERSION,
+  version: 1,
   mirror: agentSettingsItem,
-  migrations: settingsMigrations,
+  migrations: {},
   fallback: {},
 });
 
