@@ -29,6 +29,11 @@ const steps: Step[] = [
   { name: 'build for Chromium', commands: [['wxt', 'build', '--browser', 'chrome']] },
   { name: 'build for Firefox', commands: [['wxt', 'build', '--browser', 'firefox']] },
   {
+    name: "Mozilla's linter",
+    commands: [['addons-linter', '.output/firefox-mv3']],
+    needs: ['build for Firefox'],
+  },
+  {
     name: 'unit tests',
     commands: [['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`]],
     report: { path: vitestReport, count: countVitest },
