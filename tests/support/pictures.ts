@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 
 export interface Pictures {
-  /** Saves one surface as `NAME.png` and returns the file's path. */
+  /** Saves one surface, its whole height, as `NAME.png` and returns the file's path. */
   take(name: string, surface: Page): Promise<string>;
   /** Takes several surfaces, in reading order, for one picture, and returns its path. */
   takeBeside(name: string, surfaces: Page[]): Promise<string>;
@@ -19,7 +19,7 @@ export async function keepPictures(context: BrowserContext, folder: string): Pro
   return {
     take: async (name, surface) => {
       const path = join(folder, `${name}.png`);
-      await surface.screenshot({ path });
+      await surface.screenshot({ path, fullPage: true });
       return path;
     },
     takeBeside: async (name, surfaces) => {
