@@ -13,17 +13,23 @@ export interface Chunk {
 /** A document's body or other element, or a shadow root. */
 export type Tree = Element | ShadowRoot;
 
-/** Elements in a chunk. Small chunks stay in the processor's cache, and mostly stay narrow strings. */
-const chunkSize = 500;
+/**
+ * Characters that a chunk should have. Building a long string costs several times more for each character than building
+ * a short one, and short ones mostly stay narrow.
+ */
+const wantedChars = 5000;
+/** Elements in the first chunk; those after it have as many as the text in them suggests, between the two limits. */
+const firstSize = 60;
+const leastSize = 30;
+const mostSize = 1000;
 /** So many elements further on a block is sought to cut at, for no ID goes over one. */
 const blockSearch = 40;
 /** Where there is none, chunks overlap by so many elements. */
-const overlap = 24;
+export const overlap = 24;
 
-/** The number of elements under a tree, counted up to `limit`. */
-export function countElements(tree: Tree, limit: number): number {
-  const list = elementsOf(tree);
-  return list[limit] === undefined ? list.length : limit;
+/** Whether a tree has more elements than this. */
+export function hasMoreElements(tree: Tree, than: number): boolean {
+  return elementsOf(tree)[than] !== undefined;
 }
 
 function elementsOf(tree: Tree): ArrayLike<Element> {
@@ -38,22 +44,30 @@ function elementsOf(tree: Tree): ArrayLike<Element> {
  */
 export function* readChunks(tree: Tree, first = 0, end = Number.POSITIVE_INFINITY): Generator<Chunk, void> {
   const list = elementsOf(tree);
-  if (first === 0 && list[Math.min(chunkSize + blockSearch, end)] === undefined) {
+  if (first === 0 && list[Math.min(firstSize, end)] === undefined) {
     yield { text: tree.textContent ?? '', elements: list.length, start: tree };
     return;
   }
   const range = borrowRange();
   let start: Node = first === 0 ? tree : (list[first] ?? tree);
+  let size = firstSize;
   for (let at = first; at < end; ) {
-    const cut = findCut(list, Math.min(at + chunkSize, end));
+    const cut = findCut(list, Math.min(at + size, end));
     if (!start.isConnected) start = list[at] ?? tree;
     const text = readBetween(range, tree, start, cut.element);
     returnRange(range);
-    yield { text, elements: chunkSize, start };
+    yield { text, elements: cut.at - at, start };
     if (cut.element === undefined) return;
     at = cut.at;
     start = list[cut.next] ?? cut.element;
+    size = nextSize(size, text.length);
   }
+}
+
+/** Grows and shrinks by steps, for a page may hold thin and thick parts in turn. */
+function nextSize(size: number, chars: number): number {
+  const fitting = Math.round((size * wantedChars) / Math.max(chars, 1));
+  return Math.max(leastSize, Math.min(fitting, 4 * size, mostSize));
 }
 
 interface Cut {

@@ -141,7 +141,6 @@ export class Detector {
 
   *#lookAtChanges(changes: Changes): Generator<void, void> {
     const look = this.#look();
-    const unread = new Map<Element, boolean>();
     if (changes.isLess) {
       this.ledger.dropGone(changes.isMoved);
       this.roots.dropGone();
@@ -153,13 +152,13 @@ export class Detector {
       if (!isUnread(place)) yield* lookAtElement(place, look);
     }
     for (const element of changes.added) {
-      if (isUnreadIn(element.parentElement, unread) || !element.isConnected) continue;
+      if (isUnreadIn(element.parentElement, look.unread) || !element.isConnected) continue;
       yield* lookAtElement(element, look);
       this.roots.askNew(element);
       yield;
     }
     for (const text of changes.texts) {
-      if (isUnreadIn(text.parentElement, unread) || !text.isConnected) continue;
+      if (isUnreadIn(text.parentElement, look.unread) || !text.isConnected) continue;
       yield* lookAtText(text, look);
       yield;
     }
@@ -217,7 +216,7 @@ export class Detector {
   }
 
   #look(): Look {
-    return { compiled: this.#options.compiled, ledger: this.ledger, budget: this.#budget };
+    return { compiled: this.#options.compiled, ledger: this.ledger, budget: this.#budget, unread: new Map() };
   }
 
   #inSlices(steps: Iterator<unknown>, urgency: Urgency): Promise<void> {

@@ -56,21 +56,29 @@ export function standingOf(element: Element): Standing {
 }
 
 /** The elements besides custom ones that a page may give a shadow root (DOM standard, "attach a shadow root"). */
-export const hostNames = names(
-  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span',
-);
+const hostNames = names('article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span');
 
 export function canHostShadow(element: Element): boolean {
   return hostNames.has(element.localName) || element.localName.includes('-');
 }
 
-/** Changes of one parent come in hundreds, so each parent is asked once. */
-export function isUnreadIn(parent: Element | null, known: Map<Element, boolean>): boolean {
-  if (parent === null) return false;
-  let answer = known.get(parent);
-  if (answer === undefined) {
-    answer = isUnread(parent);
-    known.set(parent, answer);
+/** What is known of places for the time of one look. */
+export type UnreadPlaces = Map<Element, boolean>;
+
+/** So many levels are asked and remembered one by one, for neighbours share most of them; the rest are asked at once. */
+const nearLevels = 6;
+
+/** As `isUnread`, for many elements of one look. */
+export function isUnreadIn(element: Element | null, known: UnreadPlaces): boolean {
+  let answer: boolean | undefined;
+  let place = element;
+  for (let level = 0; place !== null; level++, place = place.parentElement) {
+    answer = known.get(place);
+    if (answer === undefined && level === nearLevels) answer = isUnread(place);
+    if (answer === undefined && isLeftOut(place)) answer = true;
+    if (answer !== undefined) break;
   }
-  return answer;
+  const end = place?.parentElement ?? null;
+  for (let each = element; each !== null && each !== end; each = each.parentElement) known.set(each, answer ?? false);
+  return answer ?? false;
 }

@@ -2,7 +2,7 @@
 import type { CompiledForms } from '../tickets/compile.ts';
 import { findIds, isInsideWord } from '../tickets/find-ids.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
-import { isUnread } from './elements.ts';
+import { isUnreadIn, type UnreadPlaces } from './elements.ts';
 import { isText, type Line, readLine, type TextPart } from './inline-text.ts';
 
 /** One occurrence of an ID: the parts of text nodes that it is written in, in order; mostly one. */
@@ -11,21 +11,32 @@ export interface Found {
   parts: readonly TextPart[];
 }
 
+export interface Confirming {
+  compiled: CompiledForms;
+  unread: UnreadPlaces;
+}
+
 /** Visible characters that decide on each side whether an ID stands free, with some room for invisible ones. */
 const boundary = 12;
 
 /** The IDs that start within `length` characters from offset `from` of a text node, which a quick look hit. */
-export function confirmFound(node: Text, from: number, length: number, compiled: CompiledForms): Found[] {
-  if (isInsideWord(node.data, from)) return [];
-  const parent = node.parentElement;
-  if (parent !== null && isUnread(parent)) return [];
-  const line = readLine(node, from, boundary, length + boundary);
+export function confirmFound(node: Text, from: number, length: number, { compiled, unread }: Confirming): Found[] {
+  if (isInsideWord(node.data, from) || isUnreadIn(node.parentElement, unread)) return [];
+  const line = readShort(node, from, length, compiled) ?? readLine(node, from, boundary, length + boundary);
   const found: Found[] = [];
   for (const { id, start, end } of findIds(line.text, compiled)) {
     const isSure = !line.isCut || end + 2 < line.text.length;
     if (start >= line.at && start < line.at + length && isSure) found.push({ id, parts: cutParts(line, start, end) });
   }
   return found;
+}
+
+/** Where the characters beside it decide, nothing further has to be read: most IDs stand in brackets or between spaces. */
+function readShort(node: Text, from: number, length: number, { parting }: CompiledForms): Line | undefined {
+  const { data } = node;
+  if (!parting.has(data.charAt(from - 1)) || !parting.has(data.charAt(from + length))) return undefined;
+  const text = data.slice(from - 1, from + length + 1);
+  return { text, parts: [{ node, from: from - 1, length: text.length }], at: 1, isCut: false };
 }
 
 function cutParts(line: Line, start: number, end: number): TextPart[] {
@@ -53,7 +64,7 @@ export interface Candidate {
 export function* confirmCandidates(
   walker: TreeWalker,
   candidates: readonly Candidate[],
-  compiled: CompiledForms,
+  confirming: Confirming,
 ): Generator<Found[], void> {
   let at = 0;
   let node = nextText(walker);
@@ -63,7 +74,7 @@ export function* confirmCandidates(
       node = nextText(walker);
     }
     if (node === undefined) return;
-    yield confirmFound(node, start - at, end - start, compiled);
+    yield confirmFound(node, start - at, end - start, confirming);
   }
 }
 

@@ -1,6 +1,6 @@
 /** Looks again at single places of a page that changed, with the text around them. */
 import { findCandidates, mayHoldId } from '../tickets/find-ids.ts';
-import { countElements } from './chunks.ts';
+import { hasMoreElements } from './chunks.ts';
 import { isBlockName, isUnread, likelyStandingOf } from './elements.ts';
 import { confirmFound, type Found } from './found.ts';
 import { isText, lengthOf, readLine, type TextPart, textBeside, textOf } from './inline-text.ts';
@@ -29,12 +29,12 @@ export function* lookAtText(text: Text, look: Look): Generator<void, void> {
 /** Looks at an element that came, and all in it. */
 export function* lookAtElement(element: Element, look: Look): Generator<void, void> {
   if (isBlockName(element)) {
-    if (countElements(element, largeElement) === largeElement || mayHoldId(element.textContent ?? '', look.compiled)) {
+    if (hasMoreElements(element, largeElement) || mayHoldId(element.textContent ?? '', look.compiled)) {
       yield* scanTree(element, look);
     }
     return;
   }
-  if (countElements(element, largeElement) === largeElement) {
+  if (hasMoreElements(element, largeElement)) {
     yield* scanTree(element, look);
     return;
   }
@@ -62,7 +62,8 @@ interface ChangedLine {
   to: number;
 }
 
-function lookAtLine(line: ChangedLine, { compiled, ledger }: Look): void {
+function lookAtLine(line: ChangedLine, look: Look): void {
+  const { compiled, ledger } = look;
   const text = textOf(line.parts);
   const fresh = mayHoldId(text, compiled)
     ? findCandidates(text, compiled).flatMap(({ start, end }) => confirmAt(line.parts, start, end - start))
@@ -73,7 +74,7 @@ function lookAtLine(line: ChangedLine, { compiled, ledger }: Look): void {
   function confirmAt(parts: TextPart[], start: number, length: number): Found[] {
     let at = 0;
     for (const part of parts) {
-      if (start < at + part.length) return confirmFound(part.node, part.from + start - at, length, compiled);
+      if (start < at + part.length) return confirmFound(part.node, part.from + start - at, length, look);
       at += part.length;
     }
     return [];

@@ -1,6 +1,6 @@
 /** Finds the shadow roots of a page: custom elements first, then whatever else may have one, and those made later. */
 import type { Tree } from './chunks.ts';
-import { canHostShadow, hostNames } from './elements.ts';
+import { canHostShadow } from './elements.ts';
 import { isElement } from './inline-text.ts';
 
 /** Opens the shadow root of an element, closed ones too where the browser lets an extension. */
@@ -47,20 +47,19 @@ export class Roots {
   /** Asks every element of a tree that may have a root. Costs more than a scan, so it can wait. */
   *askAll(tree: Tree): Generator<void, void> {
     if (isElement(tree)) this.ask(tree);
-    yield* this.#askList(tree.querySelectorAll(hostSelector));
-    yield* this.askCustom(tree);
+    yield* this.#askList(tree.querySelectorAll('*'));
   }
 
   /** Asks the likely ones: those without a root so far that have nothing else to show. Costs a fraction. */
   *askLikely(tree: Tree): Generator<void, void> {
     this.askAgain();
-    yield* this.#askList(tree.querySelectorAll(emptySelector));
+    yield* this.#askList(tree.querySelectorAll(':empty'));
   }
 
   *#askList(list: ArrayLike<Element>): Generator<void, void> {
     for (let at = 0; at < list.length; at++) {
       const element = list[at];
-      if (element?.isConnected) this.ask(element);
+      if (element !== undefined && canHostShadow(element) && element.isConnected) this.ask(element);
       if (at % perStep === perStep - 1) yield;
     }
   }
@@ -86,21 +85,12 @@ export class Roots {
   }
 }
 
-const hostSelector = [...hostNames].join(',');
-const emptySelector = [...hostNames].map((name) => `${name}:empty`).join(',');
+/** The names that most elements of most pages have, so that a browser passes over nearly all of a page by itself. */
+const commonNames =
+  'div,span,a,p,li,td,tr,b,i,ul,img,svg,path,br,button,code,dd,dt,dl,h1,h2,h3,h4,em,strong,small,sup,input,label,section';
+const uncommon = `:not(${commonNames})`;
 
-/** By XPath where it can be asked (not in shadow roots): it costs a fraction of a walk. */
-function customElements(tree: Tree): Element[] {
-  const found: Element[] = [];
-  if (isElement(tree)) {
-    const ordered = XPathResult.ORDERED_NODE_SNAPSHOT_TYPE;
-    const result = document.evaluate("descendant::*[contains(local-name(), '-')]", tree, null, ordered, null);
-    for (let at = 0; at < result.snapshotLength; at++) {
-      const node = result.snapshotItem(at);
-      if (node !== null && isElement(node)) found.push(node);
-    }
-    return found;
-  }
-  for (const element of tree.querySelectorAll('*')) if (element.localName.includes('-')) found.push(element);
-  return found;
+/** Custom elements, by the dash in their names. One question to the browser costs a fraction of a walk. */
+function* customElements(tree: Tree): Generator<Element> {
+  for (const element of tree.querySelectorAll(uncommon)) if (element.localName.includes('-')) yield element;
 }

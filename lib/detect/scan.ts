@@ -1,8 +1,7 @@
 /** Looks through a whole tree for IDs: coarse over chunks of text, close only where that hits. */
-import type { CompiledForms } from '../tickets/compile.ts';
 import { findCandidates, mayHoldId } from '../tickets/find-ids.ts';
-import { type Chunk, countElements, readChunks, type Tree } from './chunks.ts';
-import { type Candidate, confirmCandidates } from './found.ts';
+import { type Chunk, hasMoreElements, overlap, readChunks, type Tree } from './chunks.ts';
+import { type Candidate, type Confirming, confirmCandidates } from './found.ts';
 import type { Ledger } from './ledger.ts';
 
 /** How much of a page is looked at before we stop and say so. */
@@ -14,8 +13,7 @@ export interface Budget {
 export const fullBudget = (): Budget => ({ chars: 10_000_000, elements: 100_000 });
 
 /** What every look needs. */
-export interface Look {
-  compiled: CompiledForms;
+export interface Look extends Confirming {
   ledger: Ledger;
   budget: Budget;
 }
@@ -37,10 +35,9 @@ export interface ScanOptions {
  * whether the tree was read to its end.
  */
 export function* scanTree(tree: Tree, look: Look, options: ScanOptions = {}): Generator<void, boolean> {
-  const size = countElements(tree, look.budget.elements + 1);
-  if (size < smallTree) return yield* scanSpan(tree, look, { isFirst: options.isFirst });
-  const viewed = options.findView?.();
-  const start = viewed === undefined ? 0 : indexOf(tree, viewed);
+  const viewed = hasMoreElements(tree, smallTree) ? options.findView?.() : undefined;
+  if (viewed === undefined) return yield* scanSpan(tree, look, { isFirst: options.isFirst });
+  const start = Math.max(0, indexOf(tree, viewed) - overlap);
   yield;
   const isFirst = options.isFirst && start === 0;
   return (yield* scanSpan(tree, look, { first: start, isFirst })) && (yield* scanSpan(tree, look, { end: start }));
@@ -64,7 +61,8 @@ function* scanSpan(tree: Tree, look: Look, { first, end, isFirst = false }: Span
   return true;
 }
 
-function* lookAtChunk(tree: Tree, chunk: Chunk, { compiled, ledger }: Look, inOrder: boolean): Generator<void, void> {
+function* lookAtChunk(tree: Tree, chunk: Chunk, look: Look, inOrder: boolean): Generator<void, void> {
+  const { compiled, ledger } = look;
   const candidates: Candidate[] = [];
   for (let at = 0; at === 0 || at < chunk.text.length; at += pieceLength) {
     // Pieces overlap by the longest ID, so that none falls between two.
@@ -79,7 +77,7 @@ function* lookAtChunk(tree: Tree, chunk: Chunk, { compiled, ledger }: Look, inOr
   if (candidates.length === 0) return;
   const walker = document.createTreeWalker(tree, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION);
   walker.currentNode = chunk.start;
-  for (const found of confirmCandidates(walker, candidates, compiled)) {
+  for (const found of confirmCandidates(walker, candidates, look)) {
     for (const one of found) ledger.add(one, inOrder);
     yield;
   }

@@ -24,6 +24,8 @@ export interface CompiledForms {
   typed: readonly RegExp[];
   /** The most visible characters of context and ID together. */
   longest: number;
+  /** Characters that no form holds and that join nothing: between two of them stands all that decides about an ID. */
+  parting: ReadonlySet<string>;
 }
 
 const gap = `[${splitters}]*`;
@@ -46,8 +48,18 @@ export function compileForms(forms: readonly string[]): CompiledForms {
     exact: read.map((form) => new RegExp(exactSource(form), 'y')),
     typed: read.map((form) => new RegExp(typedSource(form))),
     longest: Math.max(0, ...read.map(longestOf)),
+    parting: partingCharacters(read),
   };
 }
+
+/** A space in a form stands for any white space, so then no white space parts. */
+function partingCharacters(forms: readonly IdForm[]): Set<string> {
+  const held = forms.map(({ prefix, parts, suffix }) => prefix + suffix + parts.map(literalOf).join('')).join('');
+  const parting = /\s/.test(held) ? '()[]{}<>"\'!?;:|' : '()[]{}<>"\'!?;:| \n\t\u00a0';
+  return new Set([...parting].filter((character) => !held.includes(character)));
+}
+
+const literalOf = (part: FormPart) => (part.kind === 'literal' ? part.text : '');
 
 /** What may be an ID, in raw text: month and day are any two digits here, the exact pattern looks closer. */
 function coarseSource(form: IdForm, between: string): string {

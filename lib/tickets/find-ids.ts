@@ -118,7 +118,11 @@ const wordStart =
 const hyphenStart = new RegExp(`^[-${oddHyphens}]`);
 const longDashStart = /^[\u2014\u2015]/;
 
-const isWord = (text: string) => wordStart.test(text);
+/** Whether a text starts with one of these. Nearly all texts around an ID are ASCII, and the pattern costs much more. */
+function isWord(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code < 128 ? isAsciiWord(code) || code === 0x5f : wordStart.test(text);
+}
 
 function isFreeBefore(text: string, at: number, id: string): boolean {
   const last = characterBefore(text, at);

@@ -40,7 +40,7 @@ function drain(steps: Iterator<unknown>): void {
   }
 }
 
-const newLook = (): Look => ({ compiled, ledger: new Ledger(), budget: fullBudget() });
+const newLook = (): Look => ({ compiled, ledger: new Ledger(), budget: fullBudget(), unread: new Map() });
 
 /** Our first look at the text of a document. */
 function ours(body: Element): string[] {
