@@ -2,7 +2,7 @@
 import { CircleCheck, RotateCcw } from 'lucide';
 import type { Ref } from 'preact';
 import { useClose } from '../../lib/hooks/use-close.ts';
-import { useOutbox } from '../../lib/hooks/use-outbox.ts';
+import { useOutboxOf } from '../../lib/hooks/use-outbox.ts';
 import { useSettings } from '../../lib/hooks/use-settings.ts';
 import type { TicketRecord } from '../../lib/state/tickets.ts';
 import type { ActionKind } from '../../lib/tickets/actions.ts';
@@ -32,9 +32,7 @@ export function ActionBar({ id, record, kinds, opened, withDraft, onOpen, onReop
   const { allowedActions } = useSettings().settings;
   const closing = useClose(id, record);
   const shown = kinds.filter((kind) => allowedActions.includes(kind));
-  const isClosing = useOutbox()?.some(
-    ({ ticketId, action, state }) => ticketId === id && action.kind === 'close' && !needsAgent({ state }),
-  );
+  const isClosing = useOutboxOf(id)?.some((entry) => entry.action.kind === 'close' && !needsAgent(entry));
   const isClosed = record?.ticket.status === STATUS.closed;
   if (shown.length === 0) return null;
   return (

@@ -20,6 +20,8 @@ import './composer.css';
 
 export interface ComposerProps {
   id: TicketId;
+  /** The desk it writes to. */
+  origin: string;
   record: TicketRecord | null;
   kind: DraftKind;
   /** Preselected status of a note. */
@@ -30,9 +32,16 @@ export interface ComposerProps {
   onClose: () => void;
 }
 
-export function Composer({ id, record, kind, status, onTyped, onSent, onClose }: ComposerProps) {
+export function Composer({ id, origin, record, kind, status, onTyped, onSent, onClose }: ComposerProps) {
   const form = useRef<HTMLFormElement>(null);
-  const { draft, isKept, change, discard, release, failure: unsaved } = useDraft(id, kind, record);
+  const {
+    draft,
+    isKept,
+    change,
+    discard,
+    release,
+    failure: unsaved,
+  } = useDraft({ origin, ticketId: id, kind }, record);
   const { names } = useNames();
   const { zone } = useSettings().settings;
   const submission = useSubmit();
@@ -47,7 +56,8 @@ export function Composer({ id, record, kind, status, onTyped, onSent, onClose }:
     if (!checked.ok) return focusProblem(form.current);
     release();
     const { id: entryId, seen } = draft;
-    if (!(await submission.submit({ id: entryId, ticketId: id, action: checked.action, seen }))) return change({});
+    if (!(await submission.submit({ id: entryId, ticketId: id, origin, action: checked.action, seen })))
+      return change({});
     onSent(entryId);
     forgetFrontTime(id);
     onClose();

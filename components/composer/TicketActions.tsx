@@ -1,5 +1,6 @@
 /** The actions of one ticket: the bar, the composer that is open, and what stopped on its way to the desk. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useDesk } from '../../lib/hooks/use-desk.ts';
 import { useFrontTime } from '../../lib/hooks/use-front-time.ts';
 import { useStoredFamily } from '../../lib/hooks/use-stored.ts';
 import { drafts } from '../../lib/state/drafts.ts';
@@ -27,7 +28,8 @@ interface Opened {
 export function TicketActions({ id, record, kinds = ACTION_KINDS }: TicketActionsProps) {
   const [opened, open] = useState<Opened | null>(null);
   const bar = useRef<HTMLDivElement>(null);
-  const own = useDraftsOf(id);
+  const desk = useDesk();
+  const own = useDraftsOf(id, desk);
   useFrontTime(id);
   const typed = useReturningDrafts(own, kinds, (kind) => open((now) => now ?? { kind }));
 
@@ -47,10 +49,11 @@ export function TicketActions({ id, record, kinds = ACTION_KINDS }: TicketAction
         onOpen={(kind) => (opened?.kind === kind ? close() : open({ kind }))}
         onReopen={() => open({ kind: 'note', status: STATUS.working })}
       />
-      {opened && (
+      {opened && desk && (
         <Composer
-          key={opened.kind}
+          key={`${desk} ${opened.kind}`}
           id={id}
+          origin={desk}
           record={record}
           kind={opened.kind}
           status={opened.status}
@@ -63,10 +66,13 @@ export function TicketActions({ id, record, kinds = ACTION_KINDS }: TicketAction
   );
 }
 
-/** The drafts of a ticket, the one changed last first; undefined until read. */
-function useDraftsOf(id: TicketId): Draft[] | undefined {
+/** The drafts of a desk's ticket, the one changed last first; undefined until read. */
+function useDraftsOf(id: TicketId, desk: string | null | undefined): Draft[] | undefined {
   const all = useStoredFamily(drafts);
-  return all && [...all.values()].filter(({ ticketId }) => ticketId === id).sort((a, b) => b.changedAt - a.changedAt);
+  if (!all || desk === undefined) return undefined;
+  return [...all.values()]
+    .filter(({ ticketId, origin }) => ticketId === id && origin === desk)
+    .sort((a, b) => b.changedAt - a.changedAt);
 }
 
 /**

@@ -28,13 +28,15 @@ const LOOKS: Partial<Record<OutboxStep, ButtonProps['look']>> = { discard: 'quie
 
 export interface EntryStepsProps {
   entry: OutboxEntry;
+  /** For another desk than the one we are connected to. */
+  isElsewhere: boolean;
   onOpen: (id: TicketId) => void;
 }
 
-export function EntrySteps({ entry, onOpen }: EntryStepsProps) {
+export function EntrySteps({ entry, isElsewhere, onOpen }: EntryStepsProps) {
   const { take, busy, failure } = useOutboxSteps();
   const [asking, setAsking] = useState<OutboxStep | null>(null);
-  const steps = outboxSteps(entry);
+  const steps = outboxSteps(entry, isElsewhere);
   const question = asking && steps.includes(asking) ? ASKED[asking] : undefined;
   const act = async (step: OutboxStep) => {
     setAsking(null);

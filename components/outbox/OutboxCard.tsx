@@ -1,5 +1,6 @@
 /** One entry of the outbox: what, when, how it stands and why, and what can be done. */
 import { CircleAlert, CircleHelp, Clock, Copy, GitBranch, type IconNode, LoaderCircle, TriangleAlert } from 'lucide';
+import { useDesk } from '../../lib/hooks/use-desk.ts';
 import type { OutboxState } from '../../lib/tickets/actions.ts';
 import type { OutboxEntry } from '../../lib/tickets/outbox-entry.ts';
 import { needsAgent, STATE_WORDS, WHAT } from '../../lib/tickets/outbox-words.ts';
@@ -31,11 +32,13 @@ export interface OutboxCardProps {
 
 export function OutboxCard({ entry, onOpen, inTicket }: OutboxCardProps) {
   const look = LOOKS[entry.state] ?? { icon: TriangleAlert, tone: 'grey' };
+  const desk = useDesk();
+  const isElsewhere = desk !== undefined && entry.origin !== desk;
   const what = t(WHAT[entry.action.kind], entry.ticketId);
   return (
     <article class={`outbox-card outbox-card--${entry.state}`} aria-label={what}>
       <header class="outbox-card__top">
-        {inTicket ? (
+        {inTicket || isElsewhere ? (
           <span class="outbox-card__what">{what}</span>
         ) : (
           <button type="button" class="outbox-card__what outbox-card__open" onClick={() => onOpen(entry.ticketId)}>
@@ -49,9 +52,10 @@ export function OutboxCard({ entry, onOpen, inTicket }: OutboxCardProps) {
           <TimeText at={entry.sentAt ?? entry.createdAt} />
         </span>
       </header>
+      {isElsewhere && <p class="outbox-card__why">{t('outboxForDesk', new URL(entry.origin).host)}</p>}
       <EntryReason entry={entry} onOpen={onOpen} live={inTicket && needsAgent(entry)} />
       <EntryContent action={entry.action} />
-      <EntrySteps entry={entry} onOpen={onOpen} />
+      <EntrySteps entry={entry} isElsewhere={isElsewhere} onOpen={onOpen} />
     </article>
   );
 }

@@ -1,5 +1,6 @@
 /** The foot of a surface: what can still be undone, and what was just done, said once. */
 import { CircleCheck, Info } from 'lucide';
+import { useDesk } from '../../lib/hooks/use-desk.ts';
 import { useNow } from '../../lib/hooks/use-now.ts';
 import { useOutbox } from '../../lib/hooks/use-outbox.ts';
 import { useStoredFamily } from '../../lib/hooks/use-stored.ts';
@@ -21,7 +22,9 @@ export interface OutboxStripsProps {
 
 export function OutboxStrips({ onOpen }: OutboxStripsProps) {
   const entries = useOutbox() ?? [];
-  const held = entries.filter(({ state }) => state === 'held');
+  const desk = useDesk();
+  // What was written for another desk is in the outbox: its draft would not be seen here.
+  const held = entries.filter(({ state, origin }) => state === 'held' && origin === desk);
   const latest = useLatestOutcome();
   return (
     <section class="strips" aria-label={t('outboxJustNow')}>

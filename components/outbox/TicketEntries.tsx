@@ -1,5 +1,5 @@
 /** What of one ticket is on its way or was stopped, inside the ticket itself. */
-import { useOutbox } from '../../lib/hooks/use-outbox.ts';
+import { useOutboxOf } from '../../lib/hooks/use-outbox.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { OutboxCard } from './OutboxCard.tsx';
 
@@ -9,7 +9,7 @@ export interface TicketEntriesProps {
 }
 
 export function TicketEntries({ id, onOpen }: TicketEntriesProps) {
-  const entries = useOutbox()?.filter((entry) => entry.ticketId === id && entry.state !== 'held') ?? [];
+  const entries = useOutboxOf(id)?.filter(({ state }) => state !== 'held') ?? [];
   if (entries.length === 0) return null;
   return (
     <div class="ticket-entries">

@@ -1,14 +1,13 @@
 /** A composer's draft: what was typed, kept as it is typed, taken up again wherever it was left. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { askWorker } from '../protocol/ask.ts';
-import { draftName, drafts } from '../state/drafts.ts';
+import { type DraftPlace, draftName, drafts } from '../state/drafts.ts';
 import type { TicketRecord } from '../state/tickets.ts';
 import type { OutboxId } from '../tickets/actions.ts';
-import type { Draft, DraftKind } from '../tickets/draft.ts';
+import type { Draft } from '../tickets/draft.ts';
 import type { Failure } from '../tickets/failure.ts';
 import { freshDraft, isWorthKeeping } from '../tickets/fresh-draft.ts';
 import { seenOf } from '../tickets/seen.ts';
-import type { TicketId } from '../tickets/ticket-id.ts';
 import { useStoredMember } from './use-stored.ts';
 
 const SAVE_AFTER_MS = 300;
@@ -27,18 +26,19 @@ export interface DraftState {
   release: () => void;
 }
 
-export function useDraft(ticketId: TicketId, kind: DraftKind, record: TicketRecord | null): DraftState {
-  const stored = useStoredMember(drafts, draftName(ticketId, kind));
+export function useDraft(place: DraftPlace, record: TicketRecord | null): DraftState {
+  const { origin, ticketId, kind } = place;
+  const stored = useStoredMember(drafts, draftName(place));
   const [own, setOwn] = useState<Draft | null>(null);
   const saver = useSaver();
 
   // What another surface typed later, or what `Undo` gave back, is taken over; our own saves come back unchanged.
   useEffect(() => {
     if (stored && isNews(stored, own)) setOwn(stored);
-    if (stored === null && !own) setOwn(begin(ticketId, kind, record));
+    if (stored === null && !own) setOwn(begin(place, record));
     // Nothing is typed yet: what the agent has seen is what stands there now.
-    if (own && isStale(own, record)) setOwn({ ...begin(ticketId, kind, record), id: own.id } as Draft);
-  }, [stored, own, ticketId, kind, record]);
+    if (own && isStale(own, record)) setOwn({ ...begin(place, record), id: own.id } as Draft);
+  }, [stored, own, origin, ticketId, kind, record]);
 
   return {
     draft: own,
@@ -46,7 +46,7 @@ export function useDraft(ticketId: TicketId, kind: DraftKind, record: TicketReco
     failure: saver.failure,
     change(fields) {
       setOwn((before) => {
-        const draft = { ...(before ?? begin(ticketId, kind, record)), changedAt: Date.now() } as Draft;
+        const draft = { ...(before ?? begin(place, record)), changedAt: Date.now() } as Draft;
         const next = { ...draft, fields: { ...draft.fields, ...fields } } as Draft;
         saver.save(next);
         return next;
@@ -54,8 +54,8 @@ export function useDraft(ticketId: TicketId, kind: DraftKind, record: TicketReco
     },
     discard() {
       saver.drop();
-      void askWorker('draft.discard', { ticketId, kind });
-      setOwn(begin(ticketId, kind, record));
+      void askWorker('draft.discard', { origin, ticketId, kind });
+      setOwn(begin(place, record));
     },
     release: saver.drop,
   };
@@ -72,8 +72,8 @@ function isStale(own: Draft, record: TicketRecord | null): boolean {
 }
 
 /** The id of the outbox entry is made here, when the composer opens (threats R15). */
-function begin(ticketId: TicketId, kind: DraftKind, record: TicketRecord | null): Draft {
-  return freshDraft({ ticketId, kind, id: crypto.randomUUID() as OutboxId, seen: seenOf(record), now: 0 });
+function begin(place: DraftPlace, record: TicketRecord | null): Draft {
+  return freshDraft({ ...place, id: crypto.randomUUID() as OutboxId, seen: seenOf(record), now: 0 });
 }
 
 /** Saves the newest draft after a pause in typing, and at once when the surface goes away. */
@@ -91,7 +91,10 @@ function useSaver() {
       if (!draft) return;
       if (isWorthKeeping(draft))
         void askWorker('draft.save', { draft }).then((answer) => setFailure(answer.ok ? null : answer.failure));
-      else void askWorker('draft.discard', { ticketId: draft.ticketId, kind: draft.kind });
+      else {
+        const { origin, ticketId, kind } = draft;
+        void askWorker('draft.discard', { origin, ticketId, kind });
+      }
     };
     const save = (draft: Draft) => {
       // The first change starts the clock: while someone types on, it is still saved every 300 ms.

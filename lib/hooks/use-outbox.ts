@@ -6,12 +6,20 @@ import type { OutboxId } from '../tickets/actions.ts';
 import type { Failure } from '../tickets/failure.ts';
 import type { OutboxEntry } from '../tickets/outbox-entry.ts';
 import { inOutboxOrder, type OutboxStep } from '../tickets/outbox-words.ts';
+import type { TicketId } from '../tickets/ticket-id.ts';
+import { useDesk } from './use-desk.ts';
 import { useStoredFamily } from './use-stored.ts';
 
 /** In the order they are shown; undefined until read. */
 export function useOutbox(): OutboxEntry[] | undefined {
   const all = useStoredFamily(outbox);
   return all && inOutboxOrder(all.values());
+}
+
+/** Those of one ticket of the desk we are connected to; undefined until read. */
+export function useOutboxOf(id: TicketId): OutboxEntry[] | undefined {
+  const desk = useDesk();
+  return useOutbox()?.filter(({ ticketId, origin }) => ticketId === id && origin === desk);
 }
 
 const REQUESTS = {

@@ -8,6 +8,8 @@ import type { TicketId } from '../tickets/ticket-id.ts';
 export interface Submission {
   id: OutboxId;
   ticketId: TicketId;
+  /** The desk it was written for. */
+  origin: string;
   action: Action;
   seen: Seen;
 }

@@ -21,6 +21,9 @@ export const ticketIdCheck: Check<TicketId> = v.pipe(
   v.regex(/^\P{C}+$/u),
 );
 
+/** A desk's origin, such as `https://acme.sympoq.com`. */
+export const deskOriginCheck: Check<string> = v.pipe(v.string(), v.maxLength(300), v.regex(/^https:\/\/[^\s/]+$/));
+
 /** Made by `crypto.randomUUID()` when a composer opened. */
 export const outboxIdCheck: Check<OutboxId> = v.pipe(
   v.string(),

@@ -1,7 +1,7 @@
 /** The check of a draft as our pages send it: fields as typed, numbers and dates still text. */
 import * as v from 'valibot';
 import { DRAFT_KINDS, type Draft, type DraftKind } from '../tickets/draft.ts';
-import { type Check, outboxIdCheck, seenCheck, ticketIdCheck } from './checks.ts';
+import { type Check, deskOriginCheck, outboxIdCheck, seenCheck, ticketIdCheck } from './checks.ts';
 
 const text = v.pipe(v.string(), v.maxLength(1_000_000));
 const line = v.pipe(v.string(), v.maxLength(1_000));
@@ -20,6 +20,7 @@ function draftOf<K extends DraftKind>(kind: K) {
   return v.object({
     ticketId: ticketIdCheck,
     kind: v.literal(kind),
+    origin: deskOriginCheck,
     id: outboxIdCheck,
     seen: seenCheck,
     fields: fields[kind],

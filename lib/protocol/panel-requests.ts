@@ -21,8 +21,11 @@ export interface PanelRequests {
   /** The list call. At most 32 MiB; rows are answered, not stored. */
   'ticket.list'(input: { filter: ListFilter }): Ticket[];
 
-  /** Stores the entry (the composer made the id when it opened); sending twice the same id is one entry. */
-  'action.submit'(input: { id: OutboxId; ticketId: TicketId; action: Action; seen: Seen }): void;
+  /**
+   * Stores the entry (the composer made the id when it opened); sending twice the same id is one entry. `origin`: the desk
+   * it was written for; `other-desk` when we are connected to another one.
+   */
+  'action.submit'(input: { id: OutboxId; ticketId: TicketId; origin: string; action: Action; seen: Seen }): void;
   /** Takes back a held, queued, moved, failed or unsure entry and gives the draft back. */
   'action.backToDraft'(input: { id: OutboxId }): void;
   /** Held → sent at once. */
@@ -39,7 +42,7 @@ export interface PanelRequests {
 
   /** Saved as typed (debounced by the page by at most 300 ms). */
   'draft.save'(input: { draft: Draft }): void;
-  'draft.discard'(input: { ticketId: TicketId; kind: DraftKind }): void;
+  'draft.discard'(input: { origin: string; ticketId: TicketId; kind: DraftKind }): void;
 
   /** Changes some settings; each value is checked, locked ones are refused with `policy`. */
   'settings.change'(input: { changes: Partial<Settings> }): void;

@@ -1,11 +1,18 @@
-/** Drafts, one key per ticket and kind. Mirror; the durable copy is the worker's. */
+/** Drafts, one key per desk, ticket and kind. Mirror; the durable copy is the worker's. */
 import type { Draft, DraftKind } from '../tickets/draft.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { storedFamily } from './stored.ts';
 
-export const drafts = storedFamily<Draft>('draft', 1);
+/** Where a draft belongs. */
+export interface DraftPlace {
+  origin: string;
+  ticketId: TicketId;
+  kind: DraftKind;
+}
 
-/** The name of a draft in its family. */
-export function draftName(ticketId: TicketId, kind: DraftKind): string {
-  return `${ticketId}:${kind}`;
+export const drafts = storedFamily<Draft>('draft', 2);
+
+/** The name of a draft in its family: at another desk the same ID is another ticket. */
+export function draftName({ origin, ticketId, kind }: DraftPlace): string {
+  return `${origin} ${ticketId}:${kind}`;
 }

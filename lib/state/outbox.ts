@@ -9,4 +9,4 @@ export const outbox = storedFamily<OutboxEntry>('outbox', 1);
 export const outcomes = storedFamily<Outcome>('outcome', 1);
 
 /** By OutboxId: ids that are used up and what in the ticket was our doing; only the worker reads it. */
-export const settled = storedFamily<Settled>('settled', 1);
+export const settled = storedFamily<Settled>('settled', 2);

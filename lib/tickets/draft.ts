@@ -20,6 +20,8 @@ export type Draft = {
   [K in DraftKind]: {
     ticketId: TicketId;
     kind: K;
+    /** The desk it was typed for, such as `https://acme.sympoq.com`; `''` where version 1 stored it. */
+    origin: string;
     /** The id of the outbox entry this draft will become; made when the composer opened. */
     id: OutboxId;
     /** What the agent had seen when the composer opened. */

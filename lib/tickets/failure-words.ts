@@ -31,6 +31,7 @@ type Plain = Pick<FailureWords, 'title' | 'body' | 'step'> & { canCopy?: true };
 
 const WORDS: Record<FailureCode, Plain> = {
   'no-connection': { title: 'failureNoConnection', body: 'failureNoConnectionNext', step: 'settings' },
+  'other-desk': { title: 'failureOtherDesk', body: 'failureOtherDeskNext', step: 'settings' },
   'key-refused': { title: 'failureKeyRefused', body: 'failureKeyRefusedNext', step: 'settings' },
   'not-allowed': { title: 'failureNotAllowed', body: 'failureNotAllowedNext', step: 'none' },
   'not-found': { title: 'failureNotFound', body: 'failureNotFoundNext', step: 'retry' },

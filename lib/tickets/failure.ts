@@ -3,6 +3,8 @@
 export const FAILURE_CODES = [
   /** No desk address and key yet. */
   'no-connection',
+  /** It was written for another desk than the one we are connected to. */
+  'other-desk',
   /** 401: the desk does not take this key. */
   'key-refused',
   /** 403 on a write: the desk does not allow it to this key. */

@@ -18,14 +18,16 @@ export function freshFields(kind: DraftKind, tags: string[]): DraftFields[DraftK
 export interface DraftStart {
   ticketId: TicketId;
   kind: DraftKind;
+  /** The desk it is for. */
+  origin: string;
   id: OutboxId;
   seen: Seen;
   /** Epoch milliseconds. */
   now: number;
 }
 
-export function freshDraft({ ticketId, kind, id, seen, now }: DraftStart): Draft {
-  return { ticketId, kind, id, seen, fields: freshFields(kind, seen.tags), changedAt: now } as Draft;
+export function freshDraft({ ticketId, kind, origin, id, seen, now }: DraftStart): Draft {
+  return { ticketId, kind, origin, id, seen, fields: freshFields(kind, seen.tags), changedAt: now } as Draft;
 }
 
 /** False for a composer as it opens: nothing is stored then. */

@@ -65,6 +65,8 @@ export interface Outcome {
 export interface Settled {
   id: OutboxId;
   ticketId: TicketId;
+  /** The desk it was sent to; `''` where version 1 stored it. */
+  origin: string;
   at: number;
   print: string;
   /** Of a reply's or note's text alone. */

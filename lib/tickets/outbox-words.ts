@@ -64,9 +64,15 @@ const STEPS: Record<OutboxState, OutboxStep[]> = {
   twice: ['look', 'arrived', 'discard'],
 };
 
-/** Closing has no draft to go back to: it is only discarded. */
-export function outboxSteps({ state, action }: Pick<OutboxEntry, 'state' | 'action'>): OutboxStep[] {
-  return STEPS[state].filter((step) => step !== 'draft' || action.kind !== 'close');
+/** What can be done with what was written for another desk than the one we are connected to: nothing that asks the desk. */
+const STEPS_ELSEWHERE: readonly OutboxStep[] = ['arrived', 'discard'];
+
+/** Closing has no draft to go back to: it is only discarded. A draft of another desk would not be seen here. */
+export function outboxSteps(entry: Pick<OutboxEntry, 'state' | 'action'>, isElsewhere = false): OutboxStep[] {
+  const { state, action } = entry;
+  if (isElsewhere && state === 'held') return ['discard'];
+  const isPossible = (step: OutboxStep) => !isElsewhere || STEPS_ELSEWHERE.includes(step);
+  return STEPS[state].filter((step) => isPossible(step) && (step !== 'draft' || action.kind !== 'close'));
 }
 
 /** States in which nothing goes on without the agent. */

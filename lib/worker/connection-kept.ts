@@ -14,6 +14,11 @@ export const keptConnection = keptItem<Connection | null>({
   fallback: null,
 });
 
+/** The desk we are connected to; null without one. */
+export async function originNow(): Promise<string | null> {
+  return (await keptConnection.read())?.origin ?? null;
+}
+
 /** The key and its origin; `no-connection` before the first one, and when the key has to be entered again. */
 export async function readDeskKey(): Promise<Result<DeskKey>> {
   const connection = await keptConnection.read();

@@ -27,7 +27,7 @@ export async function callDesk(request: WireRequest, limits: CallLimits, tools: 
   if (!key.ok) return { wasSent: false, result: key };
   const isElsewhere = limits.origin !== undefined && limits.origin !== key.value.origin;
   if (isElsewhere || limits.signal.aborted)
-    return { wasSent: false, result: fail(isElsewhere ? 'no-connection' : 'gone') };
+    return { wasSent: false, result: fail(isElsewhere ? 'other-desk' : 'gone') };
   const { signal, maxBytes } = limits;
   const result = await requestDesk(request, key.value, {
     signal,

@@ -1,21 +1,34 @@
 /** Drafts: saved as typed, dropped when they are submitted, given back by the outbox. Kept over every restart. */
-import { draftName, drafts } from '../state/drafts.ts';
+import { type DraftPlace, draftName, drafts } from '../state/drafts.ts';
 import type { OutboxId } from '../tickets/actions.ts';
 import { instantToLocal } from '../tickets/desk-dates.ts';
-import { type Draft, type DraftKind, fieldsOfAction } from '../tickets/draft.ts';
+import { type Draft, fieldsOfAction } from '../tickets/draft.ts';
 import { isSpent, joinDrafts } from '../tickets/draft-join.ts';
 import type { OutboxEntry } from '../tickets/outbox-entry.ts';
-import type { TicketId } from '../tickets/ticket-id.ts';
 import { keptFamily } from './kept.ts';
 import { createTurns } from './limits.ts';
 import { readSettingsInForce } from './settings.ts';
 
-const kept = keptFamily<Draft>({ prefix: 'draft', version: 1, mirror: drafts, migrations: {} });
-
-export const restoreDrafts = kept.restore;
+const kept = keptFamily<Draft>({
+  prefix: 'draft',
+  version: 2,
+  mirror: drafts,
+  migrations: { 1: (old) => ({ ...(old as Draft), origin: '' }) },
+});
 
 /** One change of a draft at a time: reading and writing it stays together. */
 const turns = createTurns();
+
+/** Puts the mirrors in order. Drafts of version 1, which name no desk, are those of the one we are connected to. */
+export async function restoreDrafts(origin: string | null): Promise<void> {
+  await kept.restore();
+  if (origin === null) return;
+  for (const [name, draft] of await kept.readAll()) {
+    if (draft.origin !== '') continue;
+    await addDraft({ ...draft, origin });
+    await kept.remove(name);
+  }
+}
 
 /**
  * Saves what was typed. `submitted`: what became of the entry of this id, if there is one. A save that comes late, after
@@ -25,7 +38,7 @@ export function saveDraft(
   draft: Draft,
   submitted: (draft: Draft) => Promise<'none' | 'same' | 'other'>,
 ): Promise<void> {
-  const name = draftName(draft.ticketId, draft.kind);
+  const name = draftName(draft);
   return turns.write(name, async () => {
     const stored = await kept.read(name);
     if (stored && stored.id === draft.id && stored.changedAt > draft.changedAt) return;
@@ -37,15 +50,15 @@ export function saveDraft(
 }
 
 /** Forgets a draft. */
-export function discardDraft(ticketId: TicketId, kind: DraftKind): Promise<void> {
-  const name = draftName(ticketId, kind);
+export function discardDraft(place: DraftPlace): Promise<void> {
+  const name = draftName(place);
   return turns.write(name, () => kept.remove(name));
 }
 
 /** Removes the draft that became this entry. What was typed in another window since stays, under an id of its own. */
-export async function dropDraft({ id, ticketId, action }: OutboxEntry): Promise<void> {
+export async function dropDraft({ id, ticketId, origin, action }: OutboxEntry): Promise<void> {
   if (action.kind === 'close') return;
-  const name = draftName(ticketId, action.kind);
+  const name = draftName({ origin, ticketId, kind: action.kind });
   await turns.write(name, async () => {
     const draft = await kept.read(name);
     if (draft?.id !== id) return;
@@ -59,10 +72,13 @@ export async function giveDraft(entry: OutboxEntry, now: number): Promise<void> 
   const { zone } = (await readSettingsInForce()).values;
   const made = fieldsOfAction(entry.action, (iso) => instantToLocal(iso, zone));
   if (!made) return;
-  const { id, ticketId } = entry;
-  const given = { ...made, id, ticketId, seen: entry.movedSeen ?? entry.seen, changedAt: now } as Draft;
-  const name = draftName(ticketId, made.kind);
-  await turns.write(name, async () => {
+  const { id, ticketId, origin } = entry;
+  await addDraft({ ...made, id, ticketId, origin, seen: entry.movedSeen ?? entry.seen, changedAt: now } as Draft);
+}
+
+function addDraft(given: Draft): Promise<void> {
+  const name = draftName(given);
+  return turns.write(name, async () => {
     const typed = await kept.read(name);
     await kept.write(name, typed ? joinDrafts(typed, given) : given);
   });

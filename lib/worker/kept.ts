@@ -1,7 +1,7 @@
 /** What must outlive worker and browser: durable in IndexedDB, mirrored in `storage.session` for our pages to watch. */
 import type { StoredFamily, StoredItem } from '../state/stored.ts';
 import { forgetsAtExit, readDurable, readDurableAll, removeDurable, type Versioned, writeDurable } from './durable.ts';
-import { withRoom } from './room.ts';
+import { isFullError, withRoom } from './room.ts';
 
 /** By the version it starts from: the value in the form of the next version. */
 export type Migrations = Record<number, (old: unknown) => unknown>;
@@ -38,6 +38,10 @@ function once(task: () => Promise<void>): () => Promise<void> {
     });
     return running;
   };
+}
+
+function unlessFull(error: unknown): void {
+  if (!isFullError(error)) throw error;
 }
 
 export interface KeptItem<T> {
@@ -121,10 +125,12 @@ interface FamilyOptions<T> {
   version: number;
   mirror: StoredFamily<T>;
   migrations: Migrations;
+  /** A value that the mirror has no room for is not kept either, for what is kept is acted on. Else it is kept, unseen. */
+  isShownFirst?: boolean;
 }
 
 /** Kept values of one kind, a record each. */
-export function keptFamily<T>({ prefix, version, mirror, migrations }: FamilyOptions<T>): KeptFamily<T> {
+export function keptFamily<T>({ prefix, version, mirror, migrations, isShownFirst }: FamilyOptions<T>): KeptFamily<T> {
   keptForms.push({ name: prefix, version, migrations });
   const inTurn = oneAtATime();
   const open = (record: Versioned | undefined) => (migrate(record, version, migrations) as T | undefined) ?? null;
@@ -137,11 +143,22 @@ export function keptFamily<T>({ prefix, version, mirror, migrations }: FamilyOpt
     }
     return members;
   };
+  const show = (name: string, value: T) => withRoom(() => mirror.item(name).write(value));
   const restore = once(async () => {
     const members = await readKeptAll();
     for (const name of (await mirror.readAll()).keys()) if (!members.has(name)) await mirror.item(name).remove();
-    for (const [name, value] of members) await withRoom(() => mirror.item(name).write(value));
+    // What there is no room to show is kept all the same.
+    for (const [name, value] of members) await show(name, value).catch(unlessFull);
   });
+  const keep = (name: string, value: T) => writeDurable(`${prefix}:${name}`, { v: version, value });
+  const keepIfShown = async (name: string, value: T) => {
+    const before = await mirror.item(name).read();
+    await show(name, value);
+    await keep(name, value).catch(async (error: unknown) => {
+      await (before === null ? mirror.item(name).remove() : mirror.item(name).write(before));
+      throw error;
+    });
+  };
   return {
     restore,
     async read(name) {
@@ -155,8 +172,9 @@ export function keptFamily<T>({ prefix, version, mirror, migrations }: FamilyOpt
     write: (name, value) =>
       inTurn(async () => {
         await restore();
-        await writeDurable(`${prefix}:${name}`, { v: version, value });
-        await withRoom(() => mirror.item(name).write(value));
+        if (isShownFirst) return keepIfShown(name, value);
+        await keep(name, value);
+        await show(name, value);
       }),
     remove: (name) =>
       inTurn(async () => {

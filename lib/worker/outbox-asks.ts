@@ -10,6 +10,8 @@ import { discardedOf, printOf } from './outbox-settled.ts';
 export interface Submission {
   id: OutboxId;
   ticketId: TicketId;
+  /** The desk it was written for. */
+  origin: string;
   action: Action;
   seen: Seen;
 }
@@ -102,12 +104,14 @@ async function store(outbox: Outbox, submission: Submission): Promise<Result<voi
   if (present || (settled && !settled.takenBack)) return repeated(outbox, submission);
   const origin = await ports.origin();
   if (origin === null) return fail('no-connection');
+  if (origin !== submission.origin) return fail('other-desk');
   const earlier = settled?.print === printOf(submission.action) ? settled.takenBack : undefined;
-  const entry = { ...entryOf(submission, origin, ports.now(), undoMs), ...earlier };
+  const entry = { ...entryOf(submission, ports.now(), undoMs), ...earlier };
   // The alarm first: a worker that dies right after storing is woken again.
   ports.wake(entry.heldUntil, true);
   await ports.entries.write(entry.id, entry);
-  await ports.dropDraft(entry);
+  // It is on its way whatever becomes of its draft, which is looked for again at the next start.
+  await ports.dropDraft(entry).catch(() => undefined);
   void outbox.look();
   return ok(undefined);
 }
@@ -121,11 +125,11 @@ async function repeated({ ports }: Outbox, submission: Submission): Promise<Resu
   const settled = await ports.settled.read(submission.id);
   const print = present ? printOf(present.action) : settled?.print;
   if (print === printOf(submission.action)) return settled?.isDiscarded ? fail('gone') : ok(undefined);
-  await ports.giveDraft({ ...entryOf(submission, '', ports.now(), 0), id: ports.newId() });
+  await ports.giveDraft({ ...entryOf(submission, ports.now(), 0), id: ports.newId() });
   return fail('gone');
 }
 
-function entryOf({ id, ticketId, action, seen }: Submission, origin: string, now: number, undoMs: number): OutboxEntry {
+function entryOf({ id, ticketId, origin, action, seen }: Submission, now: number, undoMs: number): OutboxEntry {
   return {
     id,
     ticketId,

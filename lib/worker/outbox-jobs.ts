@@ -14,7 +14,7 @@ import {
 import { type Evidence, judge } from './outbox-evidence.ts';
 import type { Job } from './outbox-plan.ts';
 import type { OutboxPorts } from './outbox-ports.ts';
-import { afterSecondLook, settledOf, takenBackOf, tracesOf } from './outbox-settled.ts';
+import { afterSecondLook, isSameTicket, settledOf, takenBackOf, tracesOf } from './outbox-settled.ts';
 
 /** A job under way. A request of the agent may abort it; from `commit` on it runs to its end all the same. */
 export interface Work {
@@ -72,13 +72,14 @@ async function look(work: Work, entry: OutboxEntry, ports: OutboxPorts): Promise
 
 /** The ticket at the desk that the entry is meant for: at another desk the same ID is another ticket. */
 async function readFor({ ticketId, origin }: OutboxEntry, signal: AbortSignal, ports: OutboxPorts): Promise<Reading> {
-  if ((await ports.origin()) !== origin) return { ok: false, failure: { code: 'no-connection' } };
+  const here = await ports.origin();
+  if (here !== origin) return { ok: false, failure: { code: here === null ? 'no-connection' : 'other-desk' } };
   return ports.read(ticketId, signal);
 }
 
-async function knownOf({ ticketId, seen }: OutboxEntry, ports: OutboxPorts): Promise<Known> {
+async function knownOf({ ticketId, origin, seen }: OutboxEntry, ports: OutboxPorts): Promise<Known> {
   const settled = await ports.settled.readAll();
-  return { us: await ports.us(), own: tracesOf(settled.values(), ticketId, seen.readAt), now: ports.now() };
+  return { us: await ports.us(), own: tracesOf(settled.values(), { ticketId, origin }, seen.readAt), now: ports.now() };
 }
 
 async function apply(step: Step, ports: OutboxPorts): Promise<void> {
@@ -152,7 +153,7 @@ async function secondLook(work: Work, settled: Settled, ports: OutboxPorts): Pro
 /** A reading before the next write to a ticket is also the second look at those that went before. */
 async function judgeSettled(entry: OutboxEntry, reading: Reading, ports: OutboxPorts): Promise<void> {
   for (const settled of (await ports.settled.readAll()).values())
-    if (settled.ticketId === entry.ticketId && settled.look) await judgeAgain(settled, reading, true, ports);
+    if (isSameTicket(settled, entry) && settled.look) await judgeAgain(settled, reading, true, ports);
 }
 
 async function judgeAgain(settled: Settled, reading: Reading, isLast: boolean, ports: OutboxPorts): Promise<void> {

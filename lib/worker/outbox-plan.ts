@@ -33,18 +33,19 @@ export function planOutbox(standing: Standing): Plan {
   const { entries, settled, busy, taken, now } = standing;
   const moments: number[] = [];
   const jobs: Job[] = [];
-  const byTicket = Map.groupBy(entries, ({ ticketId }) => ticketId);
-  for (const [ticketId, members] of byTicket) {
+  // At another desk the same ID is another ticket: what is open there keeps nothing waiting here.
+  const byTicket = Map.groupBy(entries, ({ origin, ticketId }) => `${origin} ${ticketId}`);
+  const isFree = (ticketId: TicketId) => !busy.has(ticketId) && !jobs.some((job) => job.ticketId === ticketId);
+  for (const members of byTicket.values()) {
     const job = jobOf(members, standing);
     moments.push(...members.filter(({ id }) => !taken.has(id)).flatMap((entry) => momentsOf(entry, now)));
-    if (job && !busy.has(ticketId)) jobs.push(job);
+    if (job && isFree(job.ticketId)) jobs.push(job);
   }
   for (const record of settled) {
     if (!record.look) continue;
     const { ticketId } = record;
     if (!hasCome(record.look.at, now, LONGEST_WAIT_MS)) moments.push(record.look.at);
-    else if (!busy.has(ticketId) && !jobs.some((job) => job.ticketId === ticketId))
-      jobs.push({ what: 'second', ticketId, settled: record });
+    else if (isFree(ticketId)) jobs.push({ what: 'second', ticketId, settled: record });
   }
   return { jobs, nextAt: moments.length > 0 ? Math.min(...moments) : null };
 }

@@ -3,7 +3,6 @@ import type { Action } from '../tickets/actions.ts';
 import { hashText } from '../tickets/event-log.ts';
 import type { OutboxEntry, Settled } from '../tickets/outbox-entry.ts';
 import type { MovedField, OwnTraces } from '../tickets/seen.ts';
-import type { TicketId } from '../tickets/ticket-id.ts';
 import type { Evidence } from './outbox-evidence.ts';
 import { LATE_MS, SECOND_LOOK_MS } from './outbox-times.ts';
 
@@ -41,9 +40,9 @@ export function takenBackOf(entry: OutboxEntry, now: number): Settled {
 }
 
 function emptyRecord(entry: OutboxEntry, now: number): Settled {
-  const { id, ticketId, action } = entry;
+  const { id, ticketId, origin, action } = entry;
   const prints = { print: printOf(action), textPrint: textPrintOf(textOf(action)) };
-  return { id, ticketId, at: now, ...prints, isDiscarded: false, keys: [], values: {}, look: null };
+  return { id, ticketId, origin, at: now, ...prints, isDiscarded: false, keys: [], values: {}, look: null };
 }
 
 /**
@@ -56,12 +55,19 @@ export function afterSecondLook(settled: Settled, now: number, wasRead: boolean,
   return { ...settled, look: settled.look && mayLook ? { ...settled.look, at: now + 15_000 } : null };
 }
 
+/** At another desk the same ID is another ticket. */
+export function isSameTicket(one: TicketPlace, other: TicketPlace): boolean {
+  return one.ticketId === other.ticketId && one.origin === other.origin;
+}
+
+type TicketPlace = Pick<OutboxEntry, 'ticketId' | 'origin'>;
+
 /** What of a ticket was our doing since `readAt`: it never stops another of our writes. */
-export function tracesOf(records: Iterable<Settled>, ticketId: TicketId, readAt: number): OwnTraces {
+export function tracesOf(records: Iterable<Settled>, ticket: TicketPlace, readAt: number): OwnTraces {
   const keys = new Set<string>();
   const values: Partial<Record<MovedField, string[]>> = {};
   for (const record of records) {
-    if (record.ticketId !== ticketId) continue;
+    if (!isSameTicket(record, ticket)) continue;
     for (const key of record.keys) keys.add(key);
     if (record.at < readAt) continue;
     for (const [field, value] of Object.entries(record.values) as [MovedField, string][])

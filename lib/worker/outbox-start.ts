@@ -1,7 +1,7 @@
 /** The outbox of this worker: its ports to storage, desk and time, its listeners, and its answers to our pages. */
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { actionCheck, outboxIdCheck, seenCheck, ticketIdCheck } from '../protocol/checks.ts';
+import { actionCheck, deskOriginCheck, outboxIdCheck, seenCheck, ticketIdCheck } from '../protocol/checks.ts';
 import { draftCheck, draftKindCheck } from '../protocol/draft-check.ts';
 import { ok } from '../protocol/result.ts';
 import { outbox as entryMirror, outcomes, settled as settledMirror } from '../state/outbox.ts';
@@ -9,7 +9,7 @@ import type { OutboxId } from '../tickets/actions.ts';
 import type { Draft } from '../tickets/draft.ts';
 import type { OutboxEntry, Outcome, Settled } from '../tickets/outbox-entry.ts';
 import { answer, type PanelAnswers } from './answer.ts';
-import { keptConnection } from './connection-kept.ts';
+import { originNow } from './connection-kept.ts';
 import { sendAction } from './desk.ts';
 import { discardDraft, dropDraft, giveDraft, restoreDrafts, saveDraft } from './drafts.ts';
 import { keptFamily } from './kept.ts';
@@ -24,8 +24,19 @@ import { withRoom } from './room.ts';
 import { readSettingsInForce } from './settings.ts';
 import { learnUs, readUs } from './us.ts';
 
-const entries = keptFamily<OutboxEntry>({ prefix: 'outbox', version: 1, mirror: entryMirror, migrations: {} });
-const settled = keptFamily<Settled>({ prefix: 'settled', version: 1, mirror: settledMirror, migrations: {} });
+const entries = keptFamily<OutboxEntry>({
+  prefix: 'outbox',
+  version: 1,
+  mirror: entryMirror,
+  migrations: {},
+  isShownFirst: true,
+});
+const settled = keptFamily<Settled>({
+  prefix: 'settled',
+  version: 2,
+  mirror: settledMirror,
+  migrations: { 1: (old) => ({ ...(old as Settled), origin: (old as Settled).look?.entry.origin ?? '' }) },
+});
 
 /** Outcomes are news of the minute: the mirror alone holds them. */
 const outcomeShelf: Shelf<Outcome> = {
@@ -43,7 +54,7 @@ const ports: OutboxPorts = {
   giveDraft: (entry) => giveDraft(entry, Date.now()),
   dropDraft,
   newId: () => crypto.randomUUID() as OutboxId,
-  origin: async () => (await keptConnection.read())?.origin ?? null,
+  origin: originNow,
   read: readTicket,
   send: (ticketId, action, origin) => sendAction(ticketId, action, new AbortController().signal, origin),
   us: readUs,
@@ -74,7 +85,16 @@ export function startOutbox(): void {
   });
   browser.runtime.onStartup.addListener(() => void outbox.look());
   self.addEventListener('online', () => void outbox.look(true));
-  void Promise.all([restoreDrafts(), dropSubmitted()]).then(() => outbox.look());
+  // Whatever fails there, what is on its way goes on.
+  const look = () => outbox.look();
+  void putDraftsInOrder().then(look, look);
+}
+
+async function putDraftsInOrder(): Promise<void> {
+  // What is on its way is shown first, should there be room for one of them only.
+  await entries.restore();
+  await restoreDrafts(await ports.origin());
+  await dropSubmitted();
 }
 
 /** A worker may die after an entry was stored and before its draft was dropped. */
@@ -94,7 +114,14 @@ async function findSubmitted(draft: Draft): Promise<'none' | 'same' | 'other'> {
 }
 
 const ofId = v.object({ id: outboxIdCheck });
-const submission = v.object({ id: outboxIdCheck, ticketId: ticketIdCheck, action: actionCheck, seen: seenCheck });
+const submission = v.object({
+  id: outboxIdCheck,
+  ticketId: ticketIdCheck,
+  origin: deskOriginCheck,
+  action: actionCheck,
+  seen: seenCheck,
+});
+const draftPlace = v.object({ origin: deskOriginCheck, ticketId: ticketIdCheck, kind: draftKindCheck });
 
 type Asks = Extract<keyof PanelAnswers, `action.${string}`>;
 type Drafts = Extract<keyof PanelAnswers, `draft.${string}`>;
@@ -112,7 +139,5 @@ export const outboxAnswers: Pick<PanelAnswers, Asks> = {
 
 export const draftAnswers: Pick<PanelAnswers, Drafts> = {
   'draft.save': answer(v.object({ draft: draftCheck }), async ({ draft }) => ok(await saveDraft(draft, findSubmitted))),
-  'draft.discard': answer(v.object({ ticketId: ticketIdCheck, kind: draftKindCheck }), async ({ ticketId, kind }) =>
-    ok(await discardDraft(ticketId, kind)),
-  ),
+  'draft.discard': answer(draftPlace, async (place) => ok(await discardDraft(place))),
 };

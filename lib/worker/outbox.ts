@@ -73,18 +73,21 @@ export function openOutbox(outside: OutboxPorts): Outbox {
   function look(isEager = false): Promise<void> {
     isAskedAgain = true;
     isEagerNext ||= isEager;
-    looking ??= lookWhileAsked().finally(() => {
-      looking = null;
-    });
+    looking ??= lookWhileAsked();
     return looking;
   }
 
   async function lookWhileAsked(): Promise<void> {
-    while (isAskedAgain) {
-      isAskedAgain = false;
-      const isEager = isEagerNext;
-      isEagerNext = false;
-      await lookOnce(isEager).catch(() => ports.wake(ports.now() + FAULT_WAIT_MS, works.size > 0));
+    try {
+      while (isAskedAgain) {
+        isAskedAgain = false;
+        const isEager = isEagerNext;
+        isEagerNext = false;
+        await lookOnce(isEager).catch(() => ports.wake(ports.now() + FAULT_WAIT_MS, works.size > 0));
+      }
+    } finally {
+      // In the very turn of the last look at `isAskedAgain`: what is asked for after it begins anew.
+      looking = null;
     }
   }
 

@@ -4,7 +4,7 @@ import { rowReadsItem } from '../state/row-reads.ts';
 import { FRESH_MS, type TicketRecord, tickets } from '../state/tickets.ts';
 import type { Ticket } from '../tickets/ticket.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
-import { keptConnection } from './connection-kept.ts';
+import { originNow } from './connection-kept.ts';
 import { viewTicket } from './desk.ts';
 import { learnNames } from './names.ts';
 import { withRoom } from './room.ts';
@@ -49,11 +49,6 @@ export async function refreshTicket(id: TicketId, options: RefreshOptions): Prom
     await learnNames(found.value);
   } else if (found.failure.code === 'not-found') await item.remove();
   return found;
-}
-
-/** The desk we are connected to: what another one answered late is not shown as this one's. */
-async function originNow(): Promise<string | undefined> {
-  return (await keptConnection.read())?.origin;
 }
 
 export function isFresh({ readAt }: TicketRecord, now: number): boolean {

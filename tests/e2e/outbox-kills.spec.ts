@@ -1,8 +1,9 @@
-/** 33 worker kills at random moments, one for each fault of the list: no duplicate, no loss, nothing falsely "sent". */
+/** Worker kills at random moments, one trial for each fault of the list: no duplicate, no loss, nothing falsely "sent". */
+import { TRIAL_FAULTS } from '../kill/kill-faults.ts';
 import { runKillTrials, tellFigures } from '../kill/kill-trials.ts';
 import { expect, test } from '../support/fixtures.ts';
 
-const COUNT = 33;
+const COUNT = TRIAL_FAULTS.length;
 const seed = Number(process.env.KILL_SEED ?? 20_261);
 
 test.setTimeout(300_000);

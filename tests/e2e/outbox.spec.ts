@@ -3,7 +3,7 @@
 import type { Desk } from '../sandbox/desk.ts';
 import type { Deskside } from '../support/fixtures.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { driveBy, type OutboxDrive } from '../support/outbox-drive.ts';
+import { DESK, driveBy, type OutboxDrive } from '../support/outbox-drive.ts';
 import { FLOWS } from '../support/outbox-flows.ts';
 
 /** Open tickets that have a log and nobody is about to change. */
@@ -40,6 +40,7 @@ test('50 double submits from two windows are 50 writes', async ({ deskside, desk
   const submissions = someTickets(desk, 50).map((ticketId, index) => ({
     id: crypto.randomUUID(),
     ticketId,
+    origin: DESK,
     action: { kind: 'note', note: `Note ${index} of fifty.` },
     seen,
   }));

@@ -20,7 +20,7 @@ const POLICY = {
 function submitMessage(kind: 'close' | 'note'): string {
   const action = kind === 'close' ? { kind } : { kind, note: 'Seen.' };
   const seen = { readAt: 0, log: null, status: null, assignee: null, deadline: null, queue: null, tags: [] };
-  const input = { id: `policy-test-${kind}`, ticketId: ONE_ID, action, seen };
+  const input = { id: `policy-test-${kind}`, ticketId: ONE_ID, origin: 'https://acme.sympoq.com', action, seen };
   return JSON.stringify({ name: 'action.submit', input });
 }
 

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Fault } from '../sandbox/desk-faults.ts';
 import type { Call } from '../sandbox/desk-types.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { DESK } from '../support/outbox-drive.ts';
 import { until } from '../support/until.ts';
 import { LOOK_ALIKES } from '../worker/look-alikes.ts';
 
@@ -21,7 +22,7 @@ const seen = { readAt: 0, log: null, status: null, assignee: null, deadline: nul
 async function write(page: Page, ticketId: string): Promise<{ state: string; code: string | null }> {
   const id = crypto.randomUUID();
   const action = { kind: 'note', note: `note ${id}` };
-  const submitted = await ask(page, 'action.submit', { id, ticketId, action, seen });
+  const submitted = await ask(page, 'action.submit', { id, ticketId, origin: DESK, action, seen });
   if (!submitted.ok) return { state: 'refused', code: submitted.failure?.code ?? null };
   let last = 'none';
   const ending = until(

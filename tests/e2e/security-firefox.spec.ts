@@ -4,6 +4,7 @@ import { type Desk, startDesk } from '../sandbox/desk.ts';
 import { type SamplePages, startSamplePages } from '../sandbox/sample-pages.ts';
 import { type Firefox, launchFirefox } from '../support/firefox.ts';
 import { FORGED_ITEMS, FORGED_REQUESTS, forgeAndRead, sendForgeries, sendRandom } from '../support/forgeries.ts';
+import { DESK } from '../support/outbox-drive.ts';
 import { until } from '../support/until.ts';
 
 let desk: Desk;
@@ -102,7 +103,7 @@ test('redirects: the key goes to no other origin', async () => {
       desk.fail({ fault: { kind: 'redirect', status, to }, ticket: write, method: 'PUT' });
       expect(await ask('ticket.refresh', { id: read, force: true })).toMatchObject({ failure: { code: 'redirected' } });
       const action = { kind: 'note', note: 'x' };
-      await ask('action.submit', { id: crypto.randomUUID(), ticketId: write, action, seen });
+      await ask('action.submit', { id: crypto.randomUUID(), ticketId: write, origin: DESK, action, seen });
       written.push(write);
     }
   }

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { askWorker } from '../support/connect.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { forgeAndRead } from '../support/forgeries.ts';
+import { DESK } from '../support/outbox-drive.ts';
 
 /** The key and what simple encodings make of it. */
 function spellings(key: string): string[] {
@@ -52,7 +53,7 @@ test('the key is nowhere but where it belongs', async ({ deskside, desk, pages }
     else if (status > 0) desk.fail({ fault: { kind: 'status', status } });
     const asks: [string, unknown][] = [
       ['ticket.refresh', { id: '09-13-O-TW4', force: true }],
-      ['action.submit', { id: crypto.randomUUID(), ticketId: '09-13-O-TW4', action: note, seen: before }],
+      ['action.submit', { id: crypto.randomUUID(), ticketId: '09-13-O-TW4', origin: DESK, action: note, seen: before }],
     ];
     for (const [name, input] of asks) {
       const message = JSON.stringify({ name, input });

@@ -1,5 +1,6 @@
 /** What pages can make us do: requests to the desk, and a storage that is full. */
 import { expect, test } from '../support/fixtures.ts';
+import { DESK } from '../support/outbox-drive.ts';
 
 const writeIds = `(() => {
   const id = (n) => {
@@ -65,6 +66,7 @@ test('a full storage: cached tickets go, drafts and outbox always fit', async ({
   const draft = (id: string) => ({
     ticketId: id,
     kind: 'note',
+    origin: DESK,
     id: crypto.randomUUID(),
     seen,
     fields: { text: 'd'.repeat(400_000), status: null, minutes: '' },
@@ -73,7 +75,13 @@ test('a full storage: cached tickets go, drafts and outbox always fit', async ({
   const saved = await ask('draft.save', { draft: draft('09-13-O-TW4') });
   await page.evaluate(fill('ticket'));
   const action = { kind: 'note', note: 'n'.repeat(300_000) };
-  const submitted = await ask('action.submit', { id: crypto.randomUUID(), ticketId: '11-14-3-AS7', action, seen });
+  const submitted = await ask('action.submit', {
+    id: crypto.randomUUID(),
+    ticketId: '11-14-3-AS7',
+    origin: DESK,
+    action,
+    seen,
+  });
   await page.evaluate(fill('ticket'));
   const read = await ask('ticket.refresh', { id: '11-14-3-AS7', force: true });
   expect([saved.ok, submitted.ok, read.ok]).toEqual([true, true, true]);

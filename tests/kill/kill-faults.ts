@@ -4,8 +4,8 @@ import type { FaultRule } from '../sandbox/desk-faults.ts';
 export interface TrialFault {
   name: string;
   rule: Omit<FaultRule, 'method' | 'ticket' | 'times'> | null;
-  /** The desk is away for so many milliseconds from the submit on. */
-  downMs?: number;
+  /** From the submit on the desk is away for so many milliseconds: nobody listens, no TLS is spoken, or we are offline. */
+  away?: { how: 'refuse' | 'bad-tls' | 'offline'; ms: number };
 }
 
 const MIB = 1024 * 1024;
@@ -47,5 +47,7 @@ export const TRIAL_FAULTS: TrialFault[] = [
   { name: 'too large', rule: { fault: { kind: 'huge', bytes: 8 * MIB } } },
   { name: 'gzip bomb', rule: { fault: { kind: 'gzip-bomb', bytes: 64 * MIB } } },
   { name: 'bad UTF-8', rule: { fault: { kind: 'bad-utf8' } } },
-  { name: 'refused', rule: null, downMs: 700 },
+  { name: 'refused', rule: null, away: { how: 'refuse', ms: 700 } },
+  { name: 'TLS failure', rule: null, away: { how: 'bad-tls', ms: 700 } },
+  { name: 'offline', rule: null, away: { how: 'offline', ms: 700 } },
 ];

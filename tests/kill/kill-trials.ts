@@ -1,7 +1,7 @@
 /** Kills the worker of the built extension at random moments while it writes to a failing desk, and counts what went wrong. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-import type { OutboxEntry, Outcome } from '../../lib/tickets/outbox-entry.ts';
+import type { OutboxEntry, Outcome, Settled } from '../../lib/tickets/outbox-entry.ts';
 import type { Desk } from '../sandbox/desk.ts';
 import type { Chromium } from '../support/chromium.ts';
 import { until } from '../support/until.ts';
@@ -17,6 +17,8 @@ export interface KillFigures {
   duplicates: string[];
   losses: string[];
   falseClaims: string[];
+  /** Requests that left, by how many of a write's there were. */
+  requests: Record<string, number>;
   /** Milliseconds from asking a dead worker to its answer, sorted. */
   answerMs: number[];
 }
@@ -29,6 +31,8 @@ interface Trial {
   isAccepted: boolean;
   said: Outcome['outcome'] | null;
 }
+
+const ORIGIN = 'https://acme.sympoq.com';
 
 type Stored<T> = { v: number; value: T };
 
@@ -69,6 +73,7 @@ export async function runKillTrials(browser: Chromium, desk: Desk, count: number
     trials: count,
     moments: {},
     ends: {},
+    requests: {},
     duplicates: [],
     losses: [],
     falseClaims: [],
@@ -106,12 +111,10 @@ interface Place {
 async function runTrial({ browser, desk, page, figures, random }: Place, trial: Trial): Promise<void> {
   const { fault, id, ticketId, text } = trial;
   const met = fault.rule && desk.fail({ ...fault.rule, method: 'PUT', ticket: ticketId, times: 1 });
-  if (fault.downMs !== undefined) {
-    await desk.down('refuse');
-    void wait(fault.downMs).then(() => desk.up());
-  }
+  const back = goAway(browser, desk, fault);
   const seen = { readAt: 0, log: null, status: null, assignee: null, deadline: null, queue: null, tags: [] };
-  const submitting = ask(page, 'action.submit', { id, ticketId, action: { kind: 'reply', reply: text }, seen });
+  const submission = { id, ticketId, origin: ORIGIN, action: { kind: 'reply', reply: text }, seen };
+  const submitting = ask(page, 'action.submit', submission);
   const accepting = submitting.then((answer) => {
     trial.isAccepted ||= answer?.ok === true;
   });
@@ -125,9 +128,18 @@ async function runTrial({ browser, desk, page, figures, random }: Place, trial: 
   }
   await accepting;
   await wake(page, figures);
-  if (fault.downMs !== undefined) await wait(fault.downMs);
+  await back;
   await until(`a word about trial “${fault.name}”`, () => hasWord(page, trial), 30_000);
   met?.remove();
+}
+
+/** Resolves when the desk is back. */
+async function goAway({ context }: Chromium, desk: Desk, { away }: TrialFault): Promise<void> {
+  if (!away) return;
+  const { how, ms } = away;
+  await (how === 'offline' ? context.setOffline(true) : desk.down(how));
+  await wait(ms);
+  await (how === 'offline' ? context.setOffline(false) : desk.up());
 }
 
 async function killNow(
@@ -136,21 +148,27 @@ async function killNow(
 ): Promise<void> {
   const entry = await readItem<OutboxEntry>(page, `outbox:${trial.id}`);
   const moment = entry?.state ?? ((await readItem(page, `outcome:${trial.id}`)) ? 'sent' : 'not stored');
-  figures.moments[moment] = (figures.moments[moment] ?? 0) + 1;
+  count(figures.moments, moment);
   await browser.killWorker();
 }
 
 /** Any request starts the worker anew; saving nothing at all is one. */
 async function wake(page: Page, figures: KillFigures): Promise<void> {
   const startedAt = performance.now();
-  await ask(page, 'draft.discard', { ticketId: '00-00-0-000', kind: 'tag' });
+  await ask(page, 'draft.discard', { origin: ORIGIN, ticketId: '00-00-0-000', kind: 'tag' });
   figures.answerMs.push(performance.now() - startedAt);
+}
+
+/** What it said is shown for a minute; that it was settled is known for a day. */
+async function isSettled(page: Page, { id }: Trial): Promise<boolean> {
+  const record = await readItem<Settled>(page, `settled:${id}`);
+  return record !== null && !record.isDiscarded && !record.takenBack;
 }
 
 /** Waiting is over when the outbox says how it stands, or never took the write on. */
 async function hasWord(page: Page, trial: Trial): Promise<boolean> {
   const outcome = await readItem<Outcome>(page, `outcome:${trial.id}`);
-  trial.said ??= outcome?.outcome ?? null;
+  trial.said ??= outcome?.outcome ?? ((await isSettled(page, trial)) ? 'sent' : null);
   if (trial.said) return true;
   const entry = await readItem<OutboxEntry>(page, `outbox:${trial.id}`);
   if (!entry) return !trial.isAccepted;
@@ -182,7 +200,8 @@ async function judge(page: Page, desk: Desk, trial: Trial, figures: KillFigures)
   const entry = await readItem<OutboxEntry>(page, `outbox:${id}`);
   await hasWord(page, trial);
   const end = trial.said ?? entry?.state ?? (trial.isAccepted ? 'nowhere' : 'not taken on');
-  figures.ends[end] = (figures.ends[end] ?? 0) + 1;
+  count(figures.ends, end);
+  count(figures.requests, String(writes.length));
   const label = `${fault.name} on ${ticketId}: ${end}, ${writes.length} requests, ${lines.length} times in the log`;
   if (writes.length > 1 || lines.length > 1) figures.duplicates.push(label);
   if (end === 'nowhere' || (end === 'not taken on' && writes.length > 0)) figures.losses.push(label);
@@ -190,19 +209,33 @@ async function judge(page: Page, desk: Desk, trial: Trial, figures: KillFigures)
   if (isFalse) figures.falseClaims.push(label);
 }
 
+function count(counts: Record<string, number>, name: string): void {
+  counts[name] = (counts[name] ?? 0) + 1;
+}
+
 /** The figures in words. */
-export function tellFigures({ trials, moments, ends, duplicates, losses, falseClaims, answerMs }: KillFigures): string {
+export function tellFigures({
+  trials,
+  moments,
+  ends,
+  requests,
+  duplicates,
+  losses,
+  falseClaims,
+  answerMs,
+}: KillFigures): string {
   const list = (counts: Record<string, number>) =>
     Object.entries(counts)
       .map(([name, count]) => `${name} ${count}`)
       .join(', ');
-  const p95 = answerMs[Math.floor(answerMs.length * 0.95)] ?? 0;
+  const at = (share: number) => (answerMs[Math.floor(answerMs.length * share)] ?? 0).toFixed(0);
   const kills = Object.values(moments).reduce((sum, count) => sum + count, 0);
   return [
     `${trials} trials, ${kills} kills: ${duplicates.length} duplicates, ${losses.length} lost, ${falseClaims.length} false claims`,
     `  killed while: ${list(moments)}`,
     `  in the end: ${list(ends)}`,
-    `  answer of a dead worker: p95 ${p95.toFixed(0)} ms`,
+    `  requests of a write: ${list(requests)}`,
+    `  answer of a dead worker: median ${at(0.5)} ms, p95 ${at(0.95)} ms`,
     ...[...duplicates, ...losses, ...falseClaims].map((line) => `  WRONG: ${line}`),
   ].join('\n');
 }

@@ -9,7 +9,7 @@ import { settle } from './model-clock.ts';
 import type { Ask, Command } from './model-commands.ts';
 import { TICKETS, US } from './model-desk.ts';
 import { Laws } from './model-laws.ts';
-import { ModelWorld } from './model-world.ts';
+import { ModelWorld, ORIGIN } from './model-world.ts';
 
 /** How well the outbox knows our name at the start. */
 export const KNOWLEDGE: readonly Us[] = [
@@ -89,7 +89,8 @@ class Story {
     const draft = this.world.drafts.get(`${ticketId}:${kind}`);
     const action = this.#actionOf(kind, draft);
     const id = draft?.id ?? (`id-${++this.#count}` as OutboxId);
-    const submission = { id, ticketId, action, seen: seenOf(this.world.records.get(ticketId) ?? null) };
+    const seen = seenOf(this.world.records.get(ticketId) ?? null);
+    const submission = { id, ticketId, origin: ORIGIN, action, seen };
     this.#made.push(submission);
     this.#submit(submission);
     if (isTwin) this.#submit(submission);

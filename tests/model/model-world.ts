@@ -14,6 +14,7 @@ import { ModelClock } from './model-clock.ts';
 import type { ReadFault, WriteFault } from './model-commands.ts';
 import { ModelDesk, US } from './model-desk.ts';
 
+export const ORIGIN = 'https://acme.sympoq.com';
 export const UNDO_MS = 5_000;
 
 /** Told to the laws as it happens. */
@@ -122,7 +123,7 @@ export class ModelWorld {
           else this.drafts.set(name, { ...draft, id: this.#newId() });
         }),
       newId: () => this.#newId(),
-      origin: () => step(() => 'https://acme.sympoq.com'),
+      origin: () => step(() => ORIGIN),
       read: (id, signal) => this.#read(generation, id, signal),
       send: (id, action) => this.#send(generation, id, action),
       us: () => step(() => this.#learned),
@@ -144,8 +145,8 @@ export class ModelWorld {
   #give(entry: OutboxEntry): void {
     const made = fieldsOfAction(entry.action, (iso) => iso);
     if (!made) return;
-    const { id, ticketId, seen } = entry;
-    const given = { ...made, id, ticketId, seen, changedAt: this.clock.wall() } as Draft;
+    const { id, ticketId, origin, seen } = entry;
+    const given = { ...made, id, ticketId, origin, seen, changedAt: this.clock.wall() } as Draft;
     const name = `${ticketId}:${made.kind}`;
     const typed = this.drafts.get(name);
     this.drafts.set(name, typed ? joinDrafts(typed, given) : given);

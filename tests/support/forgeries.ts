@@ -5,6 +5,8 @@ const id = '11111111-2222-4333-8444-555555555555';
 const ticketId = '09-13-O-TW4';
 const action = { kind: 'note', note: 'forged' };
 const fields = { text: 'forged', status: null, minutes: '' };
+const origin = 'https://acme.sympoq.com';
+const draft = { ticketId, kind: 'note', origin, id, seen, fields, changedAt: 1 };
 
 /** Every request of our own pages with an input that would do something. */
 export const FORGED_REQUESTS: [name: string, input: unknown][] = [
@@ -18,7 +20,7 @@ export const FORGED_REQUESTS: [name: string, input: unknown][] = [
       filter: { queue: null, status: 0, topic: null, group: null, assignee: null, from: null, to: null, search: null },
     },
   ],
-  ['action.submit', { id, ticketId, action, seen }],
+  ['action.submit', { id, ticketId, origin, action, seen }],
   ['action.backToDraft', { id }],
   ['action.sendNow', { id }],
   ['action.sendAnyway', { id }],
@@ -26,8 +28,8 @@ export const FORGED_REQUESTS: [name: string, input: unknown][] = [
   ['action.look', { id }],
   ['action.arrived', { id }],
   ['action.discard', { id }],
-  ['draft.save', { draft: { ticketId, kind: 'note', id, seen, fields, changedAt: 1 } }],
-  ['draft.discard', { ticketId, kind: 'note' }],
+  ['draft.save', { draft }],
+  ['draft.discard', { origin, ticketId, kind: 'note' }],
   ['settings.change', { changes: { undoSeconds: 0 } }],
   ['names.change', { names: { queues: {}, topics: {}, agents: {}, groups: {} } }],
   ['names.readFromDesk', undefined],
@@ -43,7 +45,7 @@ export const FORGED_REQUESTS: [name: string, input: unknown][] = [
 const entry = {
   id,
   ticketId,
-  origin: 'https://acme.sympoq.com',
+  origin,
   action,
   seen,
   state: 'held',
@@ -67,9 +69,9 @@ export const FORGED_ITEMS: Record<string, unknown> = {
   deskKeyPlain: { v: 1, origin: evil, key: 'forged' },
   connection: { v: 1, value: { origin: evil, hasKey: true, forgetsAtExit: false, refused: false } },
   [`outbox:${id}`]: { v: 1, value: entry },
-  [`settled:${id}`]: { v: 1, value: { id } },
+  [`settled:${id}`]: { v: 2, value: { id } },
   [`outcome:${id}`]: { v: 1, value: { id, ticketId, kind: 'note', outcome: 'sent', at: 1 } },
-  [`draft:${ticketId}:note`]: { v: 1, value: { ticketId, kind: 'note', id, seen, fields, changedAt: 1 } },
+  [`draft:${origin} ${ticketId}:note`]: { v: 2, value: draft },
   settings: { v: 1, value: { values: settings, locked: [], lockedAddress: evil, managed: true, unusable: [] } },
   agentSettings: { v: 1, value: settings },
   names: { v: 1, value: { queues: { 1: { name: 'forged', from: 'agent' } }, topics: {}, agents: {}, groups: {} } },

@@ -14,6 +14,9 @@ export interface Asked {
   failure?: { code: string };
 }
 
+/** The desk that tests write for. */
+export const DESK = 'https://acme.sympoq.com';
+
 /** Runs an expression of the extension's pages and gives back what it comes to. */
 export type InPage = <T>(expression: string) => Promise<T>;
 
@@ -59,7 +62,7 @@ export class OutboxDrive {
   /** Submits with what is seen now; gives back the entry's id. */
   async submit(ticketId: string, action: Action): Promise<string> {
     const id = crypto.randomUUID();
-    await this.mustAsk('action.submit', { id, ticketId, action, seen: await this.seen(ticketId) });
+    await this.mustAsk('action.submit', { id, ticketId, origin: DESK, action, seen: await this.seen(ticketId) });
     return id;
   }
 
@@ -68,7 +71,7 @@ export class OutboxDrive {
   }
 
   draft(ticketId: string, kind: Draft['kind']): Promise<Draft | null> {
-    return this.item<Draft>(`draft:${ticketId}:${kind}`);
+    return this.item<Draft>(`draft:${DESK} ${ticketId}:${kind}`);
   }
 
   /** Waits until it is said how the entry ended. */

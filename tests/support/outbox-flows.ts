@@ -1,7 +1,7 @@
 /** The named flows of the outbox, played in both browsers with the worker killed before every message. */
 import { strict as assert } from 'node:assert';
 import type { Desk } from '../sandbox/desk.ts';
-import type { OutboxDrive } from './outbox-drive.ts';
+import { DESK, type OutboxDrive } from './outbox-drive.ts';
 
 export interface Flow {
   name: string;
@@ -26,6 +26,7 @@ const replyAndClose: Flow = {
       draft: {
         ticketId,
         kind: 'reply',
+        origin: DESK,
         id: crypto.randomUUID(),
         seen: await drive.seen(ticketId),
         fields: { text: 'All done', andClose: true, markSolution: false, autoAssign: false, minutes: '' },
@@ -34,7 +35,7 @@ const replyAndClose: Flow = {
     });
     const { id } = seeded(await drive.draft(ticketId, 'reply'));
     const action = { kind: 'reply', reply: text, andClose: true, minutes: 7 };
-    await drive.mustAsk('action.submit', { id, ticketId, action, seen: await drive.seen(ticketId) });
+    await drive.mustAsk('action.submit', { id, ticketId, origin: DESK, action, seen: await drive.seen(ticketId) });
     assert.equal(await drive.draft(ticketId, 'reply'), null);
     assert.equal(await drive.ended(id), 'sent');
     assert.equal(linesWith(desk, ticketId, text), 1);

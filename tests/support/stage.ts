@@ -134,10 +134,10 @@ async function putItems(page: Page, items: Record<string, unknown>): Promise<voi
 
 /** Discards what a state before left behind, as an agent would. */
 async function emptyOutbox(page: Page): Promise<void> {
-  for (const key of Object.keys(await readStored(page))) {
-    const [kind, first, second] = key.split(':');
-    if (kind === 'outbox') await askFrom(page, 'action.discard', { id: first }).catch(() => {});
-    if (kind === 'draft') await askFrom(page, 'draft.discard', { ticketId: first, kind: second }).catch(() => {});
+  for (const [key, { value }] of Object.entries(await readStored<Record<string, { value: object }>>(page))) {
+    const [kind, id] = key.split(':');
+    if (kind === 'outbox') await askFrom(page, 'action.discard', { id }).catch(() => {});
+    if (kind === 'draft') await askFrom(page, 'draft.discard', value).catch(() => {});
   }
 }
 

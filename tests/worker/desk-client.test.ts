@@ -208,6 +208,6 @@ test('never more than four calls at once, and never two for one ticket', async (
 test('a write that was meant for another desk is not sent', async () => {
   const { desk } = testDesk(sandbox);
   const end = await desk.sendAction(ID, { kind: 'close' }, never, 'https://other.sympoq.com');
-  expect(end).toEqual({ ok: false, failure: { code: 'no-connection' }, outcome: 'not-sent' });
+  expect(end).toEqual({ ok: false, failure: { code: 'other-desk' }, outcome: 'not-sent' });
   expect(sandbox.calls).toEqual([]);
 });

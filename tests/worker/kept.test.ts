@@ -112,3 +112,61 @@ test('one failure to open is tried again', async () => {
   fakeBrowser.reset();
   expect(await (await newWorker()).item.read()).toBe('here');
 });
+
+/** A browser whose `storage.session` takes no more while `isFull`. */
+function fullStorage() {
+  const state = { isFull: true };
+  const set = fakeBrowser.storage.session.set.bind(fakeBrowser.storage.session);
+  const spy = vi.spyOn(fakeBrowser.storage.session, 'set').mockImplementation(async (items) => {
+    if (state.isFull && Object.keys(items).some((key) => key.startsWith('many:')))
+      throw new Error('Session storage quota bytes exceeded. Values were not stored.');
+    return set(items);
+  });
+  return { state, end: () => spy.mockRestore() };
+}
+
+test('a text that cannot be shown is kept all the same, and the failure is named', async () => {
+  const { family } = await newWorker();
+  const { end } = fullStorage();
+  await expect(family.write('a', 'A')).rejects.toThrow('quota');
+  end();
+  expect(await (await newWorker()).family.read('a')).toBe('A');
+});
+
+test('what is acted on is kept only if it is shown: all or nothing', async () => {
+  const { keptFamily }: Kept = await import('../../lib/worker/kept.ts');
+  const { mirrors } = await newWorker();
+  const entries = keptFamily({ prefix: 'many', version: 1, mirror: mirrors, migrations: {}, isShownFirst: true });
+  await entries.write('a', 'old');
+  const { end } = fullStorage();
+  await expect(entries.write('a', 'new')).rejects.toThrow('quota');
+  await expect(entries.write('b', 'B')).rejects.toThrow('quota');
+  end();
+  expect([...(await entries.readAll())]).toEqual([['a', 'old']]);
+});
+
+test('what the disk refuses is not shown either', async () => {
+  vi.resetModules();
+  const { keptFamily }: Kept = await import('../../lib/worker/kept.ts');
+  const { storedFamily }: Stored = await import('../../lib/state/stored.ts');
+  const mirror = storedFamily<string>('many', 1);
+  const entries = keptFamily({ prefix: 'many', version: 1, mirror, migrations: {}, isShownFirst: true });
+  await entries.write('a', 'old');
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  await expect(entries.write('a', 'new')).rejects.toThrow('full');
+  await expect(entries.write('b', 'B')).rejects.toThrow('full');
+  put.mockRestore();
+  expect([...(await mirror.readAll())]).toEqual([['a', 'old']]);
+  expect([...(await entries.readAll())]).toEqual([['a', 'old']]);
+});
+
+test('a full mirror at a start keeps nothing from being read', async () => {
+  await (await newWorker()).family.write('a', 'A');
+  fakeBrowser.reset();
+  const { family } = await newWorker();
+  const { end } = fullStorage();
+  expect([...(await family.readAll())]).toEqual([['a', 'A']]);
+  end();
+});

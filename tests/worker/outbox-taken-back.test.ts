@@ -1,55 +1,31 @@
 /** A write taken back while its outcome was open, and sent anew: found at the desk it is not sent a second time. */
 import { expect, test } from 'vitest';
 import type { Action, OutboxId } from '../../lib/tickets/actions.ts';
-import type { OutboxEntry, Outcome, Settled } from '../../lib/tickets/outbox-entry.ts';
+import type { OutboxEntry } from '../../lib/tickets/outbox-entry.ts';
 import { seenOf } from '../../lib/tickets/seen.ts';
 import type { Ticket } from '../../lib/tickets/ticket.ts';
 import { openOutbox } from '../../lib/worker/outbox.ts';
 import { makeAsks } from '../../lib/worker/outbox-asks.ts';
-import type { OutboxPorts, Shelf } from '../../lib/worker/outbox-ports.ts';
 import { makeEntry, makeTicket } from '../support/make-ticket.ts';
+import { makePorts } from '../support/outbox-world.ts';
 
 const id = 'outbox-id-1' as OutboxId;
 const reply = (text: string): Action => ({ kind: 'reply', reply: text });
 const text = 'The problem you reported has been fixed. Please try now.';
 
-function makeShelf<T>(): Shelf<T> & { kept: Map<string, T> } {
-  const kept = new Map<string, T>();
-  return {
-    kept,
-    read: async (name) => kept.get(name) ?? null,
-    readAll: async () => new Map(kept),
-    write: async (name, value) => void kept.set(name, value),
-    remove: async (name) => void kept.delete(name),
-  };
-}
-
 /** A desk that takes the first request in but never answers it. */
 function makeWorld() {
   let ticket: Ticket = makeTicket({ log: [] });
   let sends = 0;
-  const entries = makeShelf<OutboxEntry>();
-  const outcomes = makeShelf<Outcome>();
   const given: OutboxEntry[] = [];
-  const ports: OutboxPorts = {
-    now: () => 1_000_000,
-    entries,
-    settled: makeShelf<Settled>(),
-    outcomes,
+  const { ports, entries, outcomes } = makePorts({
     giveDraft: async (entry) => void given.push(entry),
-    dropDraft: async () => undefined,
-    newId: () => 'another-id' as OutboxId,
-    origin: async () => 'https://acme.sympoq.com',
     read: async () => ({ ok: true, ticket, readAt: 1_000_000 }),
     send: async () => {
       sends++;
       return { ok: false, failure: { code: 'timeout' }, outcome: 'open' };
     },
-    us: async () => ({ names: ['Joel Mercury'], isSure: true }),
-    learn: async () => undefined,
-    rules: async () => ({ undoMs: 0, allowed: ['reply'] }),
-    wake: () => undefined,
-  };
+  });
   const outbox = openOutbox(ports);
   const quiet = () => expect.poll(() => entries.kept.get(id)?.state).toBe('unsure');
   return {
@@ -63,7 +39,13 @@ function makeWorld() {
       const entry = makeEntry({ appliedBy: 'Joel Mercury', description: text, action: 'Replied' });
       ticket = makeTicket({ log: [entry] });
     },
-    submit: (words: string) => ({ id, ticketId: ticket.id, action: reply(words), seen: seenOf(null) }),
+    submit: (words: string) => ({
+      id,
+      ticketId: ticket.id,
+      origin: 'https://acme.sympoq.com',
+      action: reply(words),
+      seen: seenOf(null),
+    }),
   };
 }
 

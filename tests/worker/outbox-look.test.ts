@@ -1,0 +1,45 @@
+/** The looks of the outbox: whoever asks for one gets one that begins after the asking, and a fault loses nothing. */
+import { expect, test } from 'vitest';
+import type { OutboxId } from '../../lib/tickets/actions.ts';
+import { seenOf } from '../../lib/tickets/seen.ts';
+import { openOutbox } from '../../lib/worker/outbox.ts';
+import { makeAsks } from '../../lib/worker/outbox-asks.ts';
+import { makeTicket } from '../support/make-ticket.ts';
+import { DESK, makePorts } from '../support/outbox-world.ts';
+
+test('a look asked for in any moment of another begins after the asking', async () => {
+  const { ports, entries } = makePorts();
+  let begun = 0;
+  const outbox = openOutbox({
+    ...ports,
+    entries: {
+      ...entries,
+      readAll: async () => {
+        begun++;
+        return new Map();
+      },
+    },
+  });
+  const lost: number[] = [];
+  for (let ticks = 0; ticks < 40; ticks++) {
+    const first = outbox.look();
+    for (let tick = 0; tick < ticks; tick++) await null;
+    const before = begun;
+    await Promise.all([outbox.look(), first]);
+    if (begun === before) lost.push(ticks);
+  }
+  expect(lost).toEqual([]);
+});
+
+test('a draft that cannot be dropped is no reason to say that a write was not taken on', async () => {
+  const { ports, entries } = makePorts({
+    dropDraft: () => Promise.reject(new Error('Session storage quota bytes exceeded.')),
+    rules: async () => ({ undoMs: 5_000, allowed: ['close'] }),
+  });
+  const asks = makeAsks(openOutbox(ports));
+  const ticketId = makeTicket({}).id;
+  const id = 'entry-0001' as OutboxId;
+  const action = { kind: 'close' } as const;
+  expect(await asks.submit({ id, ticketId, origin: DESK, action, seen: seenOf(null) })).toMatchObject({ ok: true });
+  expect(entries.kept.get(id)?.state).toBe('held');
+});
