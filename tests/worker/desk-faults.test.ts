@@ -109,8 +109,17 @@ describe('faults', () => {
     await sandbox.up();
   });
 
+  test('offline: the browser does not even try', async () => {
+    const fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+    const { desk } = testDesk(sandbox, { fetch });
+    expect(await desk.viewTicket(ID, never)).toMatchObject({ failure: { code: 'unreachable' } });
+    const end = await desk.sendAction(ID, { kind: 'note', note: 'x' }, never);
+    expect(end).toMatchObject({ failure: { code: 'unreachable' }, outcome: 'open' });
+    expect(sandbox.calls).toEqual([]);
+  });
+
   test('the whole matrix', () => {
-    const cells = matrix.length * 2 + 4;
+    const cells = matrix.length * 2 + 6;
     console.log(`faults: ${cells} cells of fault × {GET, PUT} ended in their code within ${LIMIT_MS} ms + 1 s`);
     expect(cells).toBeGreaterThanOrEqual(60);
   });
