@@ -4,6 +4,9 @@ import { defineConfig } from '@playwright/test';
 // The real side panel and popup are neither tabs nor windows; without it Playwright does not see them.
 process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
 
+// Every browser of the suite is searched for the desk's keys (tests/support/canary.ts).
+process.env.DESKSIDE_CANARY = '1';
+
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: '.cache/playwright',

@@ -1,28 +1,12 @@
 /** The canary: the agent's key is looked for everywhere it must not be, after it was entered, used, refused and forgotten. */
 import type { Page } from '@playwright/test';
+import { hasKey, WHOLE_PAGE } from '../support/canary.ts';
 import { askWorker } from '../support/connect.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { forgeAndRead } from '../support/forgeries.ts';
 import { DESK } from '../support/outbox-drive.ts';
 
-/** The key and what simple encodings make of it. */
-function spellings(key: string): string[] {
-  const bytes = Buffer.from(key);
-  return [
-    key,
-    bytes.toString('base64').replace(/=+$/, ''),
-    bytes.toString('hex'),
-    encodeURIComponent(key),
-    [...key].reverse().join(''),
-  ];
-}
-
-/** All text, markup and field values of a page. */
-function wholePage(page: Page): Promise<string> {
-  return page.evaluate<string>(
-    `document.documentElement.outerHTML + [...document.querySelectorAll('input,textarea')].map(({ value }) => value).join(' ')`,
-  );
-}
+const wholePage = (page: Page) => page.evaluate<string>(WHOLE_PAGE);
 
 test('the key is nowhere but where it belongs', async ({ deskside, desk, pages }) => {
   test.setTimeout(120_000);
@@ -79,7 +63,7 @@ test('the key is nowhere but where it belongs', async ({ deskside, desk, pages }
   seen['other hosts'] = JSON.stringify(elsewhere);
   seen['addresses and bodies'] = JSON.stringify(desk.calls.map(({ url, rawBody }) => [url, rawBody]));
 
-  const hits = Object.entries(seen).filter(([, text]) => spellings(desk.keys.agent).some((key) => text.includes(key)));
+  const hits = Object.entries(seen).filter(([, text]) => hasKey(text));
   console.log(`canary key: looked for in ${Object.keys(seen).length} places in 5 spellings, ${hits.length} hits`);
   expect(hits.map(([place]) => place)).toEqual([]);
   expect(elsewhere).toEqual([]);

@@ -61,6 +61,9 @@ async function readItem<T>(page: Page, key: string): Promise<T | null> {
 /** The worker's death comes within so many milliseconds of the submit: before, while and after the request is out. */
 const KILL_WITHIN_MS = 900;
 
+/** Longer than the alarm that wakes a worker again, and a request that gets no answer. */
+const WORD_MS = 80_000;
+
 /** Runs so many trials on a connected browser; each has its own ticket, its own text and one kill or more. */
 export async function runKillTrials(browser: Chromium, desk: Desk, count: number, seed: number): Promise<KillFigures> {
   const random = makeRandom(seed);
@@ -129,7 +132,11 @@ async function runTrial({ browser, desk, page, figures, random }: Place, trial: 
   await accepting;
   await wake(page, figures);
   await back;
-  await until(`a word about trial “${fault.name}”`, () => hasWord(page, trial), 30_000);
+  const word = until(`a word about trial “${fault.name}”`, () => hasWord(page, trial), WORD_MS);
+  await word.catch(async () => {
+    const entry = await readItem<OutboxEntry>(page, `outbox:${id}`);
+    figures.losses.push(`${fault.name} on ${ticketId}: no word after ${WORD_MS} ms, ${entry?.state}`);
+  });
   met?.remove();
 }
 
@@ -152,10 +159,16 @@ async function killNow(
   await browser.killWorker();
 }
 
-/** Any request starts the worker anew; saving nothing at all is one. */
+/**
+ * Any request starts the worker anew; saving nothing at all is one. One that meets the worker while it is being stopped is
+ * never answered: then the next is.
+ */
 async function wake(page: Page, figures: KillFigures): Promise<void> {
-  const startedAt = performance.now();
-  await ask(page, 'draft.discard', { origin: ORIGIN, ticketId: '00-00-0-000', kind: 'tag' });
+  const place = { origin: ORIGIN, ticketId: '00-00-0-000', kind: 'tag' };
+  const startedAt = await until('an answer of the worker', async () => {
+    const askedAt = performance.now();
+    return (await ask(page, 'draft.discard', place)) && askedAt;
+  });
   figures.answerMs.push(performance.now() - startedAt);
 }
 

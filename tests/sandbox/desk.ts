@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { lookAtCalls } from '../support/canary.ts';
 import { actAt, type OtherAction } from './desk-act.ts';
 import { makeCertificate } from './desk-certificate.ts';
 import { sendAnswer, showFault } from './desk-fault-answers.ts';
@@ -118,6 +119,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
   const rules = new FaultRules();
   const ending = new AbortController();
   const placeOf = makeConnectionCount();
+  const everyCall: Call[] = [];
 
   async function meetFault(rule: FaultRule, call: Call, answer: Answer, response: ServerResponse): Promise<void> {
     const apply = applyOnce(call, answer);
@@ -131,6 +133,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const call = recordOf(request, placeOf(request.socket));
     desk.calls.push(call);
+    everyCall.push(call);
     call.rawBody = await readRaw(request);
     call.body = parseJson(call.rawBody);
     response.setHeader('cache-control', 'no-store');
@@ -179,9 +182,10 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
       if (!ticket) throw new Error(`the sandbox desk has no ticket ${ticketId}`);
       actAt({ ticket, agent: findAgent(who), at: Date.now(), settings }, action);
     },
-    close: () => {
+    close: async () => {
       ending.abort();
-      return server.close();
+      await server.close();
+      lookAtCalls(everyCall.splice(0));
     },
   };
   options.signal?.addEventListener('abort', () => void desk.close(), { once: true });

@@ -4,6 +4,7 @@ import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
+import { watchChromium } from './canary.ts';
 import { evaluateInClick, evaluateInIsolatedWorld, watchWorkers } from './chromium-devtools.ts';
 import { type ManagedPolicies, managePolicies } from './chromium-policies.ts';
 import { findChromium } from './find-browsers.ts';
@@ -131,6 +132,7 @@ async function drive(
   managed: ManagedPolicies | undefined,
 ): Promise<Chromium> {
   const origin = `chrome-extension://${extensionId}`;
+  const canary = watchChromium(context, origin);
   const page = context.pages()[0] ?? (await context.newPage());
   if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
   const welcome = atWelcome === 'none' ? undefined : await findWelcome(context, `${origin}/options.html`);
@@ -203,7 +205,7 @@ async function drive(
       await managed.write(policies);
     },
     close: async () => {
-      await context.close();
+      await canary.end().finally(() => context.close());
     },
   };
 }

@@ -2,6 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { watchFirefox } from './canary-firefox.ts';
 import { endChild, startChild } from './children.ts';
 import { findFirefox } from './find-browsers.ts';
 import { asyncBody, type Evaluate, type FirefoxView, sidebarBrowser, viewSidebar, viewTab } from './firefox-views.ts';
@@ -101,6 +102,7 @@ function drive(
   const switchToTab = async (handle: string) => {
     await marionette.send('WebDriver:SwitchToWindow', { handle, focus: true });
   };
+  const canary = watchFirefox(marionette, evaluateInBrowser, origin);
   return {
     extensionId,
     origin,
@@ -142,11 +144,14 @@ function drive(
       await writeFile(path, Buffer.from(picture, 'base64'));
     },
     close: async () => {
-      await marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {});
-      marionette.close();
-      await closeBrowser();
+      await canary.end().finally(quit);
     },
   };
+  async function quit() {
+    await marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {});
+    marionette.close();
+    await closeBrowser();
+  }
 }
 
 /**

@@ -46,10 +46,12 @@ const steps: Step[] = [
     report: { path: playwrightReport, count: countPlaywright },
     needs: ['build for Chromium', 'build for Firefox'],
   },
+  { name: 'canary keys', commands: [['node', 'tests/support/find-canary.ts']] },
 ];
 
 endChildrenOnSignal();
 await rm(results, { recursive: true, force: true });
+await rm('.cache/canary', { recursive: true, force: true });
 await mkdir(results, { recursive: true });
 console.log(`Node ${process.version}`);
 
