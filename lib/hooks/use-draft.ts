@@ -4,7 +4,7 @@ import { askWorker } from '../protocol/ask.ts';
 import { type DraftPlace, draftName, drafts } from '../state/drafts.ts';
 import type { TicketRecord } from '../state/tickets.ts';
 import type { OutboxId } from '../tickets/actions.ts';
-import type { Draft } from '../tickets/draft.ts';
+import { changedDraft, type Draft } from '../tickets/draft.ts';
 import type { Failure } from '../tickets/failure.ts';
 import { freshDraft, isWorthKeeping } from '../tickets/fresh-draft.ts';
 import { seenOf } from '../tickets/seen.ts';
@@ -46,8 +46,7 @@ export function useDraft(place: DraftPlace, record: TicketRecord | null): DraftS
     failure: saver.failure,
     change(fields) {
       setOwn((before) => {
-        const draft = { ...(before ?? begin(place, record)), changedAt: Date.now() } as Draft;
-        const next = { ...draft, fields: { ...draft.fields, ...fields } } as Draft;
+        const next = changedDraft(before ?? begin(place, record), fields, Date.now());
         saver.save(next);
         return next;
       });

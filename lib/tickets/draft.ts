@@ -32,6 +32,15 @@ export type Draft = {
   };
 }[DraftKind];
 
+/**
+ * A draft with some fields changed. Its time always grows: with a clock that was put back, what is typed now would else
+ * be taken for older than what is stored.
+ */
+export function changedDraft(draft: Draft, fields: Partial<Draft['fields']>, now: number): Draft {
+  const changedAt = Math.max(now, draft.changedAt + 1);
+  return { ...draft, changedAt, fields: { ...draft.fields, ...fields } } as Draft;
+}
+
 /** The fields that would make this action, for `Undo` and `Back to draft`. `close` has none. */
 export function fieldsOfAction(
   action: Action,

@@ -51,6 +51,7 @@ async function tryDesk(key: DeskKey): Promise<Result<void>> {
   const desk = createDesk({
     ...deskTools,
     readKey: async () => ok(key),
+    readOrigin: async () => key.origin,
     readRest: async () => 0,
     writeRest: async () => undefined,
     noteRefused: async () => undefined,

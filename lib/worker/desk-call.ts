@@ -4,6 +4,7 @@ import { type HttpAnswer, requestDesk } from './desk-http.ts';
 import type { DeskTools } from './desk-tools.ts';
 import { readFailure } from './desk-verdict.ts';
 import { isAboutNames, type WireRequest } from './desk-wire.ts';
+import { isResting } from './retry-after.ts';
 
 /** How a call went; `wasSent` false: it surely never left. */
 export interface Call {
@@ -22,7 +23,7 @@ export interface CallLimits {
 /** Leaves at most one request. */
 export async function callDesk(request: WireRequest, limits: CallLimits, tools: DeskTools): Promise<Call> {
   const until = await tools.readRest();
-  if (until > tools.now()) return { wasSent: false, result: fail('resting', { until }) };
+  if (isResting(until, tools.now())) return { wasSent: false, result: fail('resting', { until }) };
   const key = await tools.readKey();
   if (!key.ok) return { wasSent: false, result: key };
   const isElsewhere = limits.origin !== undefined && limits.origin !== key.value.origin;

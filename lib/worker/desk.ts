@@ -67,9 +67,15 @@ async function view(id: TicketId, signal: AbortSignal, withLog: boolean, tools: 
   const request = wire.wireView(id, withLog);
   const whole = () =>
     read({ request, check: ticketAnswer, maxBytes: MAX_TICKET_BYTES }, new AbortController().signal, tools);
-  const found = await unlessAborted(tools.turns.read(id, withLog ? 'log' : 'row', whole), signal);
+  const reading = tools.turns.read(await turnOf(id, tools), withLog ? 'log' : 'row', whole);
+  const found = await unlessAborted(reading, signal);
   const isAnother = found.ok && found.value.id !== canonicalId(id);
   return isAnother ? fail('bad-answer', { field: 'id' }) : found;
+}
+
+/** At another desk the same ID is another ticket: a read that is under way there is not shared here. */
+async function turnOf(id: TicketId, tools: DeskTools): Promise<string> {
+  return `${await tools.readOrigin()} ${id}`;
 }
 
 interface Write {
@@ -100,7 +106,7 @@ async function send(
     return writeOnce({ ...write, request }, tools);
   };
   try {
-    return await tools.turns.write(id, () => tools.gate(begin, write.signal, true));
+    return await tools.turns.write(await turnOf(id, tools), () => tools.gate(begin, write.signal, true));
   } catch {
     const code = write.signal.aborted ? 'gone' : 'internal';
     return { ...fail(code), outcome: hasBegun ? 'open' : 'not-sent' };

@@ -31,11 +31,16 @@ export function idsOf(records: ReadonlyMap<number, FrameRecord>): TicketId[] {
   return [...new Set(inOrder.flatMap(([, { ids }]) => ids))];
 }
 
-/** What may be stored of a report, so that a tab never holds more than 200 distinct IDs. */
-export function fitting(ids: readonly TicketId[], others: readonly TicketId[]): TicketId[] {
-  const known = new Set(others);
+/** A page of a thousand frames, all full of the same IDs, would fill the storage that drafts and outbox need. */
+const MOST_IN_ALL_FRAMES = 5 * MAX_IDS;
+
+/** What may be stored of a report, so that a tab never holds more than 200 distinct IDs, nor 1,000 in all its frames. */
+export function fitting(ids: readonly TicketId[], others: readonly FrameRecord[]): TicketId[] {
+  const stored = others.flatMap((record) => record.ids);
+  const known = new Set(stored);
   let room = MAX_IDS - known.size;
-  return [...new Set(ids)].filter((id) => known.has(id) || room-- > 0);
+  const fits = [...new Set(ids)].filter((id) => known.has(id) || room-- > 0);
+  return fits.slice(0, Math.max(0, MOST_IN_ALL_FRAMES - stored.length));
 }
 
 /** Stores a frame's report in place of the one before. */
@@ -43,7 +48,7 @@ export function recordFrame(asker: PageAsker, report: FrameReport): Promise<void
   return turns.write(String(asker.tabId), async () => {
     const records = await framesOf(asker.tabId);
     records.delete(asker.frameId);
-    const ids = fitting(report.ids, idsOf(records));
+    const ids = fitting(report.ids, [...records.values()]);
     const scan = ids.length < new Set(report.ids).size ? 'stopped' : report.scan;
     const record: FrameRecord = { documentId: asker.documentId, ids, scan };
     await withRoom(() => frames.item(nameOf(asker)).write(record));

@@ -82,7 +82,7 @@ export function keptItem<T>({ name, version, mirror, migrations, fallback }: Ite
   };
   const restore = once(async () => {
     const value = await readKept();
-    await withRoom(() => mirror.write(value));
+    await withRoom(() => mirror.write(value)).catch(unlessFull);
   });
   const writeKept = async (value: T) => {
     await restore();

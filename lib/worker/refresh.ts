@@ -46,6 +46,8 @@ export async function refreshTicket(id: TicketId, options: RefreshOptions): Prom
   if ((await originNow()) !== origin) return fail('no-connection');
   if (found.ok) {
     await storeRecord(id, found.value, options.opened ? now : null);
+    // The desk may have changed while it was stored, after its tickets were taken away.
+    if ((await originNow()) !== origin) await item.remove();
     await learnNames(found.value);
   } else if (found.failure.code === 'not-found') await item.remove();
   return found;

@@ -6,6 +6,7 @@ import { type Firefox, launchFirefox } from '../support/firefox.ts';
 import { FORGED_ITEMS, FORGED_REQUESTS, forgeAndRead, sendForgeries, sendRandom } from '../support/forgeries.ts';
 import { DESK } from '../support/outbox-drive.ts';
 import { until } from '../support/until.ts';
+import { LOOK_ALIKES } from '../worker/look-alikes.ts';
 
 let desk: Desk;
 let pages: SamplePages;
@@ -115,6 +116,21 @@ test('redirects: the key goes to no other origin', async () => {
   expect([elsewhere, followed]).toEqual([[], []]);
   expect(puts()).toHaveLength(written.length);
   desk.clearFaults();
+});
+
+test('look-alikes: none is taken for the desk, and none gets its key', async () => {
+  test.setTimeout(180_000);
+  desk.calls.length = 0;
+  const kept: string[] = [];
+  for (const [address, is] of LOOK_ALIKES) {
+    if (is === 'same') continue;
+    const answer = await ask('connection.connect', { address, key: 'another-key', askEachStart: false });
+    if (answer.ok) kept.push(address);
+  }
+  const leaked = desk.calls.filter(({ headers }) => headers.apikey === desk.keys.agent);
+  console.log(`look-alikes in Firefox: ${LOOK_ALIKES.length} pairs, ${leaked.length} times the desk's key`);
+  expect([kept, leaked]).toEqual([[], []]);
+  expect((await ask('ticket.refresh', { id: '09-13-O-TW4', force: true })).ok).toBe(true);
 });
 
 test('stored items: the key cannot be read, and nothing forged is acted on', async () => {

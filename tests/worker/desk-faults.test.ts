@@ -142,6 +142,14 @@ describe('faults', () => {
     expect(sandbox.calls).toHaveLength(1);
   });
 
+  test('a clock that was put back does not make the rest longer', async () => {
+    const { desk, tools } = testDesk(sandbox);
+    tools.rest.until = Date.now() + 3_600_000;
+    expect((await desk.viewTicket(ID, never)).ok).toBe(true);
+    tools.rest.until = Date.now() + 59_000;
+    expect(await desk.viewTicket(ID, never)).toMatchObject({ ok: false, failure: { code: 'resting' } });
+  });
+
   test('a read is tried again and a write is not', async () => {
     sandbox.fail({ fault: status(500), times: 1 });
     const { desk } = testDesk(sandbox, { readMs: LIMIT_MS, writeMs: LIMIT_MS });

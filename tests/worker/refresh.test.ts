@@ -73,6 +73,21 @@ test('what another desk answered late is not kept', async () => {
   expect(await tickets.item(id).read()).toBeNull();
 });
 
+test('what is read at one desk is not handed to who asks after the desk has changed', async () => {
+  const gate = Promise.withResolvers<void>();
+  const { refreshTicket, connect, reads } = await newWorker(() => gate.promise);
+  const { saveKey } = await import('../../lib/worker/key.ts');
+  const early = refreshTicket(id, { force: true });
+  await expect.poll(reads).toBe(1);
+  await saveKey('https://other.sympoq.com', 'another-key', false);
+  await connect('https://other.sympoq.com');
+  const late = refreshTicket(id, { force: true });
+  await expect.poll(reads).toBe(2);
+  gate.resolve();
+  expect(await early).toMatchObject({ ok: false });
+  expect(await late).toMatchObject({ ok: true });
+});
+
 test('where storage is full, rows go before opened tickets, and none of those for a row', async () => {
   const { readRows, refreshTicket, tickets } = await newWorker();
   const { withRoom } = await import('../../lib/worker/room.ts');

@@ -45,6 +45,7 @@ export function testTools(sandbox: SandboxDesk, changes: Partial<DeskTools> = {}
     refusals,
     fetch: fetchTo(sandbox),
     readKey: async () => ok({ origin: ORIGIN, key: sandbox.keys.agent }),
+    readOrigin: async () => ORIGIN,
     readClock: async () => ({
       dateForm: 'DD-MON-YYYY',
       dateTimeForm: 'DD-MON-YY HH24:MI',
