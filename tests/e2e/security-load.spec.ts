@@ -91,6 +91,9 @@ test('a full storage: cached tickets go, drafts and outbox always fit', async ({
     chrome.storage.session.remove(Object.keys(all).filter((key) => key.startsWith('ticket:'))))`);
   await page.evaluate(fill('junk'));
   const full = await ask('draft.save', { draft: draft('11-19-B-Q2X') });
+  // An action that could not be shown is not taken on at all: who is told "not saved" must be told the truth.
+  const untaken = { id: crypto.randomUUID(), ticketId: '11-20-K-R5D', origin: DESK, action, seen };
+  const refused = await ask('action.submit', untaken);
   await page.evaluate(`chrome.storage.session.get(null).then((all) =>
     chrome.storage.session.remove(Object.keys(all).filter((key) => key.startsWith('junk:'))))`);
   await connected.killWorker();
@@ -105,7 +108,11 @@ test('a full storage: cached tickets go, drafts and outbox always fit', async ({
   console.log(
     `quota: ${cached} cached tickets filled it; draft, outbox and a new ticket fitted; ${full.failure?.code} when nothing could go; drafts lost 0`,
   );
-  expect(full.failure?.code).toBe('storage-full');
+  expect([full.failure?.code, refused.failure?.code]).toEqual(['storage-full', 'storage-full']);
   expect(kept).toBeUndefined();
-  expect(desk.calls.filter(({ method }) => method === 'PUT').length).toBeLessThanOrEqual(1);
+  const writes = desk.calls.filter(({ method }) => method === 'PUT');
+  expect(writes.filter(({ ticket }) => ticket === untaken.ticketId)).toEqual([]);
+  expect(writes.length).toBeLessThanOrEqual(1);
+  const stored = await page.evaluate<Record<string, unknown>>('chrome.storage.session.get(null)');
+  expect(Object.keys(stored)).not.toContain(`outbox:${untaken.id}`);
 });

@@ -69,10 +69,13 @@ export const KEYS = {
   admin: 'pN4sYh8cJd1GfA',
   /** Mia Wallner, number 4: no agent of the queue Billing (2). */
   restricted: 'uE6bTk3oZi5XqM',
+  /** Joel Mercury again: the one that tests enter for another address, where the others must never be seen. */
+  other: 'wB2fHn9yPj4DrC',
 } as const;
 
 const KEY_RECORDS: readonly Key[] = [
   { key: KEYS.agent, agent: findAgent(10), admin: false, hiddenQueues: [] },
+  { key: KEYS.other, agent: findAgent(10), admin: false, hiddenQueues: [] },
   { key: KEYS.admin, agent: findAgent(1), admin: true, hiddenQueues: [] },
   { key: KEYS.restricted, agent: findAgent(4), admin: false, hiddenQueues: [2] },
 ];

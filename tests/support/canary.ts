@@ -26,7 +26,8 @@ export function spellings(key: string): string[] {
   ];
 }
 
-const CANARIES = Object.values(KEYS).flatMap(spellings);
+/** All but the key that tests enter for another address. */
+const CANARIES = [KEYS.agent, KEYS.admin, KEYS.restricted].flatMap(spellings);
 
 /** True for a text in which a key stands, however it is spelled. */
 export function hasKey(text: string): boolean {

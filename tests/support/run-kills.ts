@@ -10,7 +10,7 @@ const seed = Number(process.argv[3] ?? process.env.KILL_SEED ?? Date.now() % 1_0
 
 if (process.env.DESKSIDE_BUILT === undefined) spawnSync('wxt', ['build', '--browser', 'chrome'], { stdio: 'inherit' });
 const startedAt = performance.now();
-const desk = await startDesk({ tickets: Math.max(300, count * 2) });
+const desk = await startDesk({ tickets: Math.max(300, count * 4) });
 const browser = await launchChromium({ deskPort: desk.port, spki: desk.spki });
 try {
   await connect(browser, desk.keys.agent);
