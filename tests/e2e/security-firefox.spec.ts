@@ -127,7 +127,9 @@ test('look-alikes: none is taken for the desk, and none gets its key', async () 
     const answer = await ask('connection.connect', { address, key: 'another-key', askEachStart: false });
     if (answer.ok) kept.push(address);
   }
-  const leaked = desk.calls.filter(({ headers }) => headers.apikey === desk.keys.agent);
+  const leaked = desk.calls.filter(
+    ({ headers }) => headers.apikey === desk.keys.agent && headers.host !== 'acme.sympoq.com',
+  );
   console.log(`look-alikes in Firefox: ${LOOK_ALIKES.length} pairs, ${leaked.length} times the desk's key`);
   expect([kept, leaked]).toEqual([[], []]);
   expect((await ask('ticket.refresh', { id: '09-13-O-TW4', force: true })).ok).toBe(true);

@@ -75,8 +75,9 @@ test('a full storage: cached tickets go, drafts and outbox always fit', async ({
   const saved = await ask('draft.save', { draft: draft('09-13-O-TW4') });
   await page.evaluate(fill('ticket'));
   const action = { kind: 'note', note: 'n'.repeat(300_000) };
+  const sentId = crypto.randomUUID();
   const submitted = await ask('action.submit', {
-    id: crypto.randomUUID(),
+    id: sentId,
     ticketId: '11-14-3-AS7',
     origin: DESK,
     action,
@@ -85,6 +86,10 @@ test('a full storage: cached tickets go, drafts and outbox always fit', async ({
   await page.evaluate(fill('ticket'));
   const read = await ask('ticket.refresh', { id: '11-14-3-AS7', force: true });
   expect([saved.ok, submitted.ok, read.ok]).toEqual([true, true, true]);
+
+  // What is settled gives room back; not so while the storage is to be full.
+  const isLookedAt = `chrome.storage.session.get('settled:${sentId}').then((all) => all['settled:${sentId}']?.value.look === null)`;
+  await expect.poll(() => page.evaluate<boolean>(isLookedAt), { timeout: 60_000 }).toBe(true);
 
   // What cannot go: then the failure has its name, and the draft is kept all the same.
   await page.evaluate(`chrome.storage.session.get(null).then((all) =>
