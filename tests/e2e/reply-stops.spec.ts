@@ -35,6 +35,7 @@ test('a reply stops when another has answered meanwhile, and goes when told to',
   desk.act(ID, 'James Conrad', { kind: 'reply', reply: 'I have answered already' });
   await reply.getByRole('button', { name: 'Send reply' }).click();
   const stopped = page.getByRole('article', { name: `Reply to ${ID}` });
+  await expect(stopped).toContainText('Ticket changed meanwhile');
   await expect(stopped).toContainText('Since you read this ticket: James Conrad replied');
   await expect(stopped).toContainText('I have answered already');
   await stopped.getByRole('button', { name: 'Back to draft' }).click();
