@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useStored } from '../../lib/hooks/use-stored.ts';
 import { type Connection, connectionItem } from '../../lib/state/connection.ts';
 import type { FailureCode } from '../../lib/tickets/failure.ts';
+import { DeskPermission } from './DeskPermission.tsx';
 import { FailureNote } from './FailureNote.tsx';
 import { Welcome } from './Welcome.tsx';
 
@@ -14,6 +15,7 @@ export function ConnectionGate({ children }: { children: ComponentChildren }) {
   if (code === 'no-connection') return <Welcome connection={connection} />;
   return (
     <>
+      <DeskPermission />
       {code && <FailureNote failure={{ code }} />}
       {children}
     </>

@@ -1,36 +1,49 @@
-/** Asks the browser to let us look at this site; with no known site, at every one. */
+/** Asks the browser to let us look: at this site, and at all that the agent chose. */
 import { useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
+import { requestSites } from '../../lib/hooks/site-permissions.ts';
 import { useSettings } from '../../lib/hooks/use-settings.ts';
+import { useStored } from '../../lib/hooks/use-stored.ts';
 import { askWorker } from '../../lib/protocol/ask.ts';
+import { sitesItem } from '../../lib/state/sites.ts';
+import type { MessageKey } from '../../lib/tickets/message-key.ts';
+import { EVERY_SITE, patternOf } from '../../lib/tickets/site-pattern.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
+import { SettingsButton } from '../failure/FailureNote.tsx';
 
-const EVERYWHERE = ['https://*/*', 'http://*/*'];
+interface Offer {
+  word: MessageKey;
+  patterns: readonly string[];
+}
 
 export function AllowSite({ origin }: { origin: string | null }) {
   const { settings } = useSettings();
+  const missing = useStored(sitesItem)?.missing ?? [];
   const [refused, setRefused] = useState(false);
-  const allow = async () => {
-    // The browser takes the request only inside the click: nothing may be awaited before it.
-    const granted = await browser.permissions
-      .request({ origins: origin ? [`${origin}/*`] : EVERYWHERE })
-      .catch(() => false);
+  const pattern = origin === null ? undefined : patternOf(origin);
+  const offers: Offer[] = [];
+  if (pattern !== undefined) offers.push({ word: 'pageAllow', patterns: [pattern] });
+  if (settings.where === 'every') offers.push({ word: 'pageAllowEverywhere', patterns: EVERY_SITE });
+  else if (pattern === undefined && missing.length > 0) offers.push({ word: 'pageAllowChosen', patterns: missing });
+  /** The browser takes the request only inside the click: nothing may be awaited before it. */
+  const allow = async (patterns: readonly string[]) => {
+    const granted = await requestSites(patterns);
     setRefused(!granted);
     if (!granted) return;
-    if (origin && settings.where === 'these') await addSite(settings.sites, `${origin}/*`);
-    await askWorker('sites.apply');
+    const sites = [...new Set([...settings.sites, ...patterns])];
+    const isNew = settings.where === 'these' && sites.length > settings.sites.length;
+    if (isNew) await askWorker('settings.change', { changes: { sites } });
+    else await askWorker('sites.apply');
   };
   return (
     <>
-      <Button look="primary" onClick={() => void allow()}>
-        {t(origin ? 'pageAllow' : 'pageAllowEverywhere')}
-      </Button>
+      {offers.length === 0 && <SettingsButton />}
+      {offers.map(({ word, patterns }, at) => (
+        <Button key={word} look={at === 0 ? 'primary' : 'quiet'} onClick={() => void allow(patterns)}>
+          {t(word)}
+        </Button>
+      ))}
       {refused && <p role="status">{t('pageAllowRefused')}</p>}
     </>
   );
-}
-
-async function addSite(sites: string[], pattern: string): Promise<void> {
-  if (!sites.includes(pattern)) await askWorker('settings.change', { changes: { sites: [...sites, pattern] } });
 }

@@ -2,6 +2,9 @@
 import type { IconNode } from 'lucide';
 import { AppWindow, EyeOff, FileSearch, Hand, LoaderCircle, Lock } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import { useSettings } from '../../lib/hooks/use-settings.ts';
+import { useStored } from '../../lib/hooks/use-stored.ts';
+import { sitesItem } from '../../lib/state/sites.ts';
 import type { PageState } from '../../lib/tickets/page-state.ts';
 import { t } from '../../lib/words/words.ts';
 import { Icon } from '../basic/Icon.tsx';
@@ -43,7 +46,7 @@ export function PageWords({ page, tabId, origin }: PageWordsProps) {
         <Words
           icon={Lock}
           title={t('pageNotAllowed')}
-          text={site ? t('pageNotAllowedNext', hostOf(site)) : t('pageNotAllowedAny')}
+          text={site ? t('pageNotAllowedNext', hostOf(site)) : <NotAllowedSomewhere />}
         >
           <AllowSite origin={site} />
         </Words>
@@ -59,6 +62,14 @@ export function PageWords({ page, tabId, origin }: PageWordsProps) {
   }
 }
 
+/** What is said where the browser does not tell us the site. */
+function NotAllowedSomewhere() {
+  const { settings } = useSettings();
+  const missing = useStored(sitesItem)?.missing ?? [];
+  if (settings.where !== 'these') return t('pageNotAllowedAny');
+  return t(missing.length > 0 ? 'pageNotAllowedChosen' : 'pageNotAllowedThese');
+}
+
 function hostOf(origin: string): string {
   return URL.canParse(origin) ? new URL(origin).host : origin;
 }
@@ -66,7 +77,7 @@ function hostOf(origin: string): string {
 interface WordsProps {
   icon: IconNode;
   title: string;
-  text?: string | null;
+  text?: ComponentChildren;
   isTurning?: boolean;
   children?: ComponentChildren;
 }

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useActiveTab } from '../../lib/hooks/use-active-tab.ts';
 import { useFollow } from '../../lib/hooks/use-follow.ts';
+import { useLookOnOpen } from '../../lib/hooks/use-look-on-open.ts';
 import { usePage } from '../../lib/hooks/use-page.ts';
 import { useStoredMember } from '../../lib/hooks/use-stored.ts';
 import { useTheme } from '../../lib/hooks/use-theme.ts';
@@ -29,7 +30,7 @@ export function PopupApp() {
   const tab = useActiveTab();
   const tabName = tab && String(tab.tabId);
   const origin = useStoredMember(tabs, tabName)?.origin ?? tab?.origin ?? null;
-  const page = usePage(tab?.tabId ?? null);
+  const page = useLookOnOpen(tab?.tabId ?? null, usePage(tab?.tabId ?? null));
   const typing = useTyping<HTMLDivElement>();
   const following = useFollow(tab?.tabId ?? null, page, typing.isTyping);
   const [place, go] = useState<Place>(PAGE);

@@ -6,14 +6,17 @@ import { EVERY_SITE, siteName } from '../../lib/tickets/site-pattern.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Notice } from '../basic/Notice.tsx';
+import { useChanges } from './Changes.tsx';
 
 export function MissingNotice() {
+  const { warn } = useChanges();
   const state = useStored(sitesItem);
   if (!state) return null;
   const wanted = [...(state.missingDesk === null ? [] : [state.missingDesk]), ...state.missing];
   if (wanted.length === 0) return null;
+  const ask = () => void requestSites(wanted).then((granted) => !granted && warn(t('pageAllowRefused')));
   const allow = (
-    <Button look="primary" onClick={() => void requestSites(wanted)}>
+    <Button look="primary" onClick={ask}>
       {t('settingsAllow')}
     </Button>
   );

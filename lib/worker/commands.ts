@@ -14,7 +14,8 @@ export function startCommands(): void {
     const { id, windowId } = tab;
     // A key is a gesture: the panel is opened in this very turn.
     if (name !== COMMANDS.next) void openPanelByHand(windowId);
-    if (name === COMMANDS.open) void lookNow(id);
+    // Where we look only when asked, this asks; the selection is all that the third one needs.
+    if (name !== COMMANDS.lookUp) void lookNow(id);
     if (name === COMMANDS.lookUp) void readSelection(id).then((text) => lookUp(windowId, text));
     if (name === COMMANDS.next) void showNext(id, windowId);
   });

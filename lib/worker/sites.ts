@@ -18,7 +18,7 @@ import { registerScript, runScript } from './content-script.ts';
 import { forgetFrames } from './frames.ts';
 import { withRoom } from './room.ts';
 import { changeSettings, readSettingsInForce } from './settings.ts';
-import { orderTab } from './tab-order.ts';
+import { hearsOrder, orderTab } from './tab-order.ts';
 
 let applying: Promise<void> = Promise.resolve();
 
@@ -100,8 +100,11 @@ export async function readSiteState(
   const wasAsked = (await askedTabs.item(String(tabId)).read()) === origin;
   if (wasAsked) return 'on';
   if (choice === 'asked') return 'asked';
-  const isAllowed = await browser.permissions.contains({ origins: [patternOf(origin) ?? ''] });
-  return choice === 'chosen' && isAllowed ? 'on' : 'not-allowed';
+  return choice === 'chosen' && (await mayLook(origin)) ? 'on' : 'not-allowed';
+}
+
+function mayLook(origin: string): Promise<boolean> {
+  return browser.permissions.contains({ origins: [patternOf(origin) ?? ''] });
 }
 
 /** With a permission for every site the browser tells every address but those of its own pages. */
@@ -159,13 +162,25 @@ export async function lookNow(tabId: number): Promise<Result<void>> {
   if (origin === undefined) return fail('no-permission');
   const choice = chooseSite(values, origin);
   if (choice === 'off' || choice === 'unlisted') return fail('not-allowed');
-  await withRoom(() => askedTabs.item(String(tabId)).write(origin));
+  if (choice === 'chosen' && (await mayLook(origin))) return ok(undefined);
+  const asked = askedTabs.item(String(tabId));
+  await withRoom(() => asked.write(origin));
   if (!(await runScript(tabId))) {
-    await askedTabs.item(String(tabId)).remove();
+    await asked.remove();
     return fail('no-permission');
   }
+  // Again: a page that was still loading had nobody yet to say that it was asked for.
+  await withRoom(() => asked.write(origin));
   await orderTab(tabId, 'tab.setup', setupOf(values, true));
   return ok(undefined);
+}
+
+/** An ask is for one page: when another one is in the tab, none of whose frames has a script of ours, it is over. */
+async function endAskOfGonePage(tabId: number): Promise<void> {
+  const asked = askedTabs.item(String(tabId));
+  if ((await asked.read()) === null) return;
+  const { values } = await readSettingsInForce();
+  if (!(await hearsOrder(tabId, 'tab.setup', setupOf(values, true)))) await asked.remove();
 }
 
 /** Listens for what changes the answer. To be called in the worker's first turn. */
@@ -175,5 +190,8 @@ export function watchSites(): void {
   browser.runtime.onStartup.addListener(apply);
   browser.permissions.onAdded.addListener(apply);
   browser.permissions.onRemoved.addListener(apply);
+  browser.tabs.onUpdated.addListener((tabId, { status }) => {
+    if (status !== undefined) void endAskOfGonePage(tabId);
+  });
   browser.tabs.onRemoved.addListener((tabId) => void askedTabs.item(String(tabId)).remove());
 }

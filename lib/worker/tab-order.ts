@@ -8,9 +8,22 @@ export async function orderTab<N extends keyof TabOrders>(
   name: N,
   ...input: Parameters<TabOrders[N]>
 ): Promise<unknown> {
-  try {
-    return await browser.tabs.sendMessage(tabId, { name, input: input[0] });
-  } catch {
-    return undefined;
-  }
+  return send(tabId, { name, input: input[0] }).catch(() => undefined);
+}
+
+/** As above; true when a script of ours in any frame heard it. */
+export function hearsOrder<N extends keyof TabOrders>(
+  tabId: number,
+  name: N,
+  ...input: Parameters<TabOrders[N]>
+): Promise<boolean> {
+  return send(tabId, { name, input: input[0] }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Rejects where nobody listens. */
+async function send(tabId: number, order: { name: keyof TabOrders; input: unknown }): Promise<unknown> {
+  return browser.tabs.sendMessage(tabId, order);
 }

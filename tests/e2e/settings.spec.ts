@@ -1,17 +1,9 @@
-/** First start, where to look with what then runs, sites off and on, permissions taken back, and every setting at its field. */
-import type { Page } from '@playwright/test';
+/** First start, and every setting at its field. */
 import { ONE_ID } from '../sandbox/sample-ids.ts';
-import { askWorker } from '../support/connect.ts';
-import { type Deskside, expect, test } from '../support/fixtures.ts';
-import { countMarks, readRegistered, runsAt } from '../support/what-runs.ts';
-
-const EVERY = ['https://*/*', 'http://*/*'];
-
-async function openSettings(deskside: Deskside): Promise<Page> {
-  const page = await deskside.openExtensionPage('options.html');
-  await page.getByRole('heading', { name: 'Deskside settings' }).waitFor();
-  return page;
-}
+import { askWorker, everySite } from '../support/connect.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { openSettings } from '../support/settings-page.ts';
+import { countMarks } from '../support/what-runs.ts';
 
 test.describe('first start', () => {
   test.use({ launch: { welcome: 'kept' } });
@@ -37,7 +29,7 @@ test.describe('first start', () => {
     await click(start.getByRole('button', { name: 'Connect' }));
     await expect(start.getByRole('radio', { name: 'Every site' })).toBeChecked();
     // The browser's own question cannot be answered headless: it is allowed before, and counted as the click it is.
-    await deskside.allowHosts(EVERY);
+    await deskside.allowHosts(everySite);
     clicks += 1;
     await click(start.getByRole('button', { name: 'Allow and finish' }));
     const open = start.getByRole('button', { name: 'Open the panel' });
@@ -67,94 +59,6 @@ test.describe('first start', () => {
     await expect(start.getByRole('alert')).toContainText('Nothing was saved');
     const worker = await deskside.worker();
     expect(JSON.stringify(await worker.evaluate('chrome.storage.local.get(null)'))).toBe('{}');
-  });
-});
-
-test.describe('where to look', () => {
-  /** The sample pages under two hosts, so that one can be chosen and the other not. */
-  const hosts = (origin: string) => ({
-    here: `${origin}/one.html`,
-    there: `${origin.replace('127.0.0.1', 'localhost')}/one.html`,
-  });
-
-  test('every site, only these, only when asked: what then runs on which page', async ({ deskside, pages }) => {
-    await deskside.lookEverywhere();
-    const { here, there } = hosts(pages.origin);
-    const settings = await openSettings(deskside);
-    const runs = async () => [await runsAt(deskside, here), await runsAt(deskside, there)];
-    expect(await readRegistered(deskside)).toMatchObject([{ matches: expect.arrayContaining(EVERY) }]);
-    expect(await runs(), 'every site').toEqual([true, true]);
-
-    await settings.bringToFront();
-    await settings.getByRole('radio', { name: 'Only these sites' }).click();
-    await expect.poll(async () => (await readRegistered(deskside)).length).toBe(0);
-    expect(await runs(), 'none of these yet').toEqual([false, false]);
-
-    await settings.bringToFront();
-    await settings.getByRole('textbox', { name: 'Add a site' }).fill('http://127.0.0.1');
-    await settings.getByRole('textbox', { name: 'Add a site' }).press('Enter');
-    await expect.poll(() => readRegistered(deskside)).toMatchObject([{ matches: ['http://127.0.0.1/*'] }]);
-    expect(await runs(), 'only this site').toEqual([true, false]);
-
-    await settings.bringToFront();
-    await settings.getByRole('checkbox', { name: 'Salesforce' }).click();
-    await expect
-      .poll(async () => (await readRegistered(deskside))[0]?.matches.sort())
-      .toEqual(['http://127.0.0.1/*', 'https://*.lightning.force.com/*', 'https://*.my.salesforce.com/*']);
-
-    await settings.bringToFront();
-    await settings.getByRole('radio', { name: 'Only when I ask' }).click();
-    await expect.poll(async () => (await readRegistered(deskside)).length).toBe(0);
-    expect(await runs(), 'only when asked').toEqual([false, false]);
-
-    await settings.getByRole('button', { name: 'Give it back' }).click();
-    const worker = await deskside.worker();
-    await expect
-      .poll(() => worker.evaluate(`chrome.permissions.contains({ origins: ${JSON.stringify(EVERY)} })`))
-      .toBe(false);
-  });
-
-  test('a site goes off and on with its page open, without a reload', async ({ deskside, pages }) => {
-    await deskside.lookEverywhere();
-    await deskside.page.goto(pages.url('one'));
-    await expect.poll(() => countMarks(deskside.page)).toBe(1);
-    const settings = await openSettings(deskside);
-    await settings.getByRole('textbox', { name: 'Switch off a site' }).fill('http://127.0.0.1');
-    await settings.getByRole('textbox', { name: 'Switch off a site' }).press('Enter');
-    await expect.poll(() => readRegistered(deskside)).toMatchObject([{ excludeMatches: ['http://127.0.0.1/*'] }]);
-    await expect.poll(() => countMarks(deskside.page)).toBe(0);
-    expect(await runsAt(deskside, pages.url('one')), 'nothing of ours in an excluded page').toBe(false);
-
-    await settings.bringToFront();
-    await settings.getByRole('button', { name: 'Undo' }).click();
-    await deskside.page.bringToFront();
-    await expect.poll(() => countMarks(deskside.page)).toBe(1);
-    expect((await readRegistered(deskside))[0]?.excludeMatches ?? []).toEqual([]);
-  });
-
-  test('permissions taken back while running are said, and one click gives them again', async ({ deskside, pages }) => {
-    await deskside.lookEverywhere();
-    await deskside.page.goto(pages.url('one'));
-    await expect.poll(() => countMarks(deskside.page)).toBe(1);
-    const settings = await openSettings(deskside);
-    await expect(settings.getByText('The browser does not allow')).toBeHidden();
-    for (const pattern of EVERY) await deskside.removeHost(pattern);
-    await expect(settings.getByText('It may not look at every site.')).toBeVisible();
-    await expect.poll(() => countMarks(deskside.page)).toBe(0);
-    // As in the first start: allowed before the click, which headless could not answer.
-    await deskside.allowHosts(EVERY);
-    const allow = settings.getByRole('button', { name: 'Allow' });
-    if (await allow.isVisible()) await allow.click();
-    await expect(settings.getByText('It may not look at every site.')).toBeHidden();
-    await deskside.page.bringToFront();
-    await expect.poll(() => countMarks(deskside.page)).toBe(1);
-  });
-
-  test('the desk’s own permission taken back is said, too', async ({ deskside }) => {
-    await deskside.connect();
-    const settings = await openSettings(deskside);
-    await deskside.removeHost('https://*.sympoq.com/*');
-    await expect(settings.getByText('It may not call your desk at acme.sympoq.com.')).toBeVisible();
   });
 });
 

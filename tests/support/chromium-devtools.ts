@@ -66,3 +66,18 @@ export async function evaluateInClick(page: Page, expression: string): Promise<v
   const refused = (await running.catch(() => undefined))?.exceptionDetails;
   if (refused) throw new Error(refused.exception?.description ?? refused.text);
 }
+
+/** Clicks the extension's button in the toolbar while `page` is in front, as a person does: with `activeTab` and all. */
+export async function triggerAction(page: Page, extensionId: string): Promise<void> {
+  const browser = page.context().browser();
+  if (!browser) throw new Error('This browser cannot be spoken to as a whole.');
+  const session = await browser.newBrowserCDPSession();
+  try {
+    const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+    const tab = targetInfos.find(({ url }) => url === page.url());
+    if (!tab) throw new Error(`No tab shows ${page.url()}.`);
+    await session.send('Extensions.triggerAction', { id: extensionId, targetId: tab.targetId });
+  } finally {
+    await session.detach();
+  }
+}

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
 import { watchChromium } from './canary.ts';
-import { evaluateInClick, evaluateInIsolatedWorld, watchWorkers } from './chromium-devtools.ts';
+import { evaluateInClick, evaluateInIsolatedWorld, triggerAction, watchWorkers } from './chromium-devtools.ts';
 import { type ManagedPolicies, managePolicies } from './chromium-policies.ts';
 import { findChromium } from './find-browsers.ts';
 import { until } from './until.ts';
@@ -51,10 +51,14 @@ export interface Chromium {
   openExtensionPage(path: string): Promise<Page>;
   /** Opens the real popup over the tab in front. It closes when the tab is clicked, as it does for people. */
   openPopup(): Promise<Page>;
+  /** Clicks our button in the toolbar while `page` (the only tab at its address) is in front; answers the popup. */
+  clickToolbar(page: Page): Promise<Page>;
   /** Opens the real side panel beside `page`, by a gesture in the popup, which closes again. */
   openSidePanel(page: Page): Promise<Page>;
   /** Stops the worker at once, as the browser may at any moment; resolves when it is gone. */
   killWorker(): Promise<void>;
+  /** Loads the extension anew, as an update does; resolves when its new worker runs. Our own pages close. */
+  reload(): Promise<void>;
   /** Answers yes beforehand: the next request for these optional hosts is granted (a prompt cannot be answered headless). */
   allowHosts(patterns: readonly string[]): Promise<void>;
   /** Grants optional hosts, for example `http://127.0.0.1/*`, as if asked for by a click in one of our pages. */
@@ -176,6 +180,12 @@ async function drive(
     worker,
     openExtensionPage,
     openPopup,
+    clickToolbar: async (over) => {
+      await over.bringToFront();
+      const opened = waitForOwnPage(context, `${origin}/popup.html`);
+      await triggerAction(over, extensionId);
+      return opened;
+    },
     openSidePanel: async (beside) => {
       const open = waitForOwnPage(context, `${origin}/sidepanel.html`);
       await beside.bringToFront();
@@ -190,6 +200,16 @@ async function drive(
       const session = await watchWorkers(context, page);
       await session.stopAll(`${origin}/`);
       await session.detach();
+    },
+    reload: async () => {
+      const settings = await context.newPage();
+      await settings.goto('chrome://extensions');
+      // Chromium switches an unpacked extension off at its reload where nobody is a developer.
+      await settings.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })');
+      const started = context.waitForEvent('serviceworker');
+      await settings.evaluate(`chrome.developerPrivate.reload('${extensionId}', { failQuietly: true })`);
+      await started;
+      await settings.close();
     },
     allowHosts,
     grantHosts: async (patterns) => {

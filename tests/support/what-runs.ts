@@ -11,20 +11,31 @@ export async function runsAt(chromium: Chromium, url: string): Promise<boolean> 
   await page.goto(url);
   // The registered script runs when the page is idle.
   await page.waitForTimeout(500);
-  const runs = await hasOwnWorld(page, chromium.origin);
+  const runs = (await readWorlds(page, chromium.origin)).length > 0;
   await page.close();
   return runs;
 }
 
-/** True when a script of the extension has a world of its own in the page's main frame. */
-async function hasOwnWorld(page: Page, origin: string): Promise<boolean> {
+/**
+ * One entry for each world that scripts of the extension have in the page's main frame, those of an older install
+ * included: what the expression is there. Chromium makes a world anew, empty, where there was one before.
+ */
+export async function readWorlds(page: Page, origin: string, expression = 'true'): Promise<unknown[]> {
   const session = await page.context().newCDPSession(page);
-  const origins: string[] = [];
-  session.on('Runtime.executionContextCreated', ({ context }) => origins.push(context.origin));
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const worlds: number[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => {
+    if (context.origin === origin && context.auxData?.frameId === frameTree.frame.id) worlds.push(context.id);
+  });
   // Answers only after it has told of every world that is there.
   await session.send('Runtime.enable');
+  const values: unknown[] = [];
+  for (const contextId of worlds) {
+    const { result } = await session.send('Runtime.evaluate', { contextId, expression, returnByValue: true });
+    values.push(result.value);
+  }
   await session.detach();
-  return origins.includes(origin);
+  return values;
 }
 
 /** How many highlights stand in the page: they are ours, the sample pages make none. */

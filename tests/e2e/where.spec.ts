@@ -1,0 +1,162 @@
+/** Where we look, with what then runs on which page, asked from the browser. */
+import { ONE_ID } from '../sandbox/sample-ids.ts';
+import { askWorker, everySite } from '../support/connect.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { openSettings } from '../support/settings-page.ts';
+import { countMarks, readRegistered, readWorlds, runsAt } from '../support/what-runs.ts';
+
+/** The sample pages under two hosts, so that one can be chosen and the other not. */
+const hosts = (origin: string) => ({
+  here: `${origin}/one.html`,
+  there: `${origin.replace('127.0.0.1', 'localhost')}/one.html`,
+});
+
+test('every site, only these, only when asked: what then runs on which page', async ({ deskside, pages }) => {
+  await deskside.lookEverywhere();
+  const { here, there } = hosts(pages.origin);
+  const settings = await openSettings(deskside);
+  const runs = async () => [await runsAt(deskside, here), await runsAt(deskside, there)];
+  expect(await readRegistered(deskside)).toMatchObject([{ matches: expect.arrayContaining([...everySite]) }]);
+  expect(await runs(), 'every site').toEqual([true, true]);
+
+  await settings.bringToFront();
+  await settings.getByRole('radio', { name: 'Only these sites' }).click();
+  await expect.poll(async () => (await readRegistered(deskside)).length).toBe(0);
+  expect(await runs(), 'none of these yet').toEqual([false, false]);
+
+  await settings.bringToFront();
+  await settings.getByRole('textbox', { name: 'Add a site' }).fill('http://127.0.0.1');
+  await settings.getByRole('textbox', { name: 'Add a site' }).press('Enter');
+  await expect.poll(() => readRegistered(deskside)).toMatchObject([{ matches: ['http://127.0.0.1/*'] }]);
+  expect(await runs(), 'only this site').toEqual([true, false]);
+
+  await settings.bringToFront();
+  await settings.getByRole('checkbox', { name: 'Salesforce' }).click();
+  await expect
+    .poll(async () => (await readRegistered(deskside))[0]?.matches.sort())
+    .toEqual(['http://127.0.0.1/*', 'https://*.lightning.force.com/*', 'https://*.my.salesforce.com/*']);
+
+  await settings.bringToFront();
+  await settings.getByRole('radio', { name: 'Only when I ask' }).click();
+  await expect.poll(async () => (await readRegistered(deskside)).length).toBe(0);
+  expect(await runs(), 'only when asked').toEqual([false, false]);
+
+  await settings.getByRole('button', { name: 'Give it back' }).click();
+  const worker = await deskside.worker();
+  await expect
+    .poll(() => worker.evaluate(`chrome.permissions.contains({ origins: ${JSON.stringify(everySite)} })`))
+    .toBe(false);
+});
+
+test('a site goes off and on with its page open, without a reload', async ({ deskside, pages }) => {
+  await deskside.lookEverywhere();
+  await deskside.page.goto(pages.url('one'));
+  await expect.poll(() => countMarks(deskside.page)).toBe(1);
+  const settings = await openSettings(deskside);
+  await settings.getByRole('textbox', { name: 'Switch off a site' }).fill('http://127.0.0.1');
+  await settings.getByRole('textbox', { name: 'Switch off a site' }).press('Enter');
+  await expect.poll(() => readRegistered(deskside)).toMatchObject([{ excludeMatches: ['http://127.0.0.1/*'] }]);
+  await expect.poll(() => countMarks(deskside.page)).toBe(0);
+  expect(await runsAt(deskside, pages.url('one')), 'nothing of ours in an excluded page').toBe(false);
+
+  await settings.bringToFront();
+  await settings.getByRole('button', { name: 'Undo' }).click();
+  await deskside.page.bringToFront();
+  await expect.poll(() => countMarks(deskside.page)).toBe(1);
+  expect((await readRegistered(deskside))[0]?.excludeMatches ?? []).toEqual([]);
+});
+
+test('only when I ask: nothing runs before the ask, the panel says how, and an ask is for one page', async ({
+  connected,
+  pages,
+}) => {
+  await askWorker(connected, 'settings.change', { changes: { where: 'asked' } });
+  for (const pattern of everySite) await connected.removeHost(pattern);
+  const one = await connected.context.newPage();
+  await one.goto(pages.url('one'));
+  const panel = await connected.openSidePanel(one);
+  const isAsked = panel.getByText('Deskside looks only when you ask');
+  await expect(isAsked).toBeVisible();
+  await expect(panel.getByText('Click its button in the toolbar')).toBeVisible();
+  await panel.getByRole('button', { name: 'Look here' }).click();
+  await expect(panel.getByText('The browser wants you to ask from the toolbar')).toBeVisible();
+  expect(await readRegistered(connected)).toEqual([]);
+  expect(await readWorlds(one, connected.origin), 'nothing of ours before the ask').toEqual([]);
+
+  const popup = await connected.clickToolbar(one);
+  await expect(popup.getByRole('article', { name: ONE_ID })).toBeVisible();
+  await expect(panel.getByRole('article', { name: ONE_ID })).toBeVisible();
+  await popup.close();
+  expect(await countMarks(one)).toBe(1);
+  expect(await readWorlds(one, connected.origin)).toHaveLength(1);
+  expect(await runsAt(connected, pages.url('mail')), 'no other page').toBe(false);
+  expect(await readRegistered(connected)).toEqual([]);
+
+  await one.reload();
+  await expect(isAsked, 'the next page is asked for anew').toBeVisible();
+  expect(await readWorlds(one, connected.origin, 'Boolean(globalThis.desksidePage)')).not.toContain(true);
+
+  // The toolbar's grant stands while the tab stays on the site: with it, command and menu do what they are for.
+  const worker = await connected.worker();
+  const dispatch = (event: string, first: string) =>
+    worker.evaluate(`chrome.tabs.query({ active: true, lastFocusedWindow: true })
+      .then(([tab]) => chrome.${event}.dispatch(${first}, tab))`);
+  const ways = [
+    ['commands.onCommand', "'open-panel'"],
+    ['contextMenus.onClicked', "{ menuItemId: 'look-here' }"],
+  ] as const;
+  for (const [event, first] of ways) {
+    await one.bringToFront();
+    await dispatch(event, first);
+    await expect.poll(() => countMarks(one), event).toBe(1);
+    await one.reload();
+    await expect(isAsked).toBeVisible();
+  }
+});
+
+test('pages already open are served at once: by a grant, by the choice, by the list of sites', async ({
+  deskside,
+  pages,
+}) => {
+  const { page } = deskside;
+  await page.goto(pages.url('one'));
+  expect(await readWorlds(page, deskside.origin)).toEqual([]);
+  await deskside.grantHosts(everySite);
+  await expect.poll(() => countMarks(page), 'granted').toBe(1);
+  const change = (changes: object) => askWorker(deskside, 'settings.change', { changes });
+  const steps: [string, object, number][] = [
+    ['only when asked', { where: 'asked' }, 0],
+    ['none of these', { where: 'these' }, 0],
+    ['one of these', { sites: ['http://127.0.0.1/*'] }, 1],
+    ['switched off', { offSites: ['http://127.0.0.1'] }, 0],
+    ['every site but this', { where: 'every' }, 0],
+    ['switched on', { offSites: [] }, 1],
+  ];
+  for (const [name, changes, marks] of steps) {
+    await change(changes);
+    await page.bringToFront();
+    await expect.poll(() => countMarks(page), name).toBe(marks);
+  }
+});
+
+test('after an update the old script ends and the new one takes over in pages already open', async ({
+  deskside,
+  pages,
+}) => {
+  await deskside.lookEverywhere();
+  const { page } = deskside;
+  await page.goto(pages.url('one'));
+  await expect.poll(() => countMarks(page)).toBe(1);
+  await deskside.reload();
+  // The old script notices at the next change of the page.
+  await page.evaluate("document.body.append(' 10-12-A-BCD ')");
+  await expect.poll(() => countMarks(page)).toBe(2);
+  const states = () => readWorlds(page, deskside.origin, 'globalThis.desksidePage?.stop.signal.aborted');
+  await expect.poll(async () => (await states()).sort()).toEqual([false, true]);
+  const popup = await deskside.openExtensionPage('popup.html');
+  const frames =
+    'chrome.storage.session.get().then((all) => Object.keys(all).filter((key) => key.startsWith("frame:")))';
+  expect(await popup.evaluate<string[]>(frames)).toHaveLength(1);
+  await popup.close();
+  expect(await countMarks(page), 'marks of the new script stay').toBe(2);
+});
