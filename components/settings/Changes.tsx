@@ -12,11 +12,15 @@ import { Button } from '../basic/Button.tsx';
 import { Strip } from '../basic/Strip.tsx';
 import { plainFailure } from './plain-failure.ts';
 
+/** Takes a change back. Called within a click, so the browser may be asked for a permission first of all. */
 type Undo = () => Promise<Result<unknown>>;
 
 export interface Changes {
-  /** Changes settings and offers to undo it. `what` is the name of the thing, as its label says it. */
-  change: (changes: Partial<Settings>, what: string) => Promise<boolean>;
+  /**
+   * Changes settings and offers to undo it. `what` is the name of the thing, as its label says it; `alsoUndo` is done first
+   * of all in the click on `Undo`, for what goes with the change (a permission). Nothing is said where nothing changes.
+   */
+  change: (changes: Partial<Settings>, what: string, alsoUndo?: () => Promise<unknown>) => Promise<boolean>;
   /** Says that something was done, with a way back where there is one. */
   say: (words: string, undo?: Undo) => void;
   fail: (failure: Failure) => void;
@@ -40,6 +44,11 @@ export function useChanges(): Changes {
 
 const change = (changes: Partial<Settings>) => askWorker('settings.change', { changes });
 
+function isSame(before: Partial<Settings>, changes: Partial<Settings>): boolean {
+  const names = Object.keys(changes) as (keyof Settings)[];
+  return names.every((name) => JSON.stringify(before[name]) === JSON.stringify(changes[name]));
+}
+
 /** The values that stand now where the changes will. */
 async function valuesBefore(changes: Partial<Settings>): Promise<Partial<Settings>> {
   const { values } = await settingsItem.read();
@@ -54,10 +63,15 @@ function makeChanges(setSaid: (said: Said | null) => void): Changes {
     say,
     warn,
     fail,
-    async change(changes, what) {
+    async change(changes, what, alsoUndo) {
       const before = await valuesBefore(changes);
+      if (isSame(before, changes)) return true;
       const answer = await change(changes);
-      if (answer.ok) say(t('settingsChanged', what), () => change(before));
+      const undo = async () => {
+        await alsoUndo?.();
+        return change(before);
+      };
+      if (answer.ok) say(t('settingsChanged', what), undo);
       else fail(answer.failure);
       return answer.ok;
     },

@@ -51,6 +51,7 @@ export function ConnectForm({ autoFocus, onConnected }: ConnectFormProps) {
     if (!isAllowed) return setRefused({ code: 'no-permission' });
     const { values } = await settingsItem.read();
     const answer = await ask({ address, key, askEachStart: values.askKeyEachStart });
+    if (!answer.ok && answer.failure.field === 'key') return setErrors({ key: t('settingsProblemKey') });
     if (!answer.ok) return setRefused(answer.failure);
     setKey('');
     setTyped(undefined);

@@ -1,4 +1,5 @@
 /** The desk: connected or not, with which key, and who "me" is. */
+import { useState } from 'preact/hooks';
 import { useRequest } from '../../lib/hooks/use-request.ts';
 import { useStored } from '../../lib/hooks/use-stored.ts';
 import { type Connection, connectionItem } from '../../lib/state/connection.ts';
@@ -24,8 +25,6 @@ export function ConnectionSection() {
           <TextSetting
             name="agentNumber"
             label={t('settingsMyNumber')}
-            type="number"
-            min={1}
             read={(text) => (text.trim() === '' ? null : Number(text))}
             write={(value) => (value === null ? '' : String(value))}
           />
@@ -49,6 +48,8 @@ function Status({ connection }: { connection: Connection }) {
     if (answer.ok) say(t('settingsForgotten'));
     else fail(answer.failure);
   };
+  const [isAsking, setAsking] = useState(false);
+  if (isAsking) return <AskForget host={hostOf(origin)} busy={busy} onYes={forget} onNo={() => setAsking(false)} />;
   const isGood = hasKey && !refused;
   const words = refused ? 'settingsKeyRefused' : hasKey ? 'settingsConnectedTo' : 'settingsKeyWanted';
   return (
@@ -56,13 +57,37 @@ function Status({ connection }: { connection: Connection }) {
       <Notice
         tone={isGood ? 'good' : 'warning'}
         title={t(words, hostOf(origin))}
-        actions={
-          <Button busy={busy} onClick={() => void forget()}>
-            {t('settingsForgetKey')}
-          </Button>
-        }
+        actions={<Button onClick={() => setAsking(true)}>{t('settingsForgetKey')}</Button>}
       />
       {forgetsAtExit && <Notice title={t('settingsForgetsAtExit')}>{t('settingsForgetsAtExitAbout')}</Notice>}
     </>
+  );
+}
+
+interface AskForgetProps {
+  host: string;
+  busy: boolean;
+  onYes: () => Promise<void>;
+  onNo: () => void;
+}
+
+/** Asked once: a key is never shown again, so forgetting it cannot be undone. */
+function AskForget({ host, busy, onYes, onNo }: AskForgetProps) {
+  return (
+    <Notice
+      tone="warning"
+      live="alert"
+      title={t('settingsForgetAsk', host)}
+      actions={
+        <>
+          <Button look="danger" busy={busy} onClick={() => void onYes()}>
+            {t('settingsForgetYes')}
+          </Button>
+          <Button onClick={onNo}>{t('settingsCancel')}</Button>
+        </>
+      }
+    >
+      {t('settingsForgetAbout')}
+    </Notice>
   );
 }

@@ -13,7 +13,9 @@ export interface FormRowProps {
   name: string;
   disabled: boolean;
   isNew?: boolean;
-  /** Only with a form that can be read. */
+  /** The word for a form that can be read, but not be put here. */
+  findWord: (form: string) => string | undefined;
+  /** Only with a form that can be read and be put here. */
   onChange: (form: string) => void;
   onRemove: (() => void) | undefined;
 }
@@ -30,14 +32,15 @@ export function riskWords(form: string): string {
   return t(RISK_WORDS[level], examples.join(', '));
 }
 
-export function FormRow({ form, name, disabled, isNew, onChange, onRemove }: FormRowProps) {
+export function FormRow({ form, name, disabled, isNew, findWord, onChange, onRemove }: FormRowProps) {
   const [typed, setTyped] = useState<string>();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (isNew) field.current?.focus();
   }, [isNew]);
   const text = typed ?? form;
-  const problem = typed === undefined ? undefined : findFormProblem(typed);
+  const word = typed === undefined ? undefined : findFormProblem(typed);
+  const problem = word ? t(word) : findWord(text);
   const settle = () => {
     if (typed !== undefined && problem === undefined && typed.trim() !== form) onChange(typed.trim());
   };
@@ -47,7 +50,7 @@ export function FormRow({ form, name, disabled, isNew, onChange, onRemove }: For
         label={name}
         value={text}
         placeholder="{MM}-{DD}-{X}-{XXX}"
-        error={problem && t(problem)}
+        error={problem}
         hint={text === '' || problem ? undefined : riskWords(text)}
         disabled={disabled}
         inputRef={field}

@@ -10,6 +10,12 @@ import { Group, LockNote, Section } from './Section.tsx';
 import { TryForms } from './TryForms.tsx';
 import { useSetting } from './use-setting.ts';
 
+/** The word for a list of forms that is too long. */
+function wordForAll(forms: string[]): string | undefined {
+  const problem = findProblem('forms', forms);
+  return problem && t(problem.word);
+}
+
 export function FormsSection() {
   const { value: forms, isLocked, set } = useSetting('forms', t('settingsForms'));
   const [isAdding, setAdding] = useState(false);
@@ -19,8 +25,10 @@ export function FormsSection() {
   };
   const add = (form: string) => {
     setAdding(false);
-    if (!forms.includes(form)) set([...forms, form]);
+    set([...forms, form]);
   };
+  const findTwin = (form: string, at = -1) =>
+    forms.some((other, index) => index !== at && other === form.trim()) ? t('settingsFormTwice') : undefined;
   return (
     <Section id="forms" title={t('settingsForms')} about={t('settingsFormsAbout')}>
       <ul class="rows">
@@ -30,6 +38,7 @@ export function FormsSection() {
             form={form}
             name={t('settingsFormNumber', at + 1)}
             disabled={isLocked}
+            findWord={(text) => findTwin(text, at)}
             onChange={(text) => put(at, text)}
             onRemove={forms.length > 1 ? () => set(forms.toSpliced(at, 1)) : undefined}
           />
@@ -40,6 +49,7 @@ export function FormsSection() {
             name={t('settingsFormNumber', forms.length + 1)}
             disabled={false}
             isNew
+            findWord={findTwin}
             onChange={add}
             onRemove={() => setAdding(false)}
           />
@@ -55,7 +65,7 @@ export function FormsSection() {
       )}
       {!isLocked && (
         <Group title={t('settingsLearn')} about={t('settingsLearnAbout')}>
-          <LearnForms canUse={(form) => findProblem('forms', [...forms, form]) === undefined} onUse={add} />
+          <LearnForms findWord={(form) => findTwin(form) ?? wordForAll([...forms, form])} onUse={add} />
         </Group>
       )}
       <Group title={t('settingsTry')} about={t('settingsTryAbout')}>

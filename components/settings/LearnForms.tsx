@@ -16,11 +16,12 @@ const FAULT_WORDS: Record<LearnFault, MessageKey> = {
 };
 
 export interface LearnFormsProps {
-  canUse: (form: string) => boolean;
+  /** The word for a form that cannot be used; undefined for one that can. */
+  findWord: (form: string) => string | undefined;
   onUse: (form: string) => void;
 }
 
-export function LearnForms({ canUse, onUse }: LearnFormsProps) {
+export function LearnForms({ findWord, onUse }: LearnFormsProps) {
   const [text, setText] = useState('');
   const [learned, setLearned] = useState<Learned>();
   const error = learned && !learned.ok ? t(FAULT_WORDS[learned.fault]) : undefined;
@@ -50,12 +51,14 @@ export function LearnForms({ canUse, onUse }: LearnFormsProps) {
           tone="good"
           title={<code>{learned.form}</code>}
           actions={
-            <Button look="primary" disabled={!canUse(learned.form)} onClick={() => use(learned.form)}>
-              {t('settingsLearnUse')}
-            </Button>
+            findWord(learned.form) === undefined && (
+              <Button look="primary" onClick={() => use(learned.form)}>
+                {t('settingsLearnUse')}
+              </Button>
+            )
           }
         >
-          {riskWords(learned.form)}
+          {findWord(learned.form) ?? riskWords(learned.form)}
         </Notice>
       )}
     </>

@@ -35,6 +35,7 @@ export function NamesSection() {
             key={kind}
             title={t(KIND_WORDS[kind])}
             names={names[kind]}
+            about={kind === 'groups' ? t('settingsGroupsAbout') : undefined}
             onChange={(next) => void change({ ...names, [kind]: next }, t('settingsChanged', t(KIND_WORDS[kind])))}
           />
         ))}
@@ -49,10 +50,12 @@ export function NamesSection() {
 
 function FromDesk() {
   const { ask, busy } = useRequest('names.readFromDesk');
+  const { names } = useNames();
   const { say, fail } = useChanges();
   const read = async () => {
+    const before = names;
     const answer = await ask();
-    if (answer.ok) say(t('settingsNamesRead'));
+    if (answer.ok) say(t('settingsNamesRead'), () => askWorker('names.change', { names: before }));
     else if (answer.failure.code === 'not-allowed') say(t('settingsNamesNotAllowed'));
     else fail(answer.failure);
   };

@@ -13,6 +13,8 @@ type NamesOfKind = Record<string, Name>;
 export interface NamesTableProps {
   title: string;
   names: NamesOfKind;
+  /** What is peculiar to this kind. */
+  about?: string | undefined;
   onChange: (names: NamesOfKind) => void;
 }
 
@@ -22,7 +24,7 @@ const SOURCE_WORDS: Record<NameSource, MessageKey> = {
   log: 'settingsFromLog',
 };
 
-export function NamesTable({ title, names, onChange }: NamesTableProps) {
+export function NamesTable({ title, names, about, onChange }: NamesTableProps) {
   const [isOpen, setOpen] = useState(false);
   const numbers = Object.keys(names);
   const put = (number: string, name: string) => onChange({ ...names, [number]: { name, from: 'agent' } });
@@ -37,6 +39,7 @@ export function NamesTable({ title, names, onChange }: NamesTableProps) {
       </summary>
       {isOpen && (
         <div class="names__body">
+          {about && <p class="section__about">{about}</p>}
           {numbers.length > 0 && (
             <ul class="rows">
               {numbers.map((number) => (

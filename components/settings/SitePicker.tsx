@@ -34,7 +34,13 @@ export function SitePicker({ sites, disabled, onAdd, onRemove }: SitePickerProps
         ))}
       </fieldset>
       <SiteList sites={others} disabled={disabled} onRemove={(pattern) => onRemove([pattern])} />
-      {!disabled && <AddSite label={t('settingsAddSite')} onAdd={(pattern) => onAdd([pattern])} />}
+      {!disabled && (
+        <AddSite
+          label={t('settingsAddSite')}
+          findWord={(pattern) => (sites.includes(pattern) ? t('settingsProblemSiteTwice') : undefined)}
+          onAdd={(pattern) => onAdd([pattern])}
+        />
+      )}
     </div>
   );
 }
@@ -61,13 +67,21 @@ export function SiteList({ sites, disabled, onRemove }: SiteListProps) {
   );
 }
 
+export interface AddSiteProps {
+  label: string;
+  /** The word for a site that cannot be added; undefined for one that can. */
+  findWord: (pattern: string) => string | undefined;
+  onAdd: (pattern: string) => void;
+}
+
 /** A field for one more site; what is no site gets a word at once. */
-export function AddSite({ label, onAdd }: { label: string; onAdd: (pattern: string) => void }) {
+export function AddSite({ label, findWord, onAdd }: AddSiteProps) {
   const [text, setText] = useState('');
   const [error, setError] = useState<string>();
   const add = () => {
     const pattern = parseSite(text);
-    if (pattern === undefined) return setError(t('settingsProblemSite'));
+    const word = pattern === undefined ? t('settingsProblemSite') : findWord(pattern);
+    if (pattern === undefined || word !== undefined) return setError(word);
     setText('');
     onAdd(pattern);
   };

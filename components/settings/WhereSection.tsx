@@ -40,7 +40,8 @@ function Choice() {
     void keep(requestSites(patterns), { sites: next }, t('settingsWhereThese'));
   };
   const remove = (patterns: readonly string[]) => {
-    sites.set(sites.value.filter((site) => !patterns.includes(site)));
+    const next = sites.value.filter((site) => !patterns.includes(site));
+    void change({ sites: next }, t('settingsWhereThese'), () => requestSites(patterns));
     void giveBackSites(patterns);
   };
   return (
@@ -61,25 +62,40 @@ function Choice() {
 /** The browser allows more than the choice needs: it can be given back. */
 function TooMuch() {
   const hasAll = useHasSites(EVERY_SITE);
+  const { say, fail } = useChanges();
   if (!hasAll) return null;
-  const giveBack = () => void giveBackSites(EVERY_SITE).then(() => askWorker('sites.apply'));
+  const applyAfter = (asked: Promise<boolean>) => asked.then(() => askWorker('sites.apply'));
+  const giveBack = async () => {
+    const answer = await applyAfter(giveBackSites(EVERY_SITE));
+    if (answer.ok) say(t('settingsChanged', t('settingsWhereEvery')), () => applyAfter(requestSites(EVERY_SITE)));
+    else fail(answer.failure);
+  };
   return (
-    <Notice title={t('settingsTooMuch')} actions={<Button onClick={giveBack}>{t('settingsGiveBack')}</Button>}>
+    <Notice
+      title={t('settingsTooMuch')}
+      actions={<Button onClick={() => void giveBack()}>{t('settingsGiveBack')}</Button>}
+    >
       {t('settingsTooMuchAbout')}
     </Notice>
   );
 }
 
+/** `https://bank.example.com/*` → `https://bank.example.com`. */
+function originOf(pattern: string): string {
+  return pattern.replace(/\/\*$/, '');
+}
+
 function OffSites() {
   const { value, isLocked, set } = useSetting('offSites', t('settingsOffSites'));
-  const add = (pattern: string) => {
-    const origin = pattern.replace(/\/\*$/, '').replace(/^\*:/, 'https:').replace('*.', '');
-    set([...new Set([...value, origin])]);
+  const add = (pattern: string) => set([...value, originOf(pattern)]);
+  const findWord = (pattern: string) => {
+    if (originOf(pattern).includes('*')) return t('settingsProblemOneSite');
+    return value.includes(originOf(pattern)) ? t('settingsProblemSiteTwice') : undefined;
   };
   return (
     <Group title={t('settingsOffSites')} about={t('settingsOffSitesAbout')}>
       <SiteList sites={value} disabled={isLocked} onRemove={(site) => set(value.filter((each) => each !== site))} />
-      {isLocked ? <LockNote /> : <AddSite label={t('settingsAddOffSite')} onAdd={add} />}
+      {isLocked ? <LockNote /> : <AddSite label={t('settingsAddOffSite')} findWord={findWord} onAdd={add} />}
     </Group>
   );
 }
