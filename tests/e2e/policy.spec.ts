@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDesk } from '../sandbox/desk.ts';
 import { ONE_ID } from '../sandbox/sample-ids.ts';
-import { launchFirefox } from '../support/firefox.ts';
+import { type FirefoxOptions, launchFirefox } from '../support/firefox.ts';
+import { writePoliciesFile } from '../support/firefox-policies.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { until } from '../support/until.ts';
 
 const POLICY = {
   deskAddress: 'acme',
@@ -71,42 +71,61 @@ test.describe('in Chromium, by a policy file', () => {
   });
 });
 
-test('in Firefox, by managed storage: locked, refused, and said to apply at the next start', async () => {
+const FIREFOX_ID = 'deskside@deskside.example';
+
+/** What of Firefox's start carries the policy, and what takes it away again. */
+interface Carrier {
+  start: Pick<FirefoxOptions, 'env' | 'executable'>;
+  remove(): Promise<void>;
+}
+
+async function byManagedStorage(): Promise<Carrier> {
   const home = await mkdtemp(join(tmpdir(), 'deskside-home-'));
   const folder = join(home, '.mozilla', 'managed-storage');
   await mkdir(folder, { recursive: true });
-  const id = 'deskside@deskside.example';
-  const manifest = { name: id, description: 'Deskside for Acme', type: 'storage', data: POLICY };
-  await writeFile(join(folder, `${id}.json`), JSON.stringify(manifest));
-  const desk = await startDesk();
-  const firefox = await launchFirefox({
-    env: { HOME: home },
-    welcome: 'none',
-    deskPort: desk.port,
-    certificate: desk.certificate,
+  const manifest = { name: FIREFOX_ID, description: 'Deskside for Acme', type: 'storage', data: POLICY };
+  await writeFile(join(folder, `${FIREFOX_ID}.json`), JSON.stringify(manifest));
+  return { start: { env: { HOME: home } }, remove: () => rm(home, { recursive: true, force: true, maxRetries: 5 }) };
+}
+
+async function byPoliciesFile(): Promise<Carrier> {
+  const { executable, remove } = await writePoliciesFile({ '3rdparty': { Extensions: { [FIREFOX_ID]: POLICY } } });
+  return { start: { executable }, remove };
+}
+
+for (const [name, carry] of [
+  ['managed storage', byManagedStorage],
+  ['policies.json', byPoliciesFile],
+] as const)
+  test(`in Firefox, by ${name}: locked, refused, and said to apply at the next start`, async () => {
+    const carrier = await carry();
+    const desk = await startDesk();
+    const firefox = await launchFirefox({
+      ...carrier.start,
+      welcome: 'none',
+      deskPort: desk.port,
+      certificate: desk.certificate,
+    });
+    try {
+      await firefox.openExtensionPage('options.html');
+      await firefox.tab.waitForText('Your organisation manages some of these settings.');
+      await firefox.tab.waitForText('changes apply when Firefox starts next');
+      await firefox.tab.waitForText('Not allowed here: replies, assigning, moving, closing.');
+      const isLocked = await firefox.tab.evaluate<boolean>(
+        "return [...document.querySelectorAll('input[type=number]')].some((field) => field.disabled && field.value === '12')",
+      );
+      expect(isLocked).toBe(true);
+      const ask = (message: string) =>
+        firefox.tab.evaluate<unknown>('return browser.runtime.sendMessage(JSON.parse(arguments[0]))', message);
+      const changes = JSON.stringify({ name: 'settings.change', input: { changes: { undoSeconds: 0 } } });
+      expect(await ask(changes)).toMatchObject({ ok: false, failure: { code: 'policy' } });
+      const input = { address: 'acme', key: desk.keys.agent, askEachStart: false };
+      expect(await ask(JSON.stringify({ name: 'connection.connect', input }))).toMatchObject({ ok: true });
+      expect(await ask(submitMessage('close'))).toMatchObject({ ok: false, failure: { code: 'policy' } });
+      expect(await ask(submitMessage('note'))).toMatchObject({ ok: true });
+    } finally {
+      await firefox.close();
+      await desk.close();
+      await carrier.remove();
+    }
   });
-  try {
-    await firefox.openExtensionPage('options.html');
-    const shown = (words: string) =>
-      until(words, () => firefox.tab.evaluate<boolean>('return document.body.innerText.includes(arguments[0])', words));
-    await shown('Your organisation manages some of these settings.');
-    await shown('changes apply when Firefox starts next');
-    await shown('Not allowed here: replies, assigning, moving, closing.');
-    const isLocked = await firefox.tab.evaluate<boolean>(
-      "return [...document.querySelectorAll('input[type=number]')].some((field) => field.disabled && field.value === '12')",
-    );
-    expect(isLocked).toBe(true);
-    const ask = (message: string) =>
-      firefox.tab.evaluate<unknown>('return browser.runtime.sendMessage(JSON.parse(arguments[0]))', message);
-    const changes = JSON.stringify({ name: 'settings.change', input: { changes: { undoSeconds: 0 } } });
-    expect(await ask(changes)).toMatchObject({ ok: false, failure: { code: 'policy' } });
-    const input = { address: 'acme', key: desk.keys.agent, askEachStart: false };
-    expect(await ask(JSON.stringify({ name: 'connection.connect', input }))).toMatchObject({ ok: true });
-    expect(await ask(submitMessage('close'))).toMatchObject({ ok: false, failure: { code: 'policy' } });
-    expect(await ask(submitMessage('note'))).toMatchObject({ ok: true });
-  } finally {
-    await firefox.close();
-    await desk.close();
-    await rm(home, { recursive: true, force: true, maxRetries: 5 });
-  }
-});

@@ -26,6 +26,8 @@ export interface FirefoxOptions {
   profile?: string;
   /** Whether the first-start page opens (it is closed at once); not so with an organisation's policies. */
   welcome?: 'closed' | 'none';
+  /** Started instead of Firefox itself. */
+  executable?: string;
   /** More environment variables, for example HOME for a managed policy. */
   env?: Record<string, string>;
 }
@@ -64,7 +66,10 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
 
   const args = ['--marionette', '--remote-allow-system-access', '--no-remote', '--profile', profile];
   if (options.headless ?? true) args.push('--headless');
-  const child = startChild(findFirefox(), args, { stdio: 'ignore', env: { ...process.env, ...options.env } });
+  const child = startChild(options.executable ?? findFirefox(), args, {
+    stdio: 'ignore',
+    env: { ...process.env, ...options.env },
+  });
   const close = async () => {
     await endChild(child);
     if (!options.profile) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
