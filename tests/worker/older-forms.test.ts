@@ -35,3 +35,12 @@ test.each(forms)('$name of version $from is read as version $to', ({ name, from,
 test.each(keptForms)('a $name of a newer version is left alone', ({ version, migrations }) => {
   expect(migrate({ v: version + 1, value: {} }, version, migrations)).toBeUndefined();
 });
+
+test.each(keptForms)(
+  'a next form of $name without a migration would be noticed above',
+  ({ name, version, migrations }) => {
+    const { stored, reads } = JSON.parse(readFileSync(fileOf(name, version), 'utf8')) as OlderForm;
+    expect(reads).toBeDefined();
+    expect(migrate(stored, version + 1, migrations)).toBeUndefined();
+  },
+);
