@@ -10,8 +10,8 @@ import { SIZES, STATES, type State } from './states.ts';
 
 const folder = '.output/screenshots';
 const themes = ['light', 'dark'] as const;
-/** Widths of the ten states that are shown at all of them. */
-const otherWidths = [280, 600];
+/** More widths of the states that are shown at all of them. */
+const otherWidths = { panel: [280, 600], popup: [280, 600], options: [600, 1280] };
 
 const wanted = process.argv[2] ?? '';
 const states = STATES.filter(({ name }) => name.includes(wanted));
@@ -45,7 +45,8 @@ async function takeState(on: Stage, state: State): Promise<void> {
     await state.make(scene);
     for (const theme of themes)
       await take(scene, state, theme, SIZES[state.surface].width, `${state.surface}-${theme}`);
-    for (const width of state.wide ? otherWidths : []) await take(scene, state, 'light', width, `${width}px`);
+    for (const width of state.wide ? otherWidths[state.surface] : [])
+      await take(scene, state, 'light', width, `${state.surface}-${width}px`);
   } catch (failure) {
     await scene.page.screenshot({ path: join(folder, `FAILED-${state.name}.png`) }).catch(() => {});
     throw failure;

@@ -37,11 +37,11 @@ export interface Stage {
 export async function openStage(options: DeskOptions = {}): Promise<Stage> {
   const desk = await startDesk({ zone: 'UTC', ...options });
   const browser = await launchChromium({ deskPort: desk.port, spki: desk.spki });
-  let connected: unknown;
+  let always: Record<string, unknown> = {};
   const stage: Stage = {
     browser,
     desk,
-    open: (surface, size) => openScene(stage, surface, size, { connection: connected }),
+    open: (surface, size) => openScene(stage, surface, size, always),
     close: async () => {
       await browser.close();
       await desk.close();
@@ -50,8 +50,9 @@ export async function openStage(options: DeskOptions = {}): Promise<Stage> {
   const page = await browser.openExtensionPage(PAGES.popup);
   await connect(page, desk);
   await nameAll(page);
-  const { connection } = await readStored<{ connection: unknown }>(page);
-  connected = connection;
+  const { connection, settings } = await readStored<Record<string, unknown>>(page);
+  // Nothing is said to be missing: here no site was asked for.
+  always = { connection, settings, sites: { v: 1, value: { missing: [], missingDesk: null } } };
   await page.close();
   return stage;
 }

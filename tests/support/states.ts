@@ -3,6 +3,7 @@ import type { Scene, Surface } from './stage.ts';
 import { OUTBOX_STATES } from './states-outbox.ts';
 import { PAGE_STATES } from './states-page.ts';
 import { POPUP_STATES } from './states-popup.ts';
+import { SETTINGS_STATES } from './states-settings.ts';
 import { TICKET_STATES } from './states-ticket.ts';
 
 export interface State {
@@ -15,7 +16,13 @@ export interface State {
   wide?: true;
 }
 
-export const STATES: State[] = [...PAGE_STATES, ...TICKET_STATES, ...OUTBOX_STATES, ...POPUP_STATES];
+export const STATES: State[] = [
+  ...PAGE_STATES,
+  ...TICKET_STATES,
+  ...OUTBOX_STATES,
+  ...POPUP_STATES,
+  ...SETTINGS_STATES,
+];
 
 /** The size a surface is shown at by default, in CSS pixels. */
 export const SIZES: Record<Surface, { width: number; height: number }> = {
