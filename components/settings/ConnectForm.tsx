@@ -64,20 +64,22 @@ export function ConnectForm({ autoFocus, onConnected }: ConnectFormProps) {
   };
   return (
     <form class="connect" noValidate onSubmit={submit}>
-      <TextField
-        label={t('settingsDeskAddress')}
-        value={address}
-        placeholder="acme.sympoq.com"
-        hint={lockedAddress === null ? t('settingsDeskAddressHint') : undefined}
-        error={errors.address}
-        disabled={lockedAddress !== null}
-        inputRef={first}
-        onChange={(text) => {
-          setTyped(text);
-          setErrors({});
-        }}
-      />
-      {lockedAddress !== null && <LockNote />}
+      <div class="setting">
+        <TextField
+          label={t('settingsDeskAddress')}
+          value={address}
+          placeholder="acme.sympoq.com"
+          hint={lockedAddress === null ? t('settingsDeskAddressHint') : undefined}
+          error={errors.address}
+          disabled={lockedAddress !== null}
+          inputRef={first}
+          onChange={(text) => {
+            setTyped(text);
+            setErrors({});
+          }}
+        />
+        {lockedAddress !== null && <LockNote />}
+      </div>
       <TextField
         label={t('settingsApiKey')}
         type="password"
@@ -91,7 +93,7 @@ export function ConnectForm({ autoFocus, onConnected }: ConnectFormProps) {
       />
       {refused && (
         <Notice tone="error" live="alert" title={t('settingsNotConnected')}>
-          {plainFailure(refused)}
+          {refused.code === 'key-refused' ? t('settingsKeyNotTaken') : plainFailure(refused)}
         </Notice>
       )}
       <div class="actions">

@@ -6,5 +6,6 @@ import { t } from '../../lib/words/words.ts';
 
 export function plainFailure(failure: Failure): string {
   const words = failureWords(failure, { online: navigator.onLine, now: Date.now(), timeOfDay: clockTime });
-  return `${t(words.title, words.titleFill ?? '')} ${t(words.body, words.bodyFill ?? '')}`.trim();
+  const title = t(words.title, words.titleFill ?? '');
+  return `${title}${/[.?!]$/.test(title) ? '' : '.'} ${t(words.body, words.bodyFill ?? '')}`.trim();
 }

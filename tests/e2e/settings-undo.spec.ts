@@ -1,0 +1,155 @@
+/** Each kind of change on the settings page: in force at once, and taken back by `Undo`; and input that makes no sense. */
+import type { Page } from '@playwright/test';
+import { askWorker } from '../support/connect.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { openSettings } from '../support/settings-page.ts';
+
+/** All that a change may touch, as it is in force: settings and names. */
+function readInForce(page: Page): Promise<string> {
+  const read =
+    "chrome.storage.session.get(['settings', 'names']).then(({ settings, names }) => ({ ...settings.value.values, names }))";
+  return page.evaluate(`${read}.then(JSON.stringify)`);
+}
+
+const text = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+const choose = (name: string, value: string) => (page: Page) =>
+  page.getByRole('combobox', { name }).selectOption(value);
+const write = (name: string, value: string) => async (page: Page) => {
+  await text(page, name).fill(value);
+  await text(page, name).press('Enter');
+};
+const press = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click();
+const tick = (name: string) => (page: Page) => page.getByRole('checkbox', { name, exact: true }).click();
+const giveFile = (label: string, content: string) => (page: Page) =>
+  page
+    .locator(`input[type=file][aria-label="${label}"]`)
+    .setInputFiles({ name: 'file.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+
+/** In this order: some begin where another one was undone. */
+const changes: [what: string, change: (page: Page) => Promise<unknown>][] = [
+  ['ask for the key at each start', tick('Ask for the key at each start')],
+  ['my agent number', write('My agent number', '12')],
+  ['my name', write('My name', 'Ada')],
+  ['where to look', (page) => page.getByRole('radio', { name: 'Only when I ask' }).click()],
+  ['a site switched off', write('Switch off a site', 'bank.example.com')],
+  ['a form', (page) => press('Add a form')(page).then(() => write('Form 2', 'INC-{9+}')(page))],
+  ['another form', write('Form 1', '{MM}-{DD}-{X}-{XXXX}')],
+  ['the date form', write('Date form', 'DD.MM.YYYY')],
+  ['the form of date and time', write('Date and time form', 'DD.MM.YYYY HH24:MI')],
+  ['the zone', (page) => page.getByRole('combobox', { name: 'Time zone of the desk' }).fill('Europe/Sofia')],
+  ['seconds to undo', (page) => page.getByRole('spinbutton', { name: 'Seconds to undo' }).fill('9')],
+  ['the ticket’s address', write('Address of a ticket at the desk', 'https://acme.sympoq.com/t/{id}')],
+  ['minutes', tick('Offer minutes')],
+  [
+    'a canned reply',
+    async (page) => {
+      await press('Add a canned reply')(page);
+      await text(page, 'Title').fill('Thanks');
+      await text(page, 'Text of the reply').fill('Thank you.');
+      await press('Save')(page);
+    },
+  ],
+  ['the theme', choose('Theme', 'dark')],
+  ['the marks', choose('Marks in pages', 'tint')],
+  ['names from a file', giveFile('Import names', 'kind,number,name\nqueues,7,Sales\ngroups,3,VIP\n')],
+  ['names from the desk', press('Read from the desk')],
+  [
+    'a name',
+    async (page) => {
+      await page.locator('summary', { hasText: 'Topics' }).click();
+      await page.getByRole('spinbutton', { name: 'Number (Topics)' }).fill('4');
+      await write('Name (Topics)', 'Billing')(page);
+    },
+  ],
+  ['the language', choose('Language', 'en')],
+  [
+    'all data',
+    giveFile(
+      'Import',
+      JSON.stringify({
+        deskside: 1,
+        settings: { undoSeconds: 20 },
+        names: { queues: { 1: { name: 'New', from: 'agent' } }, topics: {}, agents: {}, groups: {} },
+      }),
+    ),
+  ],
+];
+
+test('each kind of change is in force at once and taken back by Undo', async ({ deskside, desk }) => {
+  await deskside.connect(desk.keys.admin);
+  const page = await openSettings(deskside);
+  await page.locator('html').waitFor();
+  await askWorker(deskside, 'names.change', { names: { queues: {}, topics: {}, agents: {}, groups: {} } });
+  await page.bringToFront();
+  for (const [what, change] of changes)
+    await test.step(what, async () => {
+      const before = await readInForce(page);
+      await change(page);
+      await expect.poll(() => readInForce(page), `${what} is in force`).not.toBe(before);
+      const undo = page.getByRole('button', { name: 'Undo', exact: true });
+      await undo.click();
+      await expect(page.getByText('Taken back.')).toBeVisible();
+      await expect.poll(() => readInForce(page), `${what} is taken back`).toBe(before);
+      await page.getByRole('button', { name: 'Dismiss' }).click();
+    });
+  console.log(`${changes.length} kinds of change, each in force at once and taken back`);
+});
+
+test('removed sites come back with their permission; what makes no sense gets a word at its field', async ({
+  deskside,
+}) => {
+  await deskside.allowHosts(['https://crm.example.com/*']);
+  const page = await openSettings(deskside);
+  await page.getByRole('radio', { name: 'Only these sites' }).click();
+  await write('Add a site', 'crm.example.com')(page);
+  const has = () => page.evaluate("chrome.permissions.contains({ origins: ['https://crm.example.com/*'] })");
+  await expect.poll(has).toBe(true);
+  await press('Remove crm.example.com')(page);
+  await expect.poll(has).toBe(false);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect.poll(has).toBe(true);
+  await expect(page.getByText('crm.example.com', { exact: true })).toBeVisible();
+
+  const senseless: [field: string, input: string, word: string][] = [
+    ['Add a site', 'crm.example.com', 'This site is in the list already.'],
+    ['Add a site', 'no site', 'Write'],
+    ['Switch off a site', '*.example.com', 'Write one site, without *.'],
+    ['My agent number', 'me', 'number'],
+    ['Address of a ticket at the desk', 'http://acme.example.com/', '{id}'],
+  ];
+  for (const [field, input, word] of senseless) {
+    await write(field, input)(page);
+    await expect(text(page, field), `${field}: ${input}`).toHaveAttribute('aria-invalid', 'true');
+    await expect(text(page, field)).toHaveAccessibleDescription(new RegExp(word.replace(/[*{}.]/g, '\\$&')));
+    await text(page, field).fill('');
+    await text(page, field).press('Tab');
+  }
+  await press('Add a form')(page);
+  await text(page, 'Form 2').fill('{MM}-{DD}-{X}-{XXX}');
+  await expect(page.getByText('This form is in the list already.')).toBeVisible();
+  await text(page, 'Examples').fill('09-13-O-TW4\n11-14-3-AS7');
+  await press('Learn from examples')(page);
+  await expect(page.getByRole('button', { name: 'Use this form' })).toBeHidden();
+});
+
+test('a key is trimmed, refused at its field where it cannot be one, and forgotten only when asked once more', async ({
+  deskside,
+  desk,
+}) => {
+  const page = await openSettings(deskside);
+  await text(page, 'Desk address').fill('https://acme.sympoq.com/app/desk/tickets?x=1#y');
+  await page.getByLabel('API key').fill('two words');
+  await press('Connect')(page);
+  await expect(page.getByLabel('API key')).toHaveAccessibleDescription(/This is no API key/);
+  await page.getByLabel('API key').fill(`  ${desk.keys.agent} `);
+  await press('Connect')(page);
+  await expect(page.getByText('Connected to acme.sympoq.com').first()).toBeVisible();
+  await expect(page.getByLabel('API key')).toHaveValue('');
+  expect(desk.calls.at(-1)?.headers.apikey ?? desk.keys.agent).toBe(desk.keys.agent);
+  await press('Forget key')(page);
+  await press('Cancel')(page);
+  await press('Forget key')(page);
+  await press('Yes, forget')(page);
+  await expect(page.getByText('Key and address are forgotten.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Forget key' })).toBeHidden();
+});
