@@ -11,6 +11,8 @@ async function takeBack(firefox: Firefox, origins: readonly string[]): Promise<v
   await firefox.evaluateInBrowser(remove, firefox.extensionId, origins);
 }
 
+const EVERY = ['https://*/*', 'http://*/*'];
+
 const countMarks = 'return [...CSS.highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0)';
 
 test('the sites, and the desk: said in the sidebar and in the settings, one click grants them', async ({
@@ -30,14 +32,14 @@ test('the sites, and the desk: said in the sidebar and in the settings, one clic
   const sidebar = await firefox.openSidebar();
   await sidebar.waitForText('Reply');
 
-  await takeBack(firefox, ['https://*/*', 'http://*/*']);
+  await takeBack(firefox, EVERY);
   await sidebar.waitForText('Deskside may not look at this page');
   await tab.waitFor(`${countMarks} === 0`);
   await sidebar.click({ role: 'button', name: 'Allow on every site' });
   await tab.waitFor(countMarks);
   await sidebar.waitForText('Reply');
 
-  await takeBack(firefox, ['https://*/*', 'http://*/*', 'https://*.sympoq.com/*']);
+  await takeBack(firefox, [...EVERY, 'https://*.sympoq.com/*', 'https://acme.sympoq.com/*']);
   await sidebar.waitForText('It may not call your desk at acme.sympoq.com.');
   await firefox.openExtensionPage('options.html');
   await tab.waitForText('It may not look at every site.');
