@@ -44,6 +44,7 @@ export default defineConfig({
     host_permissions: ['https://*.sympoq.com/*'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     commands: commandsFor(browser),
+    omnibox: { keyword: 'desk' },
     content_security_policy: { extension_pages: csp },
     ...(browser === 'firefox' && {
       browser_specific_settings: {

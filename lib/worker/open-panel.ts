@@ -42,6 +42,17 @@ export function openPanelByHand(windowId: number): Promise<boolean> {
   );
 }
 
+/** True where a panel stands open in the window; Chromium may not say in which window one is (-1): then any counts. */
+export async function isPanelOpen(windowId: number): Promise<boolean> {
+  const { runtime, sidebarAction } = browser as unknown as {
+    runtime: { getContexts?(filter: { contextTypes: string[] }): Promise<{ windowId: number }[]> };
+    sidebarAction?: { isOpen(where: { windowId: number }): Promise<boolean> };
+  };
+  if (sidebarAction) return sidebarAction.isOpen({ windowId });
+  const panels = (await runtime.getContexts?.({ contextTypes: ['SIDE_PANEL'] })) ?? [];
+  return panels.some((panel) => panel.windowId === windowId || panel.windowId === -1);
+}
+
 /** Puts a ticket, or words to search for, before the surfaces of a window. */
 export async function askPanel(windowId: number, wanted: LookedUp): Promise<void> {
   await withRoom(() => openRequests.item(String(windowId)).write({ wanted, at: Date.now() }));

@@ -5,6 +5,7 @@ import { restoreConnection } from './connection-kept.ts';
 import { dispatch, type Tables } from './dispatch.ts';
 import { shutOutContentScripts } from './key.ts';
 import { startMenus } from './menus.ts';
+import { startOmnibox } from './omnibox.ts';
 import { startOutbox } from './outbox-start.ts';
 import { pageAnswers } from './page-answers.ts';
 import { panelAnswers } from './panel-answers.ts';
@@ -20,6 +21,7 @@ export function startWorker(): void {
   startTabs();
   startMenus();
   startCommands();
+  startOmnibox();
   void Promise.all([shutOutContentScripts(), restoreConnection()]);
 }
 

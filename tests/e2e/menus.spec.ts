@@ -5,6 +5,12 @@ import { expect, test } from '../support/fixtures.ts';
 declare const chrome: {
   tabs: { query(wanted: object): Promise<object[]> };
   contextMenus: { onClicked: { dispatch(info: object, tab: object): void } };
+  omnibox: {
+    onInputChanged: {
+      dispatch(text: string, suggest: (found: { content: string; description: string }[]) => void): void;
+    };
+    onInputEntered: { dispatch(text: string, disposition: string): void };
+  };
   commands: { getAll(): Promise<{ name: string; shortcut: string }[]> };
 };
 
@@ -30,4 +36,36 @@ test('three commands are offered, each with a key', async ({ connected }) => {
   const ours = commands.filter(({ name }) => name !== '_execute_action');
   expect(ours.map(({ name }) => name).sort()).toEqual(['look-up-selection', 'next-ticket', 'open-panel']);
   expect(ours.filter(({ shortcut }) => shortcut === '')).toEqual([]);
+});
+
+test('the address bar suggests the tickets opened last and shows what is entered in the panel', async ({
+  connected,
+  desk,
+}) => {
+  const hostile = desk.tickets.get('11-12-R-Y6J');
+  if (hostile) hostile.description = 'A <b>bold</b> & "quoted" line';
+  const panel = await connected.openBeside('one');
+  await expect(panel.getByRole('article', { name: '11-12-R-Y6J' })).toContainText('quoted');
+  const worker = await connected.worker();
+  const suggested = (text: string) =>
+    worker.evaluate((typed) => new Promise((found) => chrome.omnibox.onInputChanged.dispatch(typed, found)), text);
+  const line = 'A bold &#38; &#34;quoted&#34; line';
+  await expect
+    .poll(() => suggested('11-12'))
+    .toEqual([{ content: '11-12-R-Y6J', description: `11-12-R-Y6J – ${line}` }]);
+  expect(await suggested('QUOTED')).toHaveLength(1);
+  expect(await suggested('nothing has this')).toEqual([]);
+
+  const enter = (text: string) =>
+    worker.evaluate((typed) => chrome.omnibox.onInputEntered.dispatch(typed, 'currentTab'), text);
+  await enter('09-13-o-tw4');
+  await expect(panel.getByRole('heading', { name: '09-13-O-TW4' })).toBeVisible();
+  await enter('refund');
+  await expect(panel.getByRole('list', { name: 'Search results' })).toBeVisible();
+  expect(connected.context.pages().filter((page) => page.url().endsWith('/sidepanel.html'))).toEqual([panel]);
+
+  await panel.close();
+  const opening = connected.context.waitForEvent('page', (page) => page.url().endsWith('/sidepanel.html'));
+  await enter('09-13-O-TW4');
+  await expect((await opening).getByRole('heading', { name: '09-13-O-TW4' })).toBeVisible();
 });
