@@ -4,13 +4,14 @@ import { useStored } from '../../lib/hooks/use-stored.ts';
 import { type Connection, connectionItem } from '../../lib/state/connection.ts';
 import type { FailureCode } from '../../lib/tickets/failure.ts';
 import { DeskPermission } from './DeskPermission.tsx';
+import { Skeleton } from '../basic/Skeleton.tsx';
 import { FailureNote } from './FailureNote.tsx';
 import { Welcome } from './Welcome.tsx';
 
 /** Its children where a desk can be asked; with a refused key both, as what was read before is still of use. */
 export function ConnectionGate({ children }: { children: ComponentChildren }) {
   const connection = useStored(connectionItem);
-  if (connection === undefined) return null;
+  if (connection === undefined) return <Skeleton lines={4} late />;
   const code = findHindrance(connection);
   if (code === 'no-connection') return <Welcome connection={connection} />;
   return (

@@ -3,6 +3,10 @@ import { render } from 'preact';
 import '../../components/basic/tokens.css';
 import { InLanguage } from '../../components/parts/InLanguage.tsx';
 import { PopupApp } from '../../components/popup/PopupApp.tsx';
+import { endWithFirstPaint, lookFirst } from '../../lib/hooks/first-look.ts';
 
 const root = document.getElementById('app');
-if (root) render(<InLanguage>{() => <PopupApp />}</InLanguage>, root);
+void lookFirst().then(() => {
+  if (root) render(<InLanguage>{() => <PopupApp />}</InLanguage>, root);
+  endWithFirstPaint();
+});

@@ -10,9 +10,18 @@ export interface ActiveTab {
   origin: string | null;
 }
 
+/** As read before anything was drawn. */
+let first: ActiveTab | null = null;
+
+/** Reads it beforehand, for the first drawing. */
+export async function lookAtActiveTab(): Promise<ActiveTab | null> {
+  first = await readActiveTab();
+  return first;
+}
+
 /** Null until the browser told, or when the window has no tab. */
 export function useActiveTab(): ActiveTab | null {
-  const [tab, setTab] = useState<ActiveTab | null>(null);
+  const [tab, setTab] = useState(first);
   useEffect(() => {
     const ending = new AbortController();
     const look = () => void readActiveTab().then((next) => ending.signal.aborted || setTab((now) => kept(now, next)));

@@ -1,5 +1,5 @@
 /** What a mark's card, a menu or a command asked this window's panel to show. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type OpenRequest, openRequests } from '../state/tabs.ts';
 import type { LookedUp } from '../tickets/looked-up.ts';
 
@@ -10,7 +10,8 @@ const YOUNG_MS = 10_000;
 export function useOpenRequests(windowId: number | null, onOpen: (wanted: LookedUp) => void): void {
   const open = useRef(onOpen);
   open.current = onOpen;
-  useEffect(() => {
+  // Before the first paint, where the request is known by then: else the page's tickets would flash up.
+  useLayoutEffect(() => {
     if (windowId === null) return;
     const ending = new AbortController();
     let lastAt = Date.now() - YOUNG_MS;
@@ -21,7 +22,9 @@ export function useOpenRequests(windowId: number | null, onOpen: (wanted: Looked
       open.current(request.wanted);
     };
     item.watch(take, ending.signal);
-    void item.read().then(take);
+    const known = item.peek();
+    if (known !== undefined) take(known);
+    else void item.read().then(take);
     return () => ending.abort();
   }, [windowId]);
 }

@@ -12,36 +12,32 @@ const shared = new Map<unknown, Shared>();
 
 /** `name` tells things apart; `start` begins to watch, hands over each value, and returns how to stop. */
 export function useShared<T>(name: unknown, start: (put: (value: T) => void) => () => void): T | undefined {
-  const [state, setState] = useState({ name, value: present<T>(name) });
+  const [state, setState] = useState(() => ({ name, value: begin(name, start).value as T | undefined }));
+  const current = state.name === name ? state.value : (begin(name, start).value as T | undefined);
   useLayoutEffect(() => {
     // The same state again is no reason to draw.
-    const listener = (value: T) =>
+    const listener = (value: T | undefined) =>
       setState((before) => (before.name === name && before.value === value ? before : { name, value }));
-    const value = join(name, start, listener);
-    if (value !== undefined) listener(value);
+    const known = begin(name, start);
+    known.listeners.add(listener);
+    listener(known.value as T | undefined);
     return () => leave(name, listener);
     // What a name stands for never changes.
   }, [name]);
-  return state.name === name ? state.value : present<T>(name);
+  return current;
 }
 
-function present<T>(name: unknown): T | undefined {
-  return shared.get(name)?.value as T | undefined;
-}
-
-function join<T>(name: unknown, start: (put: (value: T) => void) => () => void, listener: (value: T) => void) {
+/** Begins in the first drawing already: what is known without waiting then stands in it. */
+function begin<T>(name: unknown, start: (put: (value: T) => void) => () => void): Shared {
   const known = shared.get(name);
-  if (known) {
-    known.listeners.add(listener);
-    return known.value as T | undefined;
-  }
-  const made: Shared = { value: undefined, listeners: new Set([listener]), stop: () => {} };
+  if (known) return known;
+  const made: Shared = { value: undefined, listeners: new Set(), stop: () => {} };
   shared.set(name, made);
   made.stop = start((value) => {
     made.value = value;
     for (const each of made.listeners) (each as (value: T) => void)(value);
   });
-  return undefined;
+  return made;
 }
 
 function leave<T>(name: unknown, listener: (value: T) => void): void {

@@ -2,7 +2,7 @@
 import type { StoredFamily, StoredItem } from '../state/stored.ts';
 import { useShared } from './use-shared.ts';
 
-/** Undefined only until the first read is back (some milliseconds); then the value, live. */
+/** Undefined only until the first read is back (some milliseconds) and the worker has written what it mirrors; then the value, live. */
 export function useStored<T>(item: StoredItem<T>): T | undefined {
   return useShared<T>(item.key, (put) => follow(item, put));
 }
@@ -15,9 +15,12 @@ function follow<T>(item: StoredItem<T>, onValue: (value: T) => void): () => void
     changed = true;
     onValue(value);
   }, life.signal);
-  void item.read().then((value) => {
-    if (!changed && !life.signal.aborted) onValue(value);
-  });
+  const known = item.peek();
+  if (known !== undefined) onValue(known);
+  else
+    void item.find().then((value) => {
+      if (value !== undefined && !changed && !life.signal.aborted) onValue(value);
+    });
   return () => life.abort();
 }
 
@@ -44,12 +47,15 @@ function followAll<T>(family: StoredFamily<T>, onMembers: (members: ReadonlyMap<
     else known.set(name, value);
     onMembers(known);
   };
-  family.watchAll(change, life.signal);
-  void family.readAll().then((all) => {
+  const take = (all: Map<string, T>) => {
     if (life.signal.aborted) return;
     known = all;
     onMembers(all);
     for (const [name, value] of early) change(name, value);
-  });
+  };
+  family.watchAll(change, life.signal);
+  const all = family.peekAll();
+  if (all) take(all);
+  else void family.readAll().then(take);
   return () => life.abort();
 }

@@ -1,5 +1,5 @@
 /** Which desk Deskside is connected to. The key itself is never here. */
-import { storedItem } from './stored.ts';
+import { mirrorItem } from './stored.ts';
 
 export interface Connection {
   /** Such as `https://acme.sympoq.com`. */
@@ -13,4 +13,4 @@ export interface Connection {
 }
 
 /** Mirror; the durable copy is the worker's. Null: never connected. */
-export const connectionItem = storedItem<Connection | null>('connection', 1, null);
+export const connectionItem = mirrorItem<Connection | null>('connection', 1, null);

@@ -1,8 +1,8 @@
 /** The settings in force: the agent's, under the organisation's. Mirror; the durable copy is the worker's. */
 import { DEFAULT_SETTINGS, type EffectiveSettings, type Settings } from '../tickets/settings.ts';
-import { storedItem } from './stored.ts';
+import { mirrorItem, storedItem } from './stored.ts';
 
-export const settingsItem = storedItem<EffectiveSettings>('settings', 1, {
+export const settingsItem = mirrorItem<EffectiveSettings>('settings', 1, {
   values: DEFAULT_SETTINGS,
   locked: [],
   lockedAddress: null,

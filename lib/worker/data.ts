@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { readExport, writeExport } from '../protocol/export-check.ts';
 import { fail, ok, type Result } from '../protocol/result.ts';
+import { keptConnection } from './connection-kept.ts';
 import { eraseDurable } from './durable.ts';
 import { readNames, replaceNames } from './names.ts';
 import { readAgentSettings, replaceSettings, withoutAllowed } from './settings.ts';
@@ -37,6 +38,8 @@ export async function eraseData(): Promise<Result<void>> {
   await browser.storage.session.clear();
   await browser.alarms.clearAll();
   await giveBackPermissions();
+  // What our pages see of these is written anew: where nothing stands they would wait for it.
+  await keptConnection.write(null);
   await replaceSettings({});
   await applySites();
   return ok(undefined);

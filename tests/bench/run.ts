@@ -1,4 +1,4 @@
-/** `npm run bench`: what detection costs, beside the floor and three known libraries. `-- --page FILE …` adds pages. */
+/** `npm run bench`: what detection costs, beside the floor and three known libraries; what our own pages weigh and take to paint. `-- --page FILE …` adds pages. */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
@@ -9,6 +9,7 @@ import { type Row, writeTable } from './figures.ts';
 import type { Lab } from './lab.ts';
 import { measureChanges } from './measure-changes.ts';
 import { measureScans } from './measure-scans.ts';
+import { timePaint, weighSurfaces } from './surfaces.ts';
 
 const { values } = parseArgs({
   options: {
@@ -52,7 +53,11 @@ const files = await Promise.all(values.page.map(async (path) => ({ name: path, h
 const parts: Record<string, () => Promise<Row[]>> = {
   scans: () => measureScans(lab, files),
   changes: () => measureChanges(lab),
-  extension: () => measureExtension(),
+  extension: async () => [
+    ...(await measureExtension()),
+    ...(await weighSurfaces()),
+    ...(await timePaint(values.quick)),
+  ],
 };
 const rows: Row[] = [];
 try {

@@ -117,3 +117,20 @@ test('the popup shows the tickets of the page and switches the site off and on',
   await panel.getByRole('button', { name: 'On for this site' }).click();
   await expect(rows(panel)).toHaveCount(MAIL_IDS.length);
 });
+
+test('what is not restored yet at the start is not taken for missing', async ({ connected }) => {
+  const panel = await connected.openExtensionPage('popup.html');
+  // As a browser starts: the worker has yet to put its mirrors there, which it does once in its life.
+  await panel.evaluate(`chrome.storage.session.remove(['connection', 'settings'])`);
+  await panel.addInitScript(`
+    globalThis.seen = [];
+    new MutationObserver(() => globalThis.seen.push(document.body?.innerText ?? '')).observe(document, { childList: true, subtree: true });
+  `);
+  await panel.goto(`${connected.origin}/sidepanel.html`);
+  await expect(panel.getByRole('status').getByText('Loading…')).toBeVisible();
+
+  await connected.killWorker();
+  await panel.evaluate(`chrome.runtime.sendMessage({ name: 'ticket.refresh', input: { id: '${ONE}', force: false } })`);
+  await expect(panel.getByText('This page belongs to the browser')).toBeVisible();
+  expect((await panel.evaluate<string[]>('globalThis.seen')).join('\n')).not.toContain('Not connected');
+});
