@@ -20,26 +20,16 @@ export interface ButtonProps {
   /** As screen readers hear shortcuts, such as `Control+Enter`. */
   shortcut?: string;
   describedBy?: string;
-  wide?: boolean;
   buttonRef?: Ref<HTMLButtonElement>;
   onClick?: (event: MouseEvent) => void;
 }
 
-export function Button({
-  look = 'plain',
-  type = 'button',
-  busy,
-  disabled,
-  icon,
-  wide,
-  children,
-  ...rest
-}: ButtonProps) {
+export function Button({ look = 'plain', type = 'button', busy, disabled, icon, children, ...rest }: ButtonProps) {
   return (
     <button
       ref={rest.buttonRef}
       type={type}
-      class={`button button--${look}${wide ? ' button--wide' : ''}`}
+      class={`button button--${look}`}
       disabled={disabled}
       aria-busy={busy ? 'true' : undefined}
       aria-disabled={busy ? 'true' : undefined}

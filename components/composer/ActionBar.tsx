@@ -13,7 +13,6 @@ import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { t } from '../../lib/words/words.ts';
 import { FailureNote } from '../failure/FailureNote.tsx';
 import { ActionButton } from './ActionButton.tsx';
-
 import { COMPOSER_LOOKS } from './composer-looks.ts';
 import './action-bar.css';
 
@@ -37,7 +36,7 @@ export function ActionBar({ id, record, kinds, opened, withDraft, onOpen, onReop
   if (shown.length === 0) return null;
   return (
     <>
-      <div class="action-bar" role="toolbar" aria-label={t('composerActions')} ref={barRef}>
+      <div class="action-bar" role="toolbar" aria-label={t('composerActions')} ref={barRef} onKeyDown={moveByArrow}>
         {shown.map((kind) =>
           kind === 'close' ? (
             !isClosed && (
@@ -72,4 +71,14 @@ export function ActionBar({ id, record, kinds, opened, withDraft, onOpen, onReop
       )}
     </>
   );
+}
+
+/** Beside Tab the arrows lead from button to button, as in every toolbar. */
+function moveByArrow(event: KeyboardEvent) {
+  const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  const buttons = [...(event.currentTarget as HTMLElement).querySelectorAll('button')];
+  const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+  if (step === undefined || at < 0) return;
+  event.preventDefault();
+  buttons.at((at + step) % buttons.length)?.focus();
 }

@@ -22,6 +22,7 @@ export function ActionButton({ icon, word, title, expanded, hasDraft, busy, onCl
       title={hasDraft ? `${word} (${t('composerHasDraft')})` : title}
       aria-expanded={expanded}
       aria-busy={busy ? 'true' : undefined}
+      aria-disabled={busy ? 'true' : undefined}
       onClick={() => !busy && onClick()}
     >
       <Icon of={icon} size={17} />

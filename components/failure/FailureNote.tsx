@@ -3,12 +3,15 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { useCopy } from '../../lib/hooks/use-copy.ts';
 import { useOnline } from '../../lib/hooks/use-online.ts';
-import type { Failure } from '../../lib/tickets/failure.ts';
+import type { Failure, FailureCode } from '../../lib/tickets/failure.ts';
 import { failureDetails, failureWords } from '../../lib/tickets/failure-words.ts';
 import { clockTime } from '../../lib/words/times.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Notice } from '../basic/Notice.tsx';
+
+/** What passes by itself, or is nobody's fault. */
+const CALM: readonly FailureCode[] = ['resting', 'not-found', 'too-many', 'timeout', 'policy'];
 
 export interface FailureNoteProps {
   failure: Failure;
@@ -30,7 +33,8 @@ export function FailureNote({ failure, onRetry, retrying }: FailureNoteProps) {
     ),
     words.canCopy && <CopyDetails failure={failure} />,
   ].filter(Boolean);
-  const isCalm = words.step === 'settings' || failure.code === 'resting' || failure.code === 'not-found';
+  const isOffline = failure.code === 'unreachable' && !online;
+  const isCalm = words.step === 'settings' || isOffline || CALM.includes(failure.code);
   return (
     <Notice
       tone={isCalm ? 'warning' : 'error'}

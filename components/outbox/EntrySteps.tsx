@@ -26,6 +26,12 @@ const ASKED: Partial<Record<OutboxStep, MessageKey>> = { sendAgain: 'outboxSendA
 
 const LOOKS: Partial<Record<OutboxStep, ButtonProps['look']>> = { discard: 'quiet', undo: 'primary' };
 
+/** The first step helps most, unless it is the only one and throws something away. */
+function lookOf(step: OutboxStep, index: number, count: number): ButtonProps['look'] {
+  if (count === 1) return 'plain';
+  return LOOKS[step] ?? (index === 0 ? 'primary' : 'plain');
+}
+
 export interface EntryStepsProps {
   entry: OutboxEntry;
   /** For another desk than the one we are connected to. */
@@ -62,7 +68,7 @@ export function EntrySteps({ entry, isElsewhere, onOpen }: EntryStepsProps) {
           {steps.map((step, index) => (
             <Button
               key={step}
-              look={LOOKS[step] ?? (index === 0 ? 'primary' : 'plain')}
+              look={lookOf(step, index, steps.length)}
               busy={busy === step}
               onClick={() => (ASKED[step] ? setAsking(step) : void act(step))}
             >

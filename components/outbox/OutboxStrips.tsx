@@ -10,6 +10,7 @@ import { needsAgent, outcomeWord, STATE_WORDS, WHAT } from '../../lib/tickets/ou
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { t } from '../../lib/words/words.ts';
 import { Strip } from '../basic/Strip.tsx';
+import { KeepWhole } from '../parts/KeepWhole.tsx';
 import { UndoStrip } from './UndoStrip.tsx';
 import './outbox.css';
 
@@ -33,7 +34,7 @@ export function OutboxStrips({ onOpen }: OutboxStripsProps) {
       </p>
       {latest && (
         <Strip icon={latest.outcome === 'sent' || latest.outcome === 'arrived' ? CircleCheck : Info} tone="good">
-          {t(outcomeWord(latest), latest.ticketId)}
+          <KeepWhole id={latest.ticketId}>{t(outcomeWord(latest), latest.ticketId)}</KeepWhole>
         </Strip>
       )}
       {held.map((entry) => (

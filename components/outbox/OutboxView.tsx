@@ -3,7 +3,7 @@ import { Send } from 'lucide';
 import { useOutbox } from '../../lib/hooks/use-outbox.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { t } from '../../lib/words/words.ts';
-import { Icon } from '../basic/Icon.tsx';
+import { EmptyState } from '../basic/EmptyState.tsx';
 import { OutboxCard } from './OutboxCard.tsx';
 import './outbox.css';
 
@@ -12,13 +12,7 @@ export function OutboxView({ onOpen }: { onOpen: (id: TicketId) => void }) {
   if (!entries) return null;
   return (
     <section class="outbox" aria-label={t('outboxTitle')}>
-      {entries.length === 0 && (
-        <div class="outbox__empty">
-          <Icon of={Send} size={28} />
-          <p class="outbox__empty-title">{t('outboxEmpty')}</p>
-          <p>{t('outboxEmptyNext')}</p>
-        </div>
-      )}
+      {entries.length === 0 && <EmptyState icon={Send} title={t('outboxEmpty')} text={t('outboxEmptyNext')} />}
       <ul class="outbox__entries">
         {entries.map((entry) => (
           <li key={entry.id}>

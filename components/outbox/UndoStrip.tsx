@@ -9,6 +9,7 @@ import { numberText } from '../../lib/words/times.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Strip } from '../basic/Strip.tsx';
+import { KeepWhole } from '../parts/KeepWhole.tsx';
 
 export interface UndoStripProps {
   entry: OutboxEntry;
@@ -40,7 +41,9 @@ export function UndoStrip({ entry, onOpen }: UndoStripProps) {
         </>
       }
     >
-      {t(HELD[entry.action.kind], entry.ticketId, numberText(Math.ceil(leftMs / 1000)))}
+      <KeepWhole id={entry.ticketId}>
+        {t(HELD[entry.action.kind], entry.ticketId, numberText(Math.ceil(leftMs / 1000)))}
+      </KeepWhole>
     </Strip>
   );
 }

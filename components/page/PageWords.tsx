@@ -1,17 +1,14 @@
 /** What the panel says where it can show no tickets of the page, each with its next step. */
-import type { IconNode } from 'lucide';
 import { AppWindow, EyeOff, FileSearch, Hand, LoaderCircle, Lock } from 'lucide';
-import type { ComponentChildren } from 'preact';
 import { useSettings } from '../../lib/hooks/use-settings.ts';
 import { useStored } from '../../lib/hooks/use-stored.ts';
 import { sitesItem } from '../../lib/state/sites.ts';
 import type { PageState } from '../../lib/tickets/page-state.ts';
 import { t } from '../../lib/words/words.ts';
-import { Icon } from '../basic/Icon.tsx';
+import { EmptyState } from '../basic/EmptyState.tsx';
 import { AllowSite } from './AllowSite.tsx';
 import { LookHere } from './LookHere.tsx';
 import { SiteSwitch } from './SiteSwitch.tsx';
-import './page.css';
 
 export interface PageWordsProps {
   page: Exclude<PageState, { kind: 'some' }>;
@@ -26,34 +23,34 @@ export function PageWords({ page, tabId, origin }: PageWordsProps) {
     case 'unknown':
       return null;
     case 'looking':
-      return <Words icon={LoaderCircle} title={t('pageLooking')} isTurning />;
+      return <EmptyState icon={LoaderCircle} title={t('pageLooking')} isTurning />;
     case 'browser-page':
-      return <Words icon={AppWindow} title={t('pageBrowser')} text={t('pageBrowserNext')} />;
+      return <EmptyState icon={AppWindow} title={t('pageBrowser')} text={t('pageBrowserNext')} />;
     case 'asked':
       return (
-        <Words icon={Hand} title={t('pageAsked')} text={t('pageAskedNext')}>
+        <EmptyState icon={Hand} title={t('pageAsked')} text={t('pageAskedNext')}>
           <LookHere tabId={tabId} />
-        </Words>
+        </EmptyState>
       );
     case 'off':
       return (
-        <Words icon={EyeOff} title={t('pageOff')} text={site && t('pageOffNext', hostOf(site))}>
+        <EmptyState icon={EyeOff} title={t('pageOff')} text={site && t('pageOffNext', hostOf(site))}>
           {site && <SiteSwitch origin={site} isOn={false} />}
-        </Words>
+        </EmptyState>
       );
     case 'not-allowed':
       return (
-        <Words
+        <EmptyState
           icon={Lock}
           title={t('pageNotAllowed')}
           text={site ? t('pageNotAllowedNext', hostOf(site)) : <NotAllowedSomewhere />}
         >
           <AllowSite origin={site} />
-        </Words>
+        </EmptyState>
       );
     case 'none':
       return (
-        <Words
+        <EmptyState
           icon={FileSearch}
           title={t(page.stopped ? 'pageNoneStopped' : 'pageNone')}
           text={page.stopped ? t('pageStopped') : t('pageNoneNext')}
@@ -72,25 +69,4 @@ function NotAllowedSomewhere() {
 
 function hostOf(origin: string): string {
   return URL.canParse(origin) ? new URL(origin).host : origin;
-}
-
-interface WordsProps {
-  icon: IconNode;
-  title: string;
-  text?: ComponentChildren;
-  isTurning?: boolean;
-  children?: ComponentChildren;
-}
-
-function Words({ icon, title, text, isTurning, children }: WordsProps) {
-  return (
-    <div class="page-words" role="status">
-      <span class={isTurning ? 'page-words__icon page-words__icon--turning' : 'page-words__icon'}>
-        <Icon of={icon} size={22} />
-      </span>
-      <p class="page-words__title">{title}</p>
-      {text && <p>{text}</p>}
-      {children && <div class="page-words__actions">{children}</div>}
-    </div>
-  );
 }

@@ -1,5 +1,5 @@
 /** The side panel: search, places, and what the agent looks at. */
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useActiveTab } from '../../lib/hooks/use-active-tab.ts';
 import { useFollow } from '../../lib/hooks/use-follow.ts';
 import { useOpenRequests } from '../../lib/hooks/use-open-requests.ts';
@@ -34,7 +34,7 @@ export function PanelApp() {
   const typing = useTyping<HTMLDivElement>();
   const following = useFollow(tab?.tabId ?? null, page, typing.isTyping);
   const [place, go] = useState<Place>(PAGE);
-  const field = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState('');
   const inOutbox = useStoredFamily(outbox)?.size ?? 0;
 
   const open = (id: TicketId) => {
@@ -53,7 +53,8 @@ export function PanelApp() {
       <header class="panel__top">
         <h1 class="sr-only">{t('extensionName')}</h1>
         <SearchField
-          inputRef={field}
+          text={text}
+          onText={setText}
           onId={open}
           onWords={(words) => go({ view: 'search', words })}
           onClear={() => go((now) => (now.view === 'search' ? PAGE : now))}

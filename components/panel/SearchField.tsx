@@ -1,7 +1,6 @@
 /** The field at the top of panel and popup: an ID opens its ticket, words are searched at the desk. */
 import { Search, X } from 'lucide';
 import type { Ref } from 'preact';
-import { useState } from 'preact/hooks';
 import { useForms } from '../../lib/hooks/use-forms.ts';
 import { findTypedId } from '../../lib/tickets/find-ids.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
@@ -12,18 +11,20 @@ import '../basic/field.css';
 import './search-field.css';
 
 export interface SearchFieldProps {
+  /** What stands in the field. */
+  text: string;
+  onText: (text: string) => void;
   onId: (id: TicketId) => void;
   onWords: (words: string) => void;
   /** The field was emptied. */
   onClear: () => void;
-  inputRef: Ref<HTMLInputElement>;
+  inputRef?: Ref<HTMLInputElement>;
 }
 
-export function SearchField({ onId, onWords, onClear, inputRef }: SearchFieldProps) {
-  const [text, setText] = useState('');
+export function SearchField({ text, onText, onId, onWords, onClear, inputRef }: SearchFieldProps) {
   const forms = useForms();
   const clear = () => {
-    setText('');
+    onText('');
     onClear();
   };
   const submit = () => {
@@ -31,7 +32,7 @@ export function SearchField({ onId, onWords, onClear, inputRef }: SearchFieldPro
     const id = findTypedId(words, forms);
     if (words === '') return onClear();
     if (id === undefined) return onWords(words);
-    setText('');
+    onText('');
     onId(id);
   };
   return (
@@ -54,7 +55,7 @@ export function SearchField({ onId, onWords, onClear, inputRef }: SearchFieldPro
           autocomplete="off"
           spellcheck={false}
           value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
+          onInput={(event) => onText(event.currentTarget.value)}
           onKeyDown={(event) => event.key === 'Escape' && text !== '' && clear()}
         />
         {text !== '' && <IconButton icon={X} label={t('panelSearchClear')} onClick={clear} />}

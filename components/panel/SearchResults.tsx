@@ -1,4 +1,5 @@
 /** What the desk found for some words. */
+import { SearchX } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { askWorker } from '../../lib/protocol/ask.ts';
 import type { Result } from '../../lib/protocol/result.ts';
@@ -7,6 +8,7 @@ import type { Ticket } from '../../lib/tickets/ticket.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { t, tn } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
+import { EmptyState } from '../basic/EmptyState.tsx';
 import { Skeleton } from '../basic/Skeleton.tsx';
 import { FailureNote } from '../failure/FailureNote.tsx';
 import { TicketRow } from '../page/TicketRow.tsx';
@@ -20,7 +22,8 @@ export function SearchResults({ words, onOpen }: { words: string; onOpen: (id: T
   const found = useSearch(words, turn);
   if (!found) return <Skeleton lines={6} />;
   if (!found.ok) return <FailureNote failure={found.failure} onRetry={() => setTurn(turn + 1)} />;
-  if (found.value.length === 0) return <NothingFound words={words} />;
+  if (found.value.length === 0)
+    return <EmptyState icon={SearchX} title={t('searchNothing', words)} text={t('searchNothingNext')} />;
   return <Found key={words} tickets={found.value} onOpen={onOpen} />;
 }
 
@@ -38,15 +41,6 @@ function useSearch(words: string, turn: number): Result<Ticket[]> | null {
     };
   }, [words, turn]);
   return answer?.words === words ? answer.result : null;
-}
-
-function NothingFound({ words }: { words: string }) {
-  return (
-    <div class="found__nothing" role="status">
-      <p class="found__title">{t('searchNothing', words)}</p>
-      <p>{t('searchNothingNext')}</p>
-    </div>
-  );
 }
 
 function Found({ tickets, onOpen }: { tickets: Ticket[]; onOpen: (id: TicketId) => void }) {

@@ -4,9 +4,11 @@ import { useActiveTab } from '../../lib/hooks/use-active-tab.ts';
 import { useFollow } from '../../lib/hooks/use-follow.ts';
 import { useLookOnOpen } from '../../lib/hooks/use-look-on-open.ts';
 import { usePage } from '../../lib/hooks/use-page.ts';
+import { useKeepPopup, useLeftPopup } from '../../lib/hooks/use-popup-place.ts';
 import { useStoredMember } from '../../lib/hooks/use-stored.ts';
 import { useTheme } from '../../lib/hooks/use-theme.ts';
 import { useTyping } from '../../lib/hooks/use-typing.ts';
+import type { PopupPlace } from '../../lib/state/popup.ts';
 import { tabs } from '../../lib/state/tabs.ts';
 import { pageIds } from '../../lib/tickets/page-state.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
@@ -21,9 +23,7 @@ import { PopupFoot } from './PopupFoot.tsx';
 import { ShortCard } from './ShortCard.tsx';
 import './popup.css';
 
-type Place = { view: 'page' } | { view: 'search'; words: string } | { view: 'ticket'; id: TicketId; from: Place };
-
-const PAGE: Place = { view: 'page' };
+const PAGE: PopupPlace = { view: 'page' };
 
 export function PopupApp() {
   useTheme();
@@ -32,8 +32,11 @@ export function PopupApp() {
   const origin = useStoredMember(tabs, tabName)?.origin ?? tab?.origin ?? null;
   const page = useLookOnOpen(tab?.tabId ?? null, usePage(tab?.tabId ?? null));
   const typing = useTyping<HTMLDivElement>();
-  const following = useFollow(tab?.tabId ?? null, page, typing.isTyping);
-  const [place, go] = useState<Place>(PAGE);
+  const left = useLeftPopup(tab?.tabId ?? null);
+  const following = useFollow(tab?.tabId ?? null, page, typing.isTyping, left?.chosen);
+  const [place, go] = useState<PopupPlace>(left?.place ?? PAGE);
+  const [text, setText] = useState(left?.text ?? '');
+  useKeepPopup(tab?.tabId ?? null, place, following.chosen, text);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
 
@@ -51,6 +54,8 @@ export function PopupApp() {
         <h1 class="sr-only">{t('extensionName')}</h1>
         <SearchField
           inputRef={field}
+          text={text}
+          onText={setText}
           onId={open}
           onWords={(words) => go({ view: 'search', words })}
           onClear={() => go((now) => (now.view === 'search' ? PAGE : now))}

@@ -1,5 +1,6 @@
 /** The event log as a timeline, newest first, by day, with its filter. */
 import { useState } from 'preact/hooks';
+import { useNow } from '../../lib/hooks/use-now.ts';
 import { type ActivityFilter, activityDays } from '../../lib/tickets/activity.ts';
 import type { LogEntry } from '../../lib/tickets/ticket.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
@@ -23,6 +24,7 @@ export interface ActivityProps {
 }
 
 export function Activity({ log, description, onOpen }: ActivityProps) {
+  const now = useNow();
   const [filter, setFilter] = useState<ActivityFilter>('all');
   const [most, setMost] = useState(FIRST);
   const days = activityDays((log ?? []).slice(0, most), filter, dayKey);
@@ -32,7 +34,7 @@ export function Activity({ log, description, onOpen }: ActivityProps) {
       {days.length === 0 && <p class="activity__empty">{t(log === null ? 'ticketNoLogYet' : 'ticketNoActivity')}</p>}
       {days.map(({ at, entries }) => (
         <div key={entries[0]?.index} class="activity__day">
-          <h4 class="activity__date">{at === null ? t('ticketNoDate') : dayName(at)}</h4>
+          <h4 class="activity__date">{at === null ? t('ticketNoDate') : dayName(at, now)}</h4>
           <ol class="activity__entries">
             {entries.map(({ entry, index }) => (
               <ActivityEntry

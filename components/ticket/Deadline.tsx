@@ -6,22 +6,20 @@ import type { Ticket } from '../../lib/tickets/ticket.ts';
 import { t } from '../../lib/words/words.ts';
 import { Badge } from '../basic/Badge.tsx';
 import { TimeText } from '../basic/TimeText.tsx';
+import './deadline.css';
 
 export interface DeadlineProps {
   ticket: Pick<Ticket, 'deadline' | 'status'>;
-  /** Only the mark, for rows. */
-  brief?: boolean;
 }
 
-export function Deadline({ ticket, brief }: DeadlineProps) {
+export function Deadline({ ticket }: DeadlineProps) {
   const state = deadlineState(ticket, useNow());
   if (state === 'none') return <>—</>;
-  if (state === 'unknown' || state === 'past')
-    return <TimeText at={ticket.deadline} as={brief ? 'relative' : 'date'} />;
+  if (state === 'unknown' || state === 'past') return <TimeText at={ticket.deadline} as="date" />;
   return (
     <span class="deadline">
       <DeadlineBadge state={state} at={ticket.deadline} />
-      {!brief && <TimeText at={ticket.deadline} as="date" />}
+      <TimeText at={ticket.deadline} as="date" />
     </span>
   );
 }

@@ -12,9 +12,19 @@ export interface Following extends Followed {
   takeOffer(): void;
 }
 
-/** `isTyping` is asked at each change, so that the newest answer counts. Each tab remembers its chosen ticket. */
-export function useFollow(tabId: number | null, page: PageState, isTyping: () => boolean): Following {
-  const [chosenByTab, setChosen] = useState<ReadonlyMap<number, TicketId>>(new Map());
+/**
+ * `isTyping` is asked at each change, so that the newest answer counts. Each tab remembers its chosen ticket; `left`: the
+ * one that was chosen before the surface was closed.
+ */
+export function useFollow(
+  tabId: number | null,
+  page: PageState,
+  isTyping: () => boolean,
+  left?: TicketId | null,
+): Following {
+  const [chosenByTab, setChosen] = useState<ReadonlyMap<number, TicketId>>(
+    () => new Map(tabId !== null && left ? [[tabId, left]] : []),
+  );
   const [, drawAgain] = useState(0);
   const shown = useRef<PagePlace | null>(null);
   const chosen = (tabId !== null && chosenByTab.get(tabId)) || null;

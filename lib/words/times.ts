@@ -48,9 +48,26 @@ export function shortDateTime(at: number, now: number, zone?: string): string {
   );
 }
 
-/** A day as a heading, such as "Tuesday, September 13, 2022". */
-export function dayName(at: number): string {
-  return format({ weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' }).format(at);
+const DAY_MS = 86_400_000;
+
+/** A day as a heading, such as "Today", "Yesterday" or "Tuesday, September 13, 2022"; without the year when it is this one. */
+export function dayName(at: number, now: number): string {
+  const daysAgo = [0, 1].find((days) => dayKey(at) === dayKey(now - days * DAY_MS));
+  if (daysAgo !== undefined) return capitalized(relativeDay(-daysAgo));
+  const year: Intl.DateTimeFormatOptions =
+    new Date(at).getFullYear() === new Date(now).getFullYear() ? {} : { year: 'numeric' };
+  return format({ weekday: 'long', month: 'long', day: 'numeric', ...year }).format(at);
+}
+
+/** Such as "today" for 0 and "yesterday" for -1. */
+function relativeDay(days: number): string {
+  const options: Intl.RelativeTimeFormatOptions = { numeric: 'auto' };
+  return keep('distance', options, (locale) => new Intl.RelativeTimeFormat(locale, options)).format(days, 'day');
+}
+
+function capitalized(text: string): string {
+  const [first = '', ...rest] = text;
+  return first.toLocaleUpperCase(wordsLocale()) + rest.join('');
 }
 
 /** A plain number in the agent's locale. */

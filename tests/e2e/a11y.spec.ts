@@ -24,7 +24,11 @@ test('the main job is done by keyboard alone', async ({ connected, desk }) => {
   await panel.keyboard.type(`${ID.toLowerCase()}\n`);
   await panel.getByRole('article', { name: ID }).getByText('Activity').first().waitFor();
 
-  await tabTo(panel, 'button', 'Tag');
+  await tabTo(panel, 'button', 'Reply');
+  for (const name of ['Note', 'Assign', 'Move', 'Tag']) {
+    await panel.keyboard.press('ArrowRight');
+    await expect(panel.getByRole('button', { name, exact: true })).toBeFocused();
+  }
   await panel.keyboard.press('Enter');
   await expect(panel.getByRole('combobox', { name: 'Add a tag' })).toBeFocused();
   await panel.keyboard.type('By keyboard\n');

@@ -107,11 +107,26 @@ test('what is closed in the popup is closed in the panel', async ({ connected, d
   expect(desk.tickets.get(ONE)?.status).toBe(4);
 });
 
-test('the popup shows the tickets of the page and switches the site off and on', async ({ connected }) => {
+test('the popup shows the tickets of the page, comes back where it was, and switches the site off and on', async ({
+  connected,
+}) => {
   const panel = await connected.openBeside('mail');
   await expect(rows(panel)).toHaveCount(MAIL_IDS.length);
-  const popup = await connected.openPopup();
+  let popup = await connected.openPopup();
   await expect(rows(popup)).toHaveCount(MAIL_IDS.length);
+
+  // It closes whenever it loses the focus: opened again, it stands where it was.
+  await popup.getByLabel('Ticket ID or search').fill(ONE);
+  await popup.keyboard.press('Enter');
+  await expect(ticket(popup, ONE)).toContainText('Working');
+  await popup.getByLabel('Ticket ID or search').fill('half a word');
+  await popup.close();
+  popup = await connected.openPopup();
+  await expect(ticket(popup, ONE)).toContainText('Working');
+  await expect(popup.getByLabel('Ticket ID or search')).toHaveValue('half a word');
+  await popup.getByRole('button', { name: 'Back', exact: true }).click();
+  await expect(rows(popup)).toHaveCount(MAIL_IDS.length);
+
   await popup.getByRole('button', { name: 'Off on this site' }).click();
   await expect(panel.getByText('Switched off on this site')).toBeVisible();
   await panel.getByRole('button', { name: 'On for this site' }).click();

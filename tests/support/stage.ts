@@ -1,5 +1,8 @@
 /** A browser with Deskside connected to the sandbox desk, on which every state of every surface can be put on show. */
 import type { Page } from '@playwright/test';
+import type { OutboxState } from '../../lib/tickets/actions.ts';
+import type { Failure } from '../../lib/tickets/failure.ts';
+import type { OutboxEntry } from '../../lib/tickets/outbox-entry.ts';
 import { type Desk, startDesk } from '../sandbox/desk.ts';
 import { AGENTS, GROUPS, type Named, QUEUES, TOPICS } from '../sandbox/desk-people.ts';
 import type { DeskOptions } from '../sandbox/desk-types.ts';
@@ -19,8 +22,14 @@ export interface Scene {
   page: Page;
   /** Puts items into `storage.session` as the worker would: key → value. */
   put(items: Record<string, unknown>): Promise<void>;
+  /** A stored item's value. */
+  stored<T>(key: string): Promise<T>;
   /** Makes the surface's own tab look like a page with these tickets. */
   showPage(ids: string[], change?: { state?: string; scan?: string; origin?: string | null }): Promise<void>;
+  /** Shows the outbox's entries, oldest first, in these states, whatever the worker does with them meanwhile. */
+  pinOutbox(states: OutboxState[]): Promise<void>;
+  /** Draws the surface anew with a worker that fails these requests: for what no test can bring about in a second. */
+  failing(failures: Record<string, Failure>): Promise<void>;
   /** Asks the worker as our own pages do; throws on a failure. */
   ask<T = unknown>(name: string, input?: unknown): Promise<T>;
 }
@@ -50,12 +59,25 @@ export async function openStage(options: DeskOptions = {}): Promise<Stage> {
   const page = await browser.openExtensionPage(PAGES.popup);
   await connect(page, desk);
   await nameAll(page);
+  await askFrom(page, 'settings.change', { changes: AGENT });
   const { connection, settings } = await readStored<Record<string, unknown>>(page);
   // Nothing is said to be missing: here no site was asked for.
   always = { connection, settings, sites: { v: 1, value: { missing: [], missingDesk: null } } };
   await page.close();
   return stage;
 }
+
+/** Whose browser it is. Long enough to undo that a state stands still for its pictures. */
+const AGENT = {
+  agentNumber: 10,
+  agentName: 'Joel Mercury',
+  undoSeconds: 30,
+  cannedReplies: [
+    { id: 'more', title: 'Ask for more', text: 'Hello {{customer.firstName}},\n\nwhich browser do you use?' },
+    { id: 'done', title: 'Solved', text: 'Hello {{customer.name}}, this is solved.\n{{agent.name}}' },
+    { id: 'visit', title: 'Visit', text: 'We come to you on {{day}}. {{agent.name}}' },
+  ],
+};
 
 /** The names of all the desk's numbers, as an agent could have typed them. */
 async function nameAll(page: Page): Promise<void> {
@@ -83,6 +105,7 @@ async function openScene(
 ): Promise<Scene> {
   const { browser, desk } = stage;
   desk.clearFaults();
+  await browser.context.setOffline(false);
   const page = await browser.context.newPage();
   await page.setViewportSize(size);
   await page.goto(`${browser.origin}/${PAGES[surface]}`);
@@ -95,12 +118,15 @@ async function openScene(
     desk,
     page,
     put,
+    stored: async <T>(key: string) => (await readStored<Record<string, { value: T }>>(page))[key]?.value as T,
     showPage: async (ids, { state = 'on', scan = 'done', origin = 'https://mail.example.com' } = {}) => {
       await pinItems(page, {
         [`tab:${tabId}`]: { origin, state },
         [`frame:${tabId}:0`]: state === 'on' ? { documentId: null, ids, scan } : null,
       });
     },
+    pinOutbox: (states) => pinOutbox(page, states),
+    failing: (failures) => failRequests(page, failures),
     ask: (name, input) => askFrom(page, name, input),
   };
 }
@@ -121,6 +147,29 @@ async function pinItems(page: Page, items: Record<string, unknown>): Promise<voi
     globalThis.unpin = () => session.onChanged.removeListener(listen);
     return Promise.all(Object.keys(pinned).map(pin));
   })()`);
+}
+
+async function pinOutbox(page: Page, states: OutboxState[]): Promise<void> {
+  const stored = await readStored<Record<string, { value: OutboxEntry }>>(page);
+  const entries = Object.entries(stored)
+    .filter(([key]) => key.startsWith('outbox:'))
+    .sort(([, a], [, b]) => a.value.createdAt - b.value.createdAt);
+  const pinned = entries.map(([key, { value }], index) => [key, { ...value, state: states[index] ?? value.state }]);
+  await pinItems(page, Object.fromEntries(pinned));
+}
+
+async function failRequests(page: Page, failures: Record<string, Failure>): Promise<void> {
+  await page.addInitScript(`(() => {
+    const failures = ${JSON.stringify(failures)};
+    const send = chrome.runtime.sendMessage.bind(chrome.runtime);
+    chrome.runtime.sendMessage = (message, ...rest) => {
+      const failure = failures[message?.name];
+      if (!failure) return send(message, ...rest);
+      rest.at(-1)?.({ ok: false, failure });
+      return Promise.resolve({ ok: false, failure });
+    };
+  })()`);
+  await page.reload();
 }
 
 async function putItems(page: Page, items: Record<string, unknown>): Promise<void> {

@@ -4,7 +4,7 @@ import type { State } from './states.ts';
 
 const TEXT = 'Thank you for the log. The limit is lifted, please try the export again.';
 
-/** Writes a reply and lets it leave at once. */
+/** Writes a reply, which then waits for its undo time. */
 async function reply(scene: Scene, id: string): Promise<void> {
   const { page } = scene;
   await scene.showPage([id]);
@@ -17,6 +17,12 @@ async function reply(scene: Scene, id: string): Promise<void> {
 
 async function sendNow(scene: Scene): Promise<void> {
   await scene.page.getByRole('button', { name: 'Send now' }).click();
+}
+
+/** Writes a reply that leaves at once. */
+async function send(scene: Scene, id: string): Promise<void> {
+  await reply(scene, id);
+  await sendNow(scene);
 }
 
 async function showOutbox(scene: Scene, words: string): Promise<void> {
@@ -36,32 +42,97 @@ const states: [name: string, make: (scene: Scene) => Promise<void>, wide?: true]
   ],
   ['undo-strip', (scene) => reply(scene, '11-20-K-R5D'), true],
   [
+    'held',
+    async (scene) => {
+      await reply(scene, '11-20-K-R5D');
+      await showOutbox(scene, 'Can be undone');
+    },
+  ],
+  [
+    'sending',
+    async (scene) => {
+      await reply(scene, '11-21-2-HM9');
+      await scene.pinOutbox(['sending']);
+      await showOutbox(scene, 'Sending');
+    },
+  ],
+  [
+    'queued',
+    async (scene) => {
+      await reply(scene, '11-22-P-E3U');
+      await scene.page.getByRole('button', { name: 'Close', exact: true }).click();
+      await scene.page.getByText('Closing 11-22-P-E3U in').waitFor();
+      await scene.pinOutbox(['sending', 'queued']);
+      await showOutbox(scene, 'goes first');
+    },
+  ],
+  [
+    'resting',
+    async (scene) => {
+      await reply(scene, '11-22-A-7WE');
+      scene.desk.fail({ fault: { kind: 'status', status: 429, retryAfter: '3600' } });
+      await sendNow(scene);
+      await showOutbox(scene, 'resting until');
+    },
+  ],
+  [
     'sent',
     async (scene) => {
-      await reply(scene, '11-19-B-Q2X');
-      await sendNow(scene);
-      await scene.page.getByText('sent').last().waitFor();
+      await send(scene, '11-19-B-Q2X');
+      await scene.page.getByText('Reply sent').last().waitFor();
     },
   ],
   [
     'failed',
     async (scene) => {
       scene.desk.fail({ ...writes, fault: { kind: 'status', status: 403 } });
-      await reply(scene, '11-18-T-4KN');
-      await sendNow(scene);
+      await send(scene, '11-18-T-4KN');
       await showOutbox(scene, 'does not allow');
+    },
+  ],
+  [
+    'failed-in-ticket',
+    async (scene) => {
+      scene.desk.fail({ ...writes, fault: { kind: 'status', status: 422 } });
+      await send(scene, '11-18-T-4KN');
+      await scene.page.getByRole('button', { name: 'Retry' }).waitFor();
+    },
+  ],
+  [
+    'discard-asked',
+    async (scene) => {
+      scene.desk.fail({ ...writes, fault: { kind: 'status', status: 403 } });
+      await send(scene, '11-18-T-4KN');
+      await showOutbox(scene, 'does not allow');
+      await scene.page.getByRole('button', { name: 'Discard' }).click();
     },
   ],
   [
     'unsure',
     async (scene) => {
       scene.desk.fail({ ...writes, fault: { kind: 'status', status: 500 } });
-      await reply(scene, '11-17-8-PLV');
-      await sendNow(scene);
+      await send(scene, '11-17-8-PLV');
       await showOutbox(scene, '11-17-8-PLV');
       await scene.page.getByRole('button', { name: 'Look again' }).waitFor({ timeout: 30_000 });
     },
     true,
+  ],
+  [
+    'send-again-asked',
+    async (scene) => {
+      scene.desk.fail({ ...writes, fault: { kind: 'status', status: 500 } });
+      await send(scene, '11-17-8-PLV');
+      await showOutbox(scene, '11-17-8-PLV');
+      await scene.page.getByRole('button', { name: 'Send again' }).click({ timeout: 30_000 });
+    },
+  ],
+  [
+    'twice',
+    async (scene) => {
+      scene.desk.fail({ ...writes, fault: { kind: 'break-warm' }, times: 1 });
+      await send(scene, '11-14-3-AS7');
+      await showOutbox(scene, 'Sent twice');
+    },
   ],
   [
     'moved',
@@ -72,6 +143,20 @@ const states: [name: string, make: (scene: Scene) => Promise<void>, wide?: true]
       await scene.page.getByRole('button', { name: 'Send anyway' }).waitFor({ timeout: 30_000 });
     },
     true,
+  ],
+  [
+    'moved-assignee',
+    async (scene) => {
+      await scene.showPage(['11-18-T-4KN']);
+      await scene.page.getByText('Activity').first().waitFor();
+      await scene.page.getByRole('button', { name: 'Assign', exact: true }).click();
+      await scene.page.getByRole('button', { name: 'Assign to me' }).click();
+      await scene.page.getByRole('form').getByRole('button', { name: 'Assign', exact: true }).click();
+      await scene.page.getByRole('button', { name: 'Undo' }).waitFor();
+      scene.desk.act('11-18-T-4KN', 12, { kind: 'assign', assignee: 15 });
+      await sendNow(scene);
+      await scene.page.getByRole('button', { name: 'Send anyway' }).waitFor({ timeout: 30_000 });
+    },
   ],
 ];
 

@@ -87,7 +87,16 @@ const plain: [name: string, make: (scene: Scene) => Promise<void>, wide?: true][
     'several-many',
     async (scene) => {
       await scene.showPage([...scene.desk.tickets.keys()].slice(0, 60), { scan: 'stopped' });
-      await scene.page.getByRole('main').evaluate((main) => main.scrollTo(0, main.scrollHeight));
+      await words(scene, 'Every page needs');
+      await scene.page.getByRole('button', { name: 'Load more' }).scrollIntoViewIfNeeded();
+    },
+  ],
+  [
+    'several-too-many',
+    async (scene) => {
+      await scene.failing({ 'ticket.readRows': { code: 'too-many' } });
+      await scene.showPage(INBOX);
+      await words(scene, 'Too many requests');
     },
   ],
   [
@@ -100,6 +109,15 @@ const plain: [name: string, make: (scene: Scene) => Promise<void>, wide?: true][
     true,
   ],
   [
+    'search-reading',
+    async (scene) => {
+      scene.desk.fail({ fault: { kind: 'slow-headers', ms: 8000 } });
+      await scene.showPage([]);
+      await search(scene, 'refund');
+      await words(scene, 'Loading…');
+    },
+  ],
+  [
     'search-nothing',
     async (scene) => {
       await scene.showPage([]);
@@ -109,8 +127,13 @@ const plain: [name: string, make: (scene: Scene) => Promise<void>, wide?: true][
   ],
 ];
 
-type Fail = (scene: Scene) => void;
+type Fail = (scene: Scene) => unknown;
 const onTickets = { path: /^tickets?\// };
+
+async function offline(scene: Scene): Promise<void> {
+  scene.desk.fail({ ...onTickets, fault: { kind: 'reset-before' } });
+  await scene.page.context().setOffline(true);
+}
 
 /** How each failure of a read comes about. */
 const failures: [name: string, cause: Fail, words: string][] = [
@@ -128,6 +151,11 @@ const failures: [name: string, cause: Fail, words: string][] = [
     'has moved',
   ],
   ['unreachable', (s) => s.desk.fail({ ...onTickets, fault: { kind: 'reset-before' } }), 'cannot be reached'],
+  ['offline', offline, 'You are offline'],
+  ['slow', (s) => s.failing({ 'ticket.refresh': { code: 'timeout' } }), 'desk is slow'],
+  ['no-permission', (s) => s.failing({ 'ticket.refresh': { code: 'no-permission' } }), 'does not let us'],
+  ['too-large', (s) => s.failing({ 'ticket.refresh': { code: 'too-large' } }), 'Too much'],
+  ['internal', (s) => s.failing({ 'ticket.refresh': { code: 'internal' } }), 'Something went wrong'],
 ];
 
 export const PAGE_STATES: State[] = [
@@ -139,7 +167,7 @@ export const PAGE_STATES: State[] = [
       name: `panel-failure-${name}`,
       surface: 'panel',
       make: async (scene) => {
-        cause(scene);
+        await cause(scene);
         await scene.showPage(['11-20-K-R5D']);
         await scene.page.getByText(said).first().waitFor({ timeout: 50_000 });
       },

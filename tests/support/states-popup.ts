@@ -11,7 +11,15 @@ const states: [name: string, make: (scene: Scene) => Promise<void>][] = [
       await scene.put({ connection: null });
     },
   ],
+  [
+    'key-needed',
+    async (scene) => {
+      await scene.showPage(INBOX);
+      await scene.put({ connection: { ...(await scene.stored<object>('connection')), hasKey: false } });
+    },
+  ],
   ['none', (scene) => scene.showPage([])],
+  ['not-allowed', (scene) => scene.showPage([], { state: 'not-allowed' })],
   [
     'several',
     async (scene) => {
@@ -24,6 +32,31 @@ const states: [name: string, make: (scene: Scene) => Promise<void>][] = [
     async (scene) => {
       await scene.showPage(['11-20-K-R5D']);
       await scene.page.getByText('Technical support').waitFor();
+    },
+  ],
+  [
+    'reading',
+    async (scene) => {
+      scene.desk.fail({ fault: { kind: 'slow-headers', ms: 8000 } });
+      await scene.showPage(['11-20-K-R5D']);
+      await scene.page.getByText('Loading…').waitFor();
+    },
+  ],
+  [
+    'failure',
+    async (scene) => {
+      scene.desk.fail({ fault: { kind: 'status', status: 500 } });
+      await scene.showPage(['11-20-K-R5D']);
+      await scene.page.getByText('has a problem').waitFor();
+    },
+  ],
+  [
+    'undo',
+    async (scene) => {
+      await scene.showPage(['11-20-K-R5D']);
+      await scene.page.getByText('Technical support').waitFor();
+      await scene.page.getByRole('button', { name: 'Close', exact: true }).click();
+      await scene.page.getByRole('button', { name: 'Undo' }).waitFor();
     },
   ],
   [
