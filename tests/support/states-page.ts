@@ -27,6 +27,16 @@ async function withConnection(scene: Scene, connection: unknown): Promise<void> 
   await scene.put({ connection });
 }
 
+/** Slowly enough that every row is seen, and so many are read as a page may cause. */
+async function scrollThrough(scene: Scene): Promise<void> {
+  const rows = scene.page.getByRole('main').getByRole('listitem');
+  const count = await rows.count();
+  for (let row = 0; row < count; row += 6) {
+    await rows.nth(row).scrollIntoViewIfNeeded();
+    await scene.page.waitForTimeout(200);
+  }
+}
+
 async function openRecent(scene: Scene): Promise<void> {
   for (const id of INBOX.slice(0, 4)) await scene.ask('ticket.refresh', { id, force: true });
 }
@@ -87,7 +97,7 @@ const plain: [name: string, make: (scene: Scene) => Promise<void>, wide?: true][
     'several-many',
     async (scene) => {
       await scene.showPage([...scene.desk.tickets.keys()].slice(0, 60), { scan: 'stopped' });
-      await words(scene, 'Every page needs');
+      await scrollThrough(scene);
       await scene.page.getByRole('button', { name: 'Load more' }).scrollIntoViewIfNeeded();
     },
   ],

@@ -38,7 +38,7 @@ const states: [name: string, make: (scene: Scene) => Promise<void>][] = [
     'reading',
     async (scene) => {
       scene.desk.fail({ fault: { kind: 'slow-headers', ms: 8000 } });
-      await scene.showPage(['11-20-K-R5D']);
+      await scene.showPage(['10-19-H-B4M']);
       await scene.page.getByText('Loading…').waitFor();
     },
   ],
@@ -46,7 +46,7 @@ const states: [name: string, make: (scene: Scene) => Promise<void>][] = [
     'failure',
     async (scene) => {
       scene.desk.fail({ fault: { kind: 'status', status: 500 } });
-      await scene.showPage(['11-20-K-R5D']);
+      await scene.showPage(['11-18-T-4KN']);
       await scene.page.getByText('has a problem').waitFor();
     },
   ],

@@ -60,7 +60,7 @@ const tickets: Named[] = [
     'reading',
     async (scene) => {
       scene.desk.fail({ fault: { kind: 'slow-headers', ms: 8000 } });
-      await scene.showPage([ID]);
+      await scene.showPage(['10-19-H-B4M']);
       await scene.page.getByText('Loading…').waitFor();
     },
   ],
