@@ -7,7 +7,7 @@ import './empty-state.css';
 export interface EmptyStateProps {
   icon: IconNode;
   title: string;
-  text?: string | null;
+  text?: ComponentChildren;
   /** The mark turns: something is under way. */
   isTurning?: boolean;
   /** The next step: buttons. */

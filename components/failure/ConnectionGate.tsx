@@ -3,8 +3,8 @@ import type { ComponentChildren } from 'preact';
 import { useStored } from '../../lib/hooks/use-stored.ts';
 import { type Connection, connectionItem } from '../../lib/state/connection.ts';
 import type { FailureCode } from '../../lib/tickets/failure.ts';
-import { DeskPermission } from './DeskPermission.tsx';
 import { Skeleton } from '../basic/Skeleton.tsx';
+import { DeskPermission } from './DeskPermission.tsx';
 import { FailureNote } from './FailureNote.tsx';
 import { Welcome } from './Welcome.tsx';
 
