@@ -1,8 +1,7 @@
 /** The tags of a ticket as they will be: removable chips, additions, suggestions. */
 import { Undo2 } from 'lucide';
-import { useStoredFamily } from '../../lib/hooks/use-stored.ts';
-import { tickets } from '../../lib/state/tickets.ts';
-import { splitTags, suggestTags, tagChanges } from '../../lib/tickets/tag-changes.ts';
+import { useTagSuggestions } from '../../lib/hooks/use-tag-suggestions.ts';
+import { splitTags, tagChanges } from '../../lib/tickets/tag-changes.ts';
 import { problemText } from '../../lib/words/problem-text.ts';
 import { t } from '../../lib/words/words.ts';
 import { Chip } from '../basic/Chip.tsx';
@@ -10,7 +9,7 @@ import { Combobox } from '../basic/Combobox.tsx';
 import type { FieldsProps } from './ComposerFields.tsx';
 
 export function TagFields({ ticket, fields, problems, onChange }: FieldsProps<'tag'>) {
-  const suggestions = useSuggestions(fields.tags);
+  const suggestions = useTagSuggestions(fields.tags);
   const changes = tagChanges(ticket?.tags ?? [], fields.tags);
   const add = (text: string) => onChange({ tags: tagChanges([], fields.tags, text).wished, adding: '' });
   const remove = (tag: string) => onChange({ tags: fields.tags.filter((other) => other !== tag) });
@@ -47,10 +46,4 @@ export function TagFields({ ticket, fields, problems, onChange }: FieldsProps<'t
       />
     </>
   );
-}
-
-function useSuggestions(wished: string[]): string[] {
-  const records = useStoredFamily(tickets);
-  const seen = [...(records?.values() ?? [])].map(({ ticket }) => ticket.tags);
-  return suggestTags(seen, wished);
 }

@@ -5,11 +5,13 @@ import { useNow } from '../../lib/hooks/use-now.ts';
 import { useOutbox } from '../../lib/hooks/use-outbox.ts';
 import { useStoredFamily } from '../../lib/hooks/use-stored.ts';
 import { outcomes } from '../../lib/state/outbox.ts';
+import { type BulkUnderWay, bulksUnderWay } from '../../lib/tickets/bulk-result.ts';
 import type { OutboxEntry, Outcome } from '../../lib/tickets/outbox-entry.ts';
 import { needsAgent, outcomeWord, STATE_WORDS, WHAT } from '../../lib/tickets/outbox-words.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
-import { t } from '../../lib/words/words.ts';
+import { t, tn } from '../../lib/words/words.ts';
 import { Strip } from '../basic/Strip.tsx';
+import { BulkStrip } from './BulkStrip.tsx';
 import { KeepWhole } from '../parts/KeepWhole.tsx';
 import { UndoStrip } from './UndoStrip.tsx';
 import './outbox.css';
@@ -25,18 +27,22 @@ export function OutboxStrips({ onOpen }: OutboxStripsProps) {
   const entries = useOutbox() ?? [];
   const desk = useDesk();
   // What was written for another desk is in the outbox: its draft would not be seen here.
-  const held = entries.filter(({ state, origin }) => state === 'held' && origin === desk);
+  const held = entries.filter(({ state, origin, bulk }) => state === 'held' && origin === desk && !bulk);
+  const bulks = bulksUnderWay(entries);
   const latest = useLatestOutcome();
   return (
     <section class="strips" aria-label={t('outboxJustNow')}>
       <p class="sr-only" role="status">
-        {announcement(entries, latest)}
+        {announcement(entries, bulks, latest)}
       </p>
       {latest && (
         <Strip icon={latest.outcome === 'sent' || latest.outcome === 'arrived' ? CircleCheck : Info} tone="good">
           <KeepWhole id={latest.ticketId}>{t(outcomeWord(latest), latest.ticketId)}</KeepWhole>
         </Strip>
       )}
+      {bulks.map((bulk) => (
+        <BulkStrip key={bulk.id} bulk={bulk} />
+      ))}
       {held.map((entry) => (
         <UndoStrip key={entry.id} entry={entry} onOpen={onOpen} />
       ))}
@@ -44,17 +50,20 @@ export function OutboxStrips({ onOpen }: OutboxStripsProps) {
   );
 }
 
-/** The newest outcome while it is news. */
+/** The newest outcome while it is news. Those of several tickets at once stand in their rows. */
 function useLatestOutcome(): Outcome | undefined {
   const all = useStoredFamily(outcomes);
-  const newest = [...(all?.values() ?? [])].sort((a, b) => b.at - a.at)[0];
+  const single = [...(all?.values() ?? [])].filter(({ bulk }) => !bulk);
+  const newest = single.sort((a, b) => b.at - a.at)[0];
   const now = useNow(newest && Date.now() - newest.at < SHOWN_MS ? 500 : 0);
   const isNews = newest && Math.max(now, newest.at) - newest.at < SHOWN_MS && Date.now() - newest.at < SHOWN_MS;
   return isNews ? newest : undefined;
 }
 
 /** One sentence without a countdown, so that it is spoken once: what needs the agent, what was done, what is held. */
-function announcement(entries: OutboxEntry[], latest: Outcome | undefined): string {
+function announcement(entries: OutboxEntry[], bulks: BulkUnderWay[], latest: Outcome | undefined): string {
+  const [bulk] = bulks;
+  if (bulk) return tn('bulkHeldSpoken', bulk.size);
   if (latest) return t(outcomeWord(latest), latest.ticketId);
   const urgent = entries.find(needsAgent);
   if (urgent) return `${t(WHAT[urgent.action.kind], urgent.ticketId)}: ${t(STATE_WORDS[urgent.state])}`;

@@ -5,7 +5,7 @@ import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { FailureNote } from '../failure/FailureNote.tsx';
-import { TicketRow } from './TicketRow.tsx';
+import { BulkList } from '../list/BulkList.tsx';
 import './page.css';
 
 export interface PageTicketsProps {
@@ -13,28 +13,25 @@ export interface PageTicketsProps {
   list: string;
   ids: TicketId[];
   onOpen: (id: TicketId) => void;
-  current?: TicketId | null;
+  hasBulk?: boolean;
 }
 
-export function PageTickets({ list, ids, onOpen, current }: PageTicketsProps) {
+export function PageTickets({ list, ids, onOpen, hasBulk }: PageTicketsProps) {
   const records = useRecords(ids);
   const rows = useRows(list, ids, records);
   if (records === null) return null;
   return (
     <>
       {rows.failure && <FailureNote failure={rows.failure} onRetry={rows.retry} retrying={rows.isReading} />}
-      <ul class="rows" aria-label={t('pageTickets')}>
-        {ids.map((id) => (
-          <TicketRow
-            key={id}
-            id={id}
-            ticket={records.get(id)?.ticket}
-            onOpen={onOpen}
-            rowRef={rows.watchRow}
-            isCurrent={id === current}
-          />
-        ))}
-      </ul>
+      <BulkList
+        list={list}
+        hasBulk={hasBulk ?? false}
+        label={t('pageTickets')}
+        ids={ids}
+        readOf={(id) => records.get(id)}
+        onOpen={onOpen}
+        rowRef={rows.watchRow}
+      />
       {rows.hasMore && (
         <div class="rows__more">
           <Button onClick={rows.loadMore} busy={rows.isReading}>

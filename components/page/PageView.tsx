@@ -17,11 +17,13 @@ export interface PageViewProps {
   following: Following;
   /** Opens a ticket that is not on this page. */
   onOpen: (id: TicketId) => void;
+  /** Several tickets of the page can be acted on at once. */
+  hasBulk?: boolean;
   /** Draws a ticket. */
   ticket: (id: TicketId) => ComponentChildren;
 }
 
-export function PageView({ tab, page, following, onOpen, ticket }: PageViewProps) {
+export function PageView({ tab, page, following, onOpen, hasBulk, ticket }: PageViewProps) {
   const { place, offered, choose, takeOffer } = following;
   const offer = offered && <PageOffer offered={offered} onShow={takeOffer} />;
   if (place.kind === 'ticket') {
@@ -47,7 +49,7 @@ export function PageView({ tab, page, following, onOpen, ticket }: PageViewProps
   return (
     <>
       {place.page.stopped && <p class="page-note">{t('pageStopped')}</p>}
-      <PageTickets list={`${tab.tabId} ${tab.origin}`} ids={place.page.ids} onOpen={choose} />
+      <PageTickets list={`${tab.tabId} ${tab.origin}`} ids={place.page.ids} onOpen={choose} hasBulk={hasBulk} />
     </>
   );
 }

@@ -22,32 +22,63 @@ export interface TicketRowProps {
   rowRef?: (element: Element | null) => void;
   /** Stands before the row: its checkbox. */
   before?: ComponentChildren;
-  /** Stands under the row: how an action on it went. */
-  after?: ComponentChildren;
+  /** In the place of the facts, so that the row stays as high: how an action on it went. */
+  result?: ComponentChildren;
+  /** Among the facts: what the list is sorted by, where a row does not show it anyway. */
+  fact?: ComponentChildren;
   isCurrent?: boolean;
+  /** In a list of which not all rows are drawn: which it is, from 1, of how many, and how far down, in pixels. */
+  place?: { at: number; of: number; top: number };
+  tabIndex?: number;
 }
 
-export function TicketRow({ id, ticket, onOpen, rowRef, before, after, isCurrent }: TicketRowProps) {
+export function TicketRow({ id, ticket, onOpen, rowRef, before, result, fact, isCurrent, ...rest }: TicketRowProps) {
+  const { place, tabIndex } = rest;
   return (
-    <li class="row" ref={rowRef} data-id={id}>
+    <li
+      class="row"
+      ref={rowRef}
+      data-id={id}
+      aria-posinset={place?.at}
+      aria-setsize={place?.of}
+      style={place && { insetBlockStart: `${place.top}px` }}
+    >
       {before && <div class="row__before">{before}</div>}
-      <button type="button" class="row__open" aria-current={isCurrent ? 'true' : undefined} onClick={() => onOpen(id)}>
+      <button
+        type="button"
+        class="row__open"
+        aria-current={isCurrent ? 'true' : undefined}
+        tabIndex={tabIndex}
+        onClick={() => onOpen(id)}
+      >
         <span class="row__top">
           <span class="row__id">{id}</span>
           {ticket && <StatusMark status={ticket.status} />}
         </span>
-        {ticket ? <RowFacts ticket={ticket} /> : <RowBlank />}
+        {ticket ? <RowFacts ticket={ticket} result={result} fact={fact} /> : <RowBlank />}
       </button>
-      {after}
     </li>
   );
 }
 
-function RowFacts({ ticket }: { ticket: Ticket }) {
+interface RowFactsProps extends Pick<TicketRowProps, 'result' | 'fact'> {
+  ticket: Ticket;
+}
+
+function RowFacts({ ticket, result, fact }: RowFactsProps) {
   const { nameOf } = useNames();
+  const text = <span class="row__text">{firstLine(ticket.description) ?? t('rowNoText')}</span>;
+  if (result) {
+    return (
+      <>
+        {text}
+        <span class="row__facts">{result}</span>
+      </>
+    );
+  }
   return (
     <>
-      <span class="row__text">{firstLine(ticket.description) ?? t('rowNoText')}</span>
+      {text}
       <span class="row__facts">
         <PriorityMark priority={ticket.priority} />
         <span class="row__fact">
@@ -56,7 +87,7 @@ function RowFacts({ ticket }: { ticket: Ticket }) {
             {ticket.assignee === null ? t('rowUnassigned') : nameOf('agents', ticket.assignee)}
           </span>
         </span>
-        <RowDeadline ticket={ticket} />
+        {fact ?? <RowDeadline ticket={ticket} />}
       </span>
     </>
   );

@@ -73,7 +73,7 @@ export function PanelApp() {
         <ConnectionGate>
           <div class="panel__place" ref={typing.areaRef}>
             {place.view === 'page' && tab && (
-              <PageView tab={tab} page={page} following={following} onOpen={open} ticket={ticket} />
+              <PageView tab={tab} page={page} following={following} onOpen={open} hasBulk ticket={ticket} />
             )}
             {place.view === 'search' && <SearchResults words={place.words} onOpen={open} />}
             {place.view === 'outbox' && <OutboxView onOpen={open} />}

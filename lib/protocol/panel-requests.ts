@@ -1,6 +1,7 @@
 /** What our own pages (panel, popup, settings) may ask of the worker. What changed comes back by storage. */
 
 import type { Action, OutboxId, Seen } from '../tickets/actions.ts';
+import type { BulkPart, BulkRefusal, BulkStep } from '../tickets/bulk.ts';
 import type { Draft, DraftKind } from '../tickets/draft.ts';
 import type { ListFilter } from '../tickets/list-filter.ts';
 import type { Names } from '../tickets/names.ts';
@@ -26,6 +27,13 @@ export interface PanelRequests {
    * it was written for; `other-desk` when we are connected to another one.
    */
   'action.submit'(input: { id: OutboxId; ticketId: TicketId; origin: string; action: Action; seen: Seen }): void;
+  /**
+   * One entry for each of at most 50 tickets, all or those that could be stored; the bulk composer made the ids when it
+   * opened. `policy` where the organisation forbids acting on several at once.
+   */
+  'action.submitMany'(input: { bulkId: string; parts: BulkPart[] }): { refused: BulkRefusal[] };
+  /** Of a bulk, what has not begun: sent at once, or cancelled. What has begun goes on. */
+  'action.stepMany'(input: { bulkId: string; step: BulkStep }): void;
   /** Takes back a held, queued, moved, failed or unsure entry and gives the draft back. */
   'action.backToDraft'(input: { id: OutboxId }): void;
   /** Held → sent at once. */

@@ -12,6 +12,14 @@ export interface Before extends Seen {
   hasNotes: boolean;
 }
 
+/** Several tickets acted on at once. */
+export interface Bulk {
+  /** Made when the bulk composer opened. */
+  id: string;
+  /** Tickets in all. */
+  size: number;
+}
+
 export interface OutboxEntry {
   id: OutboxId;
   ticketId: TicketId;
@@ -46,6 +54,8 @@ export interface OutboxEntry {
   confirmed: boolean;
   /** The agent took it back: it is becoming a draft, whatever happens to the worker. */
   toDraft: boolean;
+  /** Absent where it was asked for by itself. */
+  bulk?: Bulk;
 }
 
 /** How a write that left the outbox ended; the surfaces say it once. */
@@ -59,6 +69,7 @@ export interface Outcome {
    */
   outcome: 'sent' | 'differs' | 'arrived' | 'draft';
   at: number;
+  bulk?: Bulk;
 }
 
 /** What is remembered for a day of a write that left the outbox. No text: the action is known by its print. */

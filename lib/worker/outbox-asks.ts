@@ -1,10 +1,11 @@
 /** What the agent may ask of the outbox: submit, take back, send, look, discard. */
 import { fail, ok, type Result } from '../protocol/result.ts';
 import type { Action, OutboxId, OutboxState, Seen } from '../tickets/actions.ts';
-import type { OutboxEntry } from '../tickets/outbox-entry.ts';
+import { asBulk, type BulkPart, type BulkRefusal, type BulkStep, hasNotBegun } from '../tickets/bulk.ts';
+import type { Bulk, OutboxEntry } from '../tickets/outbox-entry.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import type { Outbox } from './outbox.ts';
-import { give, settle } from './outbox-jobs.ts';
+import { give, isAllowed, settle } from './outbox-jobs.ts';
 import { discardedOf, printOf } from './outbox-settled.ts';
 
 export interface Submission {
@@ -14,16 +15,21 @@ export interface Submission {
   origin: string;
   action: Action;
   seen: Seen;
+  bulk?: Bulk;
 }
 
 export interface OutboxAsks {
   submit(submission: Submission): Promise<Result<void>>;
+  submitMany(bulkId: string, parts: BulkPart[]): Promise<Result<{ refused: BulkRefusal[] }>>;
+  stepMany(bulkId: string, step: BulkStep): Promise<Result<void>>;
   backToDraft(id: OutboxId): Promise<Result<void>>;
   sendNow(id: OutboxId): Promise<Result<void>>;
   sendAnyway(id: OutboxId): Promise<Result<void>>;
   sendAgain(id: OutboxId): Promise<Result<void>>;
   lookAt(id: OutboxId): Promise<Result<void>>;
   arrived(id: OutboxId): Promise<Result<void>>;
+  /** Held or queued → thrown away; of a bulk, whose composer still holds what was chosen. */
+  cancel(id: OutboxId): Promise<Result<void>>;
   discard(id: OutboxId): Promise<Result<void>>;
 }
 
@@ -59,8 +65,12 @@ export function makeAsks(outbox: Outbox): OutboxAsks {
     nextLookAt: null,
   });
   const put = (entry: OutboxEntry) => ports.entries.write(entry.id, entry);
+  const drop = async (entry: OutboxEntry) => {
+    await ports.settled.write(entry.id, discardedOf(entry, ports.now()));
+    await ports.entries.remove(entry.id);
+  };
 
-  return {
+  const asks: OutboxAsks = {
     /** Claims the id before the first await (R15): of any number of submits one makes the entry. */
     async submit(submission) {
       const first = submitted.get(submission.id);
@@ -69,6 +79,23 @@ export function makeAsks(outbox: Outbox): OutboxAsks {
       submitted.set(submission.id, storing);
       const forget = () => void submitted.delete(submission.id);
       return storing.finally(forget);
+    },
+    /** Each ticket is an entry of its own; where all are refused for one reason, that is the answer. */
+    async submitMany(bulkId, parts) {
+      if (!(await ports.rules()).allowBulk) return fail('policy', { field: 'allowBulk' });
+      const ends = await Promise.all(asBulk(bulkId, parts).map((part) => asks.submit(part)));
+      const refused = ends.flatMap((end, at) => {
+        const part = parts[at];
+        return end.ok || !part ? [] : [{ id: part.id, failure: end.failure }];
+      });
+      const [first] = refused;
+      return first && refused.length === parts.length ? fail(first.failure.code, first.failure) : ok({ refused });
+    },
+    async stepMany(bulkId, step) {
+      const entries = [...(await ports.entries.readAll()).values()];
+      const waiting = entries.filter((entry) => entry.bulk?.id === bulkId && hasNotBegun(entry));
+      await Promise.all(waiting.map(({ id }) => (step === 'sendNow' ? asks.sendNow(id) : asks.cancel(id))));
+      return ok(undefined);
     },
     backToDraft: (id) =>
       change(id, TAKEN_BACK, async (entry) => {
@@ -86,18 +113,17 @@ export function makeAsks(outbox: Outbox): OutboxAsks {
         else await ports.read(entry.ticketId, new AbortController().signal);
       }),
     arrived: (id) => change(id, ['unsure', 'twice'], (entry) => settle(entry, 'arrived', null, ports)),
-    discard: (id) =>
-      change(id, [...TAKEN_BACK, 'twice'], async (entry) => {
-        await ports.settled.write(id, discardedOf(entry, ports.now()));
-        await ports.entries.remove(id);
-      }),
+    cancel: (id) => change(id, ['held', 'queued'], drop),
+    discard: (id) => change(id, [...TAKEN_BACK, 'twice'], drop),
   };
+  return asks;
 }
 
 async function store(outbox: Outbox, submission: Submission): Promise<Result<void>> {
   const { ports } = outbox;
-  const { undoMs, allowed } = await ports.rules();
-  if (!allowed.includes(submission.action.kind)) return fail('policy');
+  const rules = await ports.rules();
+  if (!isAllowed(submission, rules)) return fail('policy');
+  const { undoMs } = rules;
   // In this order: an entry that is gone by now has its record by then.
   const present = await ports.entries.read(submission.id);
   const settled = await ports.settled.read(submission.id);
@@ -129,13 +155,9 @@ async function repeated({ ports }: Outbox, submission: Submission): Promise<Resu
   return fail('gone');
 }
 
-function entryOf({ id, ticketId, origin, action, seen }: Submission, now: number, undoMs: number): OutboxEntry {
+function entryOf(submission: Submission, now: number, undoMs: number): OutboxEntry {
   return {
-    id,
-    ticketId,
-    origin,
-    action,
-    seen,
+    ...submission,
     state: 'held',
     createdAt: now,
     heldUntil: now + undoMs,

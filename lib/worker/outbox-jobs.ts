@@ -13,7 +13,7 @@ import {
 } from './outbox-decide.ts';
 import { type Evidence, judge } from './outbox-evidence.ts';
 import type { Job } from './outbox-plan.ts';
-import type { OutboxPorts } from './outbox-ports.ts';
+import type { OutboxPorts, OutboxRules } from './outbox-ports.ts';
 import { afterSecondLook, isSameTicket, settledOf, takenBackOf, tracesOf } from './outbox-settled.ts';
 
 /** A job under way. A request of the agent may abort it; from `commit` on it runs to its end all the same. */
@@ -38,6 +38,11 @@ export async function runJob(work: Work, ports: OutboxPorts): Promise<void> {
   return job.what === 'check' ? check(work, entry, ports) : look(work, entry, ports);
 }
 
+/** An organisation may forbid an action, or any action on several tickets at once; also while it waits. */
+export function isAllowed({ action, bulk }: Pick<OutboxEntry, 'action' | 'bulk'>, rules: OutboxRules): boolean {
+  return rules.allowed.includes(action.kind) && (bulk === undefined || rules.allowBulk);
+}
+
 function isAsPlanned(entry: OutboxEntry, planned: OutboxEntry): boolean {
   const isSameTime = entry.heldUntil === planned.heldUntil && entry.nextLookAt === planned.nextLookAt;
   return entry.state === planned.state && entry.toDraft === planned.toDraft && isSameTime;
@@ -50,9 +55,7 @@ async function commit(work: Work, act: () => Promise<void>): Promise<void> {
 }
 
 async function check(work: Work, entry: OutboxEntry, ports: OutboxPorts): Promise<void> {
-  const { allowed } = await ports.rules();
-  const isAllowed = allowed.includes(entry.action.kind);
-  const reading: Reading = isAllowed
+  const reading: Reading = isAllowed(entry, await ports.rules())
     ? await readFor(entry, work.abort.signal, ports)
     : { ok: false, failure: { code: 'policy' } };
   if (reading.ok) await judgeSettled(entry, reading, ports);
@@ -118,8 +121,9 @@ export async function give(entry: OutboxEntry, ports: OutboxPorts): Promise<void
 
 /** Says how an entry ended. */
 async function say(entry: OutboxEntry, outcome: Outcome['outcome'], ports: OutboxPorts): Promise<void> {
-  const { id, ticketId, action } = entry;
-  await ports.outcomes.write(id, { id, ticketId, kind: action.kind, outcome, at: ports.now() });
+  const { id, ticketId, action, bulk } = entry;
+  const news: Outcome = { id, ticketId, kind: action.kind, outcome, at: ports.now() };
+  await ports.outcomes.write(id, bulk ? { ...news, bulk } : news);
 }
 
 /** Done: its id is used up before the entry goes, so that a worker that dies here only does this again. */

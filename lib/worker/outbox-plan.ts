@@ -33,13 +33,14 @@ export function planOutbox(standing: Standing): Plan {
   const { entries, settled, busy, taken, now } = standing;
   const moments: number[] = [];
   const jobs: Job[] = [];
+  const takesTurn = makeBulkTurns(standing);
   // At another desk the same ID is another ticket: what is open there keeps nothing waiting here.
   const byTicket = Map.groupBy(entries, ({ origin, ticketId }) => `${origin} ${ticketId}`);
   const isFree = (ticketId: TicketId) => !busy.has(ticketId) && !jobs.some((job) => job.ticketId === ticketId);
   for (const members of byTicket.values()) {
     const job = jobOf(members, standing);
     moments.push(...members.filter(({ id }) => !taken.has(id)).flatMap((entry) => momentsOf(entry, now)));
-    if (job && isFree(job.ticketId)) jobs.push(job);
+    if (job && isFree(job.ticketId) && takesTurn(job)) jobs.push(job);
   }
   for (const record of settled) {
     if (!record.look) continue;
@@ -48,6 +49,15 @@ export function planOutbox(standing: Standing): Plan {
     else if (isFree(ticketId)) jobs.push({ what: 'second', ticketId, settled: record });
   }
   return { jobs, nextAt: moments.length > 0 ? Math.min(...moments) : null };
+}
+
+/** The parts of a bulk leave four at a time, as many as calls go at once: the others stay held and can be cancelled. */
+const BULK_AT_ONCE = 4;
+
+/** A bulk's next entries wait until one that is under way has ended; each end is a new look. */
+function makeBulkTurns({ entries, busy }: Standing): (job: Job) => boolean {
+  let room = BULK_AT_ONCE - new Set(entries.filter((entry) => entry.bulk && busy.has(entry.ticketId))).size;
+  return (job) => job.what !== 'check' || !job.entry.bulk || room-- > 0;
 }
 
 function momentsOf(entry: OutboxEntry, now: number): number[] {

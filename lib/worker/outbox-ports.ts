@@ -20,6 +20,13 @@ export interface Learned {
   number: number | null;
 }
 
+/** What holds for every entry now. */
+export interface OutboxRules {
+  undoMs: number;
+  allowed: readonly ActionKind[];
+  allowBulk: boolean;
+}
+
 export interface OutboxPorts {
   /** Epoch milliseconds. */
   now(): number;
@@ -39,7 +46,7 @@ export interface OutboxPorts {
   send(ticketId: TicketId, action: Action, origin: string): Promise<WriteEnd>;
   us(): Promise<Us>;
   learn(learned: Learned): Promise<void>;
-  rules(): Promise<{ undoMs: number; allowed: readonly ActionKind[] }>;
+  rules(): Promise<OutboxRules>;
   /** Called when what is next has changed: be awake while something runs, and call `look` at that time. */
   wake(nextAt: number | null, isRunning: boolean): void;
 }

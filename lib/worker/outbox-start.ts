@@ -6,6 +6,7 @@ import { draftCheck, draftKindCheck } from '../protocol/draft-check.ts';
 import { ok } from '../protocol/result.ts';
 import { outbox as entryMirror, outcomes, settled as settledMirror } from '../state/outbox.ts';
 import type { OutboxId } from '../tickets/actions.ts';
+import { BULK_STEPS, canBeBulk, MOST_AT_ONCE } from '../tickets/bulk.ts';
 import type { Draft } from '../tickets/draft.ts';
 import type { OutboxEntry, Outcome, Settled } from '../tickets/outbox-entry.ts';
 import { answer, type PanelAnswers } from './answer.ts';
@@ -60,8 +61,8 @@ const ports: OutboxPorts = {
   us: readUs,
   learn: learnUs,
   async rules() {
-    const { undoSeconds, allowedActions } = (await readSettingsInForce()).values;
-    return { undoMs: undoSeconds * 1000, allowed: allowedActions };
+    const { undoSeconds, allowedActions, allowBulk } = (await readSettingsInForce()).values;
+    return { undoMs: undoSeconds * 1000, allowed: allowedActions, allowBulk };
   },
   wake: (nextAt, isRunning) => wakeFor(nextAt, isRunning, () => void outbox.look()),
 };
@@ -122,12 +123,25 @@ const submission = v.object({
   seen: seenCheck,
 });
 const draftPlace = v.object({ origin: deskOriginCheck, ticketId: ticketIdCheck, kind: draftKindCheck });
+const bulkId = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/));
+const many = v.object({
+  bulkId,
+  parts: v.pipe(
+    v.array(submission),
+    v.minLength(1),
+    v.maxLength(MOST_AT_ONCE),
+    v.check((parts) => canBeBulk(parts)),
+  ),
+});
+const stepOfMany = v.object({ bulkId, step: v.picklist(BULK_STEPS) });
 
 type Asks = Extract<keyof PanelAnswers, `action.${string}`>;
 type Drafts = Extract<keyof PanelAnswers, `draft.${string}`>;
 
 export const outboxAnswers: Pick<PanelAnswers, Asks> = {
   'action.submit': answer(submission, (input) => asks.submit(input)),
+  'action.submitMany': answer(many, ({ bulkId, parts }) => asks.submitMany(bulkId, parts)),
+  'action.stepMany': answer(stepOfMany, ({ bulkId, step }) => asks.stepMany(bulkId, step)),
   'action.backToDraft': answer(ofId, ({ id }) => asks.backToDraft(id)),
   'action.sendNow': answer(ofId, ({ id }) => asks.sendNow(id)),
   'action.sendAnyway': answer(ofId, ({ id }) => asks.sendAnyway(id)),

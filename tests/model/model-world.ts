@@ -133,7 +133,11 @@ export class ModelWorld {
           if (name !== null) this.#learned = { names: [name], isSure: true };
         }),
       rules: () =>
-        step(() => ({ undoMs: UNDO_MS, allowed: ['reply', 'note', 'assign', 'move', 'tag', 'close'] as const })),
+        step(() => ({
+          undoMs: UNDO_MS,
+          allowed: ['reply', 'note', 'assign', 'move', 'tag', 'close'] as const,
+          allowBulk: true,
+        })),
       wake: (nextAt, isRunning) => this.#wake(generation, nextAt, isRunning, look),
     };
   }

@@ -21,6 +21,8 @@ export const FORGED_REQUESTS: [name: string, input: unknown][] = [
     },
   ],
   ['action.submit', { id, ticketId, origin, action, seen }],
+  ['action.submitMany', { bulkId: id, parts: [{ id, ticketId, origin, action, seen }] }],
+  ['action.stepMany', { bulkId: id, step: 'sendNow' }],
   ['action.backToDraft', { id }],
   ['action.sendNow', { id }],
   ['action.sendAnyway', { id }],

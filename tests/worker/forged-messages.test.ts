@@ -33,6 +33,8 @@ const panelNames: Record<keyof PanelRequests, true> = {
   'ticket.readRows': true,
   'ticket.list': true,
   'action.submit': true,
+  'action.submitMany': true,
+  'action.stepMany': true,
   'action.backToDraft': true,
   'action.sendNow': true,
   'action.sendAnyway': true,

@@ -1,0 +1,40 @@
+/** How many tickets are checked, and what can be done to all of them. */
+import { CircleCheck, type IconNode, X } from 'lucide';
+import { type BulkKind, MOST_AT_ONCE } from '../../lib/tickets/bulk.ts';
+import { numberText } from '../../lib/words/times.ts';
+import { t, tn } from '../../lib/words/words.ts';
+import { Button } from '../basic/Button.tsx';
+import { IconButton } from '../basic/IconButton.tsx';
+import { COMPOSER_LOOKS } from '../composer/composer-looks.ts';
+
+export interface BulkBarProps {
+  count: number;
+  kinds: readonly BulkKind[];
+  onOpen: (kind: BulkKind) => void;
+  onClear: () => void;
+}
+
+const iconOf = (kind: BulkKind): IconNode => (kind === 'close' ? CircleCheck : COMPOSER_LOOKS[kind].icon);
+const wordOf = (kind: BulkKind): string => t(kind === 'close' ? 'composerClose' : COMPOSER_LOOKS[kind].word);
+
+export function BulkBar({ count, kinds, onOpen, onClear }: BulkBarProps) {
+  const isTooMany = count > MOST_AT_ONCE;
+  return (
+    <div class="bulk" role="toolbar" aria-label={t('bulkActions')}>
+      <div class="bulk__top">
+        <p class="bulk__count" role="status">
+          {tn('bulkSelected', count)}
+          {isTooMany && <span class="bulk__limit"> {t('bulkTooMany', numberText(MOST_AT_ONCE))}</span>}
+        </p>
+        <IconButton icon={X} label={t('bulkClear')} onClick={onClear} />
+      </div>
+      <div class="bulk__buttons">
+        {kinds.map((kind) => (
+          <Button key={kind} icon={iconOf(kind)} disabled={isTooMany} onClick={() => onOpen(kind)}>
+            {wordOf(kind)}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+/** The composer for several tickets: what shall be done, to how many, and the button that names the number. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { BulkComposing, BulkState } from '../../lib/hooks/use-bulk.ts';
+import { useNames } from '../../lib/hooks/use-names.ts';
+import { useReads } from '../../lib/hooks/use-reads.ts';
+import { useSettings } from '../../lib/hooks/use-settings.ts';
+import { type BulkFilled, type BulkPlan, checkBulk, planBulk, type ReadTicket } from '../../lib/tickets/bulk.ts';
+import type { Problems } from '../../lib/tickets/draft-check.ts';
+import type { TicketId } from '../../lib/tickets/ticket-id.ts';
+import { t, tn } from '../../lib/words/words.ts';
+import { Button } from '../basic/Button.tsx';
+import { FailureNote } from '../failure/FailureNote.tsx';
+import { BulkFieldsOf } from './BulkFieldsOf.tsx';
+import { BulkReads } from './BulkReads.tsx';
+import { BULK_WORDS } from './bulk-words.ts';
+import '../composer/composer.css';
+
+export interface BulkComposerProps {
+  bulk: BulkState;
+  composer: BulkComposing;
+  readOf: (id: TicketId) => ReadTicket | undefined;
+  onClose: () => void;
+}
+
+export function BulkComposer({ bulk, composer, readOf, onClose }: BulkComposerProps) {
+  const { kind, ids } = composer;
+  const { names } = useNames();
+  const { zone } = useSettings().settings;
+  const form = useRef<HTMLFormElement>(null);
+  const [problems, setProblems] = useState<Problems>({});
+  const reads = useReads(ids, (id) => readOf(id) !== undefined);
+  const known = ids.flatMap((id) => readOf(id) ?? []);
+  const filled = { kind, fields: bulk.fields[kind] } as BulkFilled;
+  const checked = checkBulk(filled, names, zone);
+  const plan: BulkPlan = checked.ok ? planBulk(known, checked.actionFor, composer.entryIds) : { parts: [], same: [] };
+  const count = checked.ok ? plan.parts.length : known.length;
+  const isReady = reads.missing.length === 0;
+  useEffect(() => {
+    const first = form.current?.querySelector<HTMLElement>('[role="combobox"]');
+    (first ?? form.current?.querySelector<HTMLElement>('.button'))?.focus();
+  }, []);
+
+  const send = () => {
+    setProblems(checked.ok ? {} : checked.problems);
+    if (!isReady || bulk.busy) return;
+    if (!checked.ok) setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    else if (plan.parts.length > 0) void bulk.send(plan);
+  };
+  return (
+    <form
+      ref={form}
+      class="bulk bulk--open"
+      aria-label={tn(BULK_WORDS[kind].title, ids.length)}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+        else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          send();
+        }
+      }}
+    >
+      <h2 class="bulk__title">{tn(BULK_WORDS[kind].title, ids.length)}</h2>
+      <p class="bulk__ids">{ids.join(', ')}</p>
+      <BulkReads total={ids.length} reads={reads} onLeaveOut={() => bulk.leaveOut(reads.missing)} />
+      <BulkFieldsOf
+        filled={filled}
+        tickets={known.map(({ ticket }) => ticket)}
+        problems={problems}
+        onChange={(fields) => {
+          setProblems({});
+          bulk.change(kind, fields);
+        }}
+      />
+      {plan.same.length > 0 && <p class="bulk__note">{tn('bulkSame', plan.same.length)}</p>}
+      {bulk.failure && <FailureNote failure={bulk.failure} />}
+      <div class="bulk__foot">
+        <Button onClick={onClose}>{t('outboxCancel')}</Button>
+        <Button look="primary" type="submit" busy={bulk.busy} disabled={!isReady || (checked.ok && count === 0)}>
+          {tn(BULK_WORDS[kind].button, count)}
+        </Button>
+      </div>
+    </form>
+  );
+}

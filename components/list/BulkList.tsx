@@ -1,0 +1,75 @@
+/** A list of tickets with what can be done to several of them at once. */
+import { useBulk } from '../../lib/hooks/use-bulk.ts';
+import { useSelection } from '../../lib/hooks/use-selection.ts';
+import { useSettings } from '../../lib/hooks/use-settings.ts';
+import { BULK_KINDS, type ReadTicket } from '../../lib/tickets/bulk.ts';
+import type { TicketId } from '../../lib/tickets/ticket-id.ts';
+import { BulkBar } from './BulkBar.tsx';
+import { BulkComposer } from './BulkComposer.tsx';
+import { BulkSummary } from './BulkSummary.tsx';
+import { RowResult } from './RowResult.tsx';
+import { TicketList, type TicketListProps } from './TicketList.tsx';
+import './bulk.css';
+
+export interface BulkListProps extends Omit<TicketListProps, 'ticketOf' | 'selection' | 'isLocked' | 'resultOf'> {
+  /** Names the list: in another one nothing is checked. */
+  list: string;
+  /** Rows can be checked, where the organisation allows it. */
+  hasBulk: boolean;
+  readOf: (id: TicketId) => ReadTicket | undefined;
+}
+
+export function BulkList({ list, hasBulk, readOf, ...rest }: BulkListProps) {
+  const { allowBulk, allowedActions } = useSettings().settings;
+  const kinds = hasBulk && allowBulk ? BULK_KINDS.filter((kind) => allowedActions.includes(kind)) : [];
+  const selection = useSelection(list, rest.ids);
+  const bulk = useBulk();
+  const { composer, result } = bulk;
+  const isOffered = kinds.length > 0;
+  const isUnderWay = result !== null && result.tally.ended < result.tally.size;
+  const done = () => {
+    bulk.forget();
+    selection.clear();
+  };
+  return (
+    <div class="bulk-list">
+      <TicketList
+        {...rest}
+        ticketOf={(id) => readOf(id)?.ticket}
+        selection={isOffered ? selection : undefined}
+        isLocked={composer !== null || isUnderWay}
+        resultOf={(id) => {
+          const end = result?.ends.get(id);
+          return end && result && <RowResult end={end} kind={result.kind} />;
+        }}
+      />
+      {isOffered && composer && (
+        <BulkComposer
+          key={composer.kind}
+          bulk={bulk}
+          composer={composer}
+          readOf={readOf}
+          onClose={() => bulk.close()}
+        />
+      )}
+      {isOffered && !composer && result && !isUnderWay && (
+        <BulkSummary
+          result={result}
+          onDone={done}
+          onSelectLeft={() => {
+            selection.only(result.tally.left);
+            bulk.forget();
+          }}
+        />
+      )}
+      {isOffered && !composer && !result && selection.selected.length > 0 && (
+        <BulkBar
+          count={selection.selected.length}
+          kinds={kinds}
+          onOpen={(kind) => bulk.open(kind, selection.selected)}
+          onClear={selection.clear}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+/** Several tickets on their way at once: undo while all are held, then how far it is, with a way to stop the rest. */
+import { Clock, LoaderCircle } from 'lucide';
+import { useNow } from '../../lib/hooks/use-now.ts';
+import { useRequest } from '../../lib/hooks/use-request.ts';
+import type { BulkUnderWay } from '../../lib/tickets/bulk-result.ts';
+import { numberText } from '../../lib/words/times.ts';
+import { t, tn } from '../../lib/words/words.ts';
+import { Button } from '../basic/Button.tsx';
+import { Strip } from '../basic/Strip.tsx';
+import { BULK_HELD, BULK_SENDING } from './bulk-strip-words.ts';
+
+export function BulkStrip({ bulk }: { bulk: BulkUnderWay }) {
+  const now = useNow(250);
+  const step = useRequest('action.stepMany');
+  const { id: bulkId, held, size, ended, waiting, kind } = bulk;
+  const cancel = () => void step.ask({ bulkId, step: 'cancel' });
+  if (held && held.until > now) {
+    const leftMs = Math.max(0, held.until - Math.max(now, held.from));
+    return (
+      <Strip
+        icon={Clock}
+        left={leftMs / Math.max(1, held.until - held.from)}
+        actions={
+          <>
+            <Button look="quiet" onClick={() => void step.ask({ bulkId, step: 'sendNow' })}>
+              {t('outboxSendNow')}
+            </Button>
+            <Button look="primary" busy={step.busy} onClick={cancel}>
+              {t('outboxUndo')}
+            </Button>
+          </>
+        }
+      >
+        {tn(BULK_HELD[kind], size, numberText(Math.ceil(leftMs / 1000)))}
+      </Strip>
+    );
+  }
+  return (
+    <Strip
+      icon={LoaderCircle}
+      actions={
+        waiting > 0 && (
+          <Button busy={step.busy} onClick={cancel}>
+            {t('bulkCancelRest')}
+          </Button>
+        )
+      }
+    >
+      <span class="bulk-strip__words">{t(BULK_SENDING[kind], numberText(ended), numberText(size))}</span>
+      <progress class="bulk-strip__progress" aria-label={t('bulkProgress')} value={ended} max={size} />
+    </Strip>
+  );
+}

@@ -1,0 +1,97 @@
+/** One action on several tickets: its composer, its way into the outbox, and how each ticket ended. */
+import { useRef, useState } from 'preact/hooks';
+import { askWorker } from '../protocol/ask.ts';
+import { outbox, outcomes } from '../state/outbox.ts';
+import type { OutboxId } from '../tickets/actions.ts';
+import { type BulkFields, type BulkKind, type BulkPlan, FRESH_BULK } from '../tickets/bulk.ts';
+import { type BulkEnds, type BulkSent, type BulkTally, followBulk, tallyOf } from '../tickets/bulk-result.ts';
+import type { Failure } from '../tickets/failure.ts';
+import type { TicketId } from '../tickets/ticket-id.ts';
+import { useStoredFamily } from './use-stored.ts';
+
+export interface BulkComposing {
+  kind: BulkKind;
+  ids: TicketId[];
+  /** The id of each ticket's entry, made when the composer opened (threats R15). */
+  entryIds: ReadonlyMap<TicketId, OutboxId>;
+}
+
+export interface BulkState {
+  /** The composer that is open, and whose tickets: they stay the same while it is. */
+  composer: BulkComposing | null;
+  open: (kind: BulkKind, ids: TicketId[]) => void;
+  close: () => void;
+  leaveOut: (ids: TicketId[]) => void;
+  /** As they were left when a composer was closed or its bulk was undone. */
+  fields: BulkFields;
+  change: <K extends BulkKind>(kind: K, fields: Partial<BulkFields[K]>) => void;
+  send: (plan: BulkPlan) => Promise<void>;
+  busy: boolean;
+  failure: Failure | null;
+  /** How the latest one went; null before the first and after `forget`. */
+  result: { kind: BulkKind; ends: BulkEnds; tally: BulkTally } | null;
+  forget: () => void;
+}
+
+interface Opened extends BulkComposing {
+  bulkId: string;
+}
+
+interface Sent extends BulkSent {
+  kind: BulkKind;
+}
+
+export function useBulk(): BulkState {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [fields, setFields] = useState<BulkFields>(FRESH_BULK);
+  const [sent, setSent] = useState<Sent | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const result = useResult(sent);
+
+  const open = (kind: BulkKind, ids: TicketId[]) => {
+    const entryIds = new Map(ids.map((id) => [id, crypto.randomUUID() as OutboxId]));
+    setFailure(null);
+    setSent(null);
+    setOpened({ kind, ids, bulkId: crypto.randomUUID(), entryIds });
+  };
+  const send = async (plan: BulkPlan) => {
+    if (!opened || busy) return;
+    setBusy(true);
+    const { kind, bulkId } = opened;
+    const answer = await askWorker('action.submitMany', { bulkId, parts: plan.parts });
+    setBusy(false);
+    setFailure(answer.ok ? null : answer.failure);
+    if (!answer.ok) return;
+    setOpened(null);
+    setSent({ kind, parts: plan.parts, same: plan.same, refused: answer.value.refused });
+  };
+  return {
+    composer: opened,
+    open,
+    close: () => setOpened(null),
+    leaveOut: (out) => setOpened((now) => now && { ...now, ids: now.ids.filter((id) => !out.includes(id)) }),
+    fields,
+    change: (kind, some) => setFields((now) => ({ ...now, [kind]: { ...now[kind], ...some } })),
+    send,
+    busy,
+    failure,
+    result,
+    forget: () => {
+      setSent(null);
+      setFields(FRESH_BULK);
+    },
+  };
+}
+
+/** What was known of an end stays known after the outbox has forgotten it. */
+function useResult(sent: Sent | null): BulkState['result'] {
+  const entries = useStoredFamily(outbox);
+  const ended = useStoredFamily(outcomes);
+  const known = useRef<{ of: Sent | null; ends: BulkEnds }>({ of: null, ends: new Map() });
+  if (!sent || !entries || !ended) return null;
+  const before: BulkEnds = known.current.of === sent ? known.current.ends : new Map();
+  const ends = followBulk(before, sent, entries, ended);
+  known.current = { of: sent, ends };
+  return { kind: sent.kind, ends, tally: tallyOf(ends) };
+}

@@ -1,0 +1,102 @@
+/** The keys of a list of tickets: one stop for Tab, arrows between the rows, Space, Shift, Ctrl+A and Esc for what is checked. */
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { TicketId } from '../tickets/ticket-id.ts';
+import type { SelectionState } from './use-selection.ts';
+
+export interface RowFocusInput {
+  list: RefObject<HTMLElement | null>;
+  ids: TicketId[];
+  /** Absent where nothing can be checked. */
+  selection: SelectionState | undefined;
+  /** Scrolls a row into view, drawn or not. */
+  show: (index: number) => void;
+}
+
+export interface RowFocus {
+  /** The row that Tab stops at. */
+  at: number;
+  onKeyDown: (event: KeyboardEvent) => void;
+  onKeyUp: (event: KeyboardEvent) => void;
+  onFocusIn: (event: FocusEvent) => void;
+}
+
+const PAGE = 10;
+
+/** Where a key leads from row `at` of `count`; undefined for other keys. */
+function goal(key: string, at: number, count: number): number | undefined {
+  const goals: Record<string, number> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    PageDown: at + PAGE,
+    PageUp: at - PAGE,
+    Home: 0,
+    End: count - 1,
+  };
+  const to = goals[key];
+  return to === undefined ? undefined : Math.min(Math.max(to, 0), count - 1);
+}
+
+const PARTS = { check: '.check__box', open: '.row__open' };
+type Part = keyof typeof PARTS;
+
+export function useRowFocus({ list, ids, selection, show }: RowFocusInput): RowFocus {
+  const [active, setActive] = useState<TicketId | null>(null);
+  const wanted = useRef<{ id: TicketId; part: Part } | null>(null);
+  const found = active === null ? -1 : ids.indexOf(active);
+  const at = Math.max(found, 0);
+  useLayoutEffect(() => {
+    if (wanted.current && focusRow(list.current, wanted.current)) wanted.current = null;
+  });
+
+  const move = (from: number, to: number, part: Part, isRange: boolean) => {
+    const [before, id] = [ids[from], ids[to]];
+    if (id === undefined) return;
+    if (isRange && before !== undefined) selection?.rangeTo(id, before);
+    show(to);
+    wanted.current = { id, part };
+    if (focusRow(list.current, wanted.current)) wanted.current = null;
+    setActive(id);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const id = idOf(event.target);
+    if (id === undefined) return;
+    const isCommand = event.ctrlKey || event.metaKey;
+    const part: Part = (event.target as Element).matches(PARTS.check) ? 'check' : 'open';
+    const from = ids.indexOf(id);
+    const to = isCommand || event.altKey ? undefined : goal(event.key, from, ids.length);
+    if (to !== undefined) move(from, to, part, event.shiftKey);
+    else if (!selection) return;
+    else if (event.key === ' ' && part === 'open' && !isCommand) selection.toggle(id);
+    else if (isCommand && event.key.toLowerCase() === 'a') selection.all();
+    else if (event.key === 'Escape' && selection.selected.length > 0) selection.clear();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return {
+    at,
+    onKeyDown,
+    // Firefox clicks a button when Space is let go.
+    onKeyUp: (event) => {
+      if (event.key === ' ' && selection && (event.target as Element).matches(PARTS.open)) event.preventDefault();
+    },
+    onFocusIn: (event) => {
+      const id = idOf(event.target);
+      if (id !== undefined) setActive(id);
+    },
+  };
+}
+
+function idOf(target: EventTarget | null): TicketId | undefined {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-id]') : null;
+  return row?.dataset.id as TicketId | undefined;
+}
+
+/** False while the row is not drawn yet. */
+function focusRow(list: HTMLElement | null, { id, part }: { id: TicketId; part: Part }): boolean {
+  const row = list?.querySelector(`[data-id="${CSS.escape(id)}"]`);
+  const target = row?.querySelector<HTMLElement>(PARTS[part]);
+  target?.focus({ preventScroll: true });
+  return target !== null && target !== undefined;
+}

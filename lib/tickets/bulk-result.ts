@@ -1,0 +1,129 @@
+/** How each ticket of a bulk stands: from the outbox, from how entries ended, and from what was known before. */
+import type { OutboxId } from './actions.ts';
+import { type BulkKind, type BulkRefusal, hasNotBegun } from './bulk.ts';
+import type { Failure } from './failure.ts';
+import type { OutboxEntry, Outcome } from './outbox-entry.ts';
+import { needsAgent } from './outbox-words.ts';
+import type { TicketId } from './ticket-id.ts';
+
+/**
+ * `same`: it was so already, nothing was sent. `refused`: not taken by the outbox. `gone`: no longer in the outbox and
+ * never seen to end: cancelled, or settled elsewhere. The others are states of the outbox and its outcomes.
+ */
+export type BulkEnd =
+  | { state: 'waiting' | 'sending' | 'gone' | 'same' }
+  | { state: 'sent' | 'differs' | 'arrived' | 'draft' }
+  | { state: 'moved' | 'unsure' | 'twice' }
+  | { state: 'failed' | 'refused'; failure: Failure | null };
+
+export type BulkEnds = ReadonlyMap<TicketId, BulkEnd>;
+
+/** The entries of a bulk as they were handed over. */
+export interface BulkSent {
+  parts: readonly { id: OutboxId; ticketId: TicketId }[];
+  same: readonly TicketId[];
+  refused: readonly BulkRefusal[];
+}
+
+/** How each ticket stands now. An outcome is shown by the outbox for a minute only: what was known stays known. */
+export function followBulk(
+  before: BulkEnds,
+  sent: BulkSent,
+  entries: ReadonlyMap<string, OutboxEntry>,
+  outcomes: ReadonlyMap<string, Outcome>,
+): BulkEnds {
+  const ends = new Map<TicketId, BulkEnd>(sent.same.map((id) => [id, { state: 'same' }]));
+  const refused = new Map(sent.refused.map(({ id, failure }) => [id, failure]));
+  for (const { id, ticketId } of sent.parts) {
+    const failure = refused.get(id);
+    const end: BulkEnd = failure
+      ? { state: 'refused', failure }
+      : endOf(before.get(ticketId), entries.get(id), outcomes.get(id));
+    ends.set(ticketId, end);
+  }
+  return ends;
+}
+
+function endOf(before: BulkEnd | undefined, entry: OutboxEntry | undefined, outcome: Outcome | undefined): BulkEnd {
+  if (entry && !entry.toDraft) return ofEntry(entry);
+  if (outcome) return { state: outcome.outcome };
+  // Just handed over: the outbox's mirror is a moment behind.
+  if (!before) return { state: 'waiting' };
+  return isUnderWay(before) || isOpen(before) ? { state: 'gone' } : before;
+}
+
+function ofEntry(entry: OutboxEntry): BulkEnd {
+  if (hasNotBegun(entry)) return { state: 'waiting' };
+  if (entry.state === 'failed') return { state: 'failed', failure: entry.failure };
+  return { state: entry.state as 'sending' | 'moved' | 'unsure' | 'twice' };
+}
+
+function isUnderWay({ state }: BulkEnd): boolean {
+  return state === 'waiting' || state === 'sending';
+}
+
+/** In the outbox something is left to do. */
+function isOpen({ state }: BulkEnd): boolean {
+  return state === 'moved' || state === 'unsure' || state === 'twice' || state === 'failed';
+}
+
+export interface BulkTally {
+  size: number;
+  /** Ended in whichever way. */
+  ended: number;
+  /** At the desk as asked, or so already. */
+  done: number;
+  /** Not done: the agent has to look. */
+  left: TicketId[];
+}
+
+export function tallyOf(ends: BulkEnds): BulkTally {
+  const all = [...ends];
+  const isDone = ({ state }: BulkEnd) => state === 'sent' || state === 'arrived' || state === 'same';
+  return {
+    size: all.length,
+    ended: all.filter(([, end]) => !isUnderWay(end)).length,
+    done: all.filter(([, end]) => isDone(end)).length,
+    left: all.filter(([, end]) => !isUnderWay(end) && !isDone(end)).map(([id]) => id),
+  };
+}
+
+/** A bulk on its way, as the outbox alone shows it: on every surface, after every restart. */
+export interface BulkUnderWay {
+  id: string;
+  size: number;
+  kind: BulkKind;
+  /** Not begun: can be cancelled. */
+  waiting: number;
+  /** Ended in whichever way. */
+  ended: number;
+  /** None has left and the undo time runs: from when, and until when. */
+  held: { from: number; until: number } | null;
+}
+
+/** The bulks of which something is still to be sent, in the order they were made. */
+export function bulksUnderWay(entries: Iterable<OutboxEntry>): BulkUnderWay[] {
+  const members = Map.groupBy(
+    [...entries].filter((entry) => entry.bulk && !entry.toDraft),
+    (entry) => entry.bulk?.id ?? '',
+  );
+  return [...members].flatMap(([id, group]) => {
+    const moving = group.filter((entry) => !needsAgent(entry));
+    const [first] = moving;
+    if (!first?.bulk) return [];
+    const { size } = first.bulk;
+    const isHeld = group.every(({ state }) => state === 'held') && group.length === size;
+    const from = Math.min(...moving.map(({ createdAt }) => createdAt));
+    const until = Math.min(...moving.map(({ heldUntil }) => heldUntil));
+    return [
+      {
+        id,
+        size,
+        kind: first.action.kind as BulkKind,
+        waiting: moving.filter(hasNotBegun).length,
+        ended: size - moving.length,
+        held: isHeld ? { from, until } : null,
+      },
+    ];
+  });
+}

@@ -1,0 +1,148 @@
+/** Acting on several tickets at once: what is wished for all, and the action that each ticket needs for it. */
+import type { Action, ActionKind, OutboxId, Seen } from './actions.ts';
+import { STATUS } from './codes.ts';
+import { checkDraft, type Problems } from './draft-check.ts';
+import type { Failure } from './failure.ts';
+import type { Names } from './names.ts';
+import type { Bulk, OutboxEntry } from './outbox-entry.ts';
+import { fieldText, seenOf, wishedFields } from './seen.ts';
+import { splitTags, tagChanges } from './tag-changes.ts';
+import type { Ticket } from './ticket.ts';
+import type { TicketId } from './ticket-id.ts';
+
+/** In the order they are offered. Replies and notes are for one ticket each. */
+export const BULK_KINDS = ['tag', 'assign', 'move', 'close'] as const satisfies ActionKind[];
+export type BulkKind = (typeof BULK_KINDS)[number];
+
+/** With four calls at a time as many tickets are done well within the two minutes after which a write asks again. */
+export const MOST_AT_ONCE = 50;
+
+export const BULK_STEPS = ['sendNow', 'cancel'] as const;
+export type BulkStep = (typeof BULK_STEPS)[number];
+
+/** One ticket's part of a bulk. */
+export interface BulkPart {
+  id: OutboxId;
+  ticketId: TicketId;
+  action: Action;
+  seen: Seen;
+}
+
+export interface BulkRefusal {
+  id: OutboxId;
+  failure: Failure;
+}
+
+/** The parts as the outbox takes them, each with the bulk it belongs to. */
+export function asBulk(id: string, parts: BulkPart[]): (BulkPart & { bulk: Bulk })[] {
+  return parts.map((part) => ({ ...part, bulk: { id, size: parts.length } }));
+}
+
+/** Nothing of it has left: it can be cancelled without a trace. */
+export function hasNotBegun({ state }: Pick<OutboxEntry, 'state'>): boolean {
+  return state === 'held' || state === 'queued';
+}
+
+/** Each ticket once, under an id of its own, and nothing that is written to a person. */
+export function canBeBulk(parts: readonly Pick<BulkPart, 'id' | 'ticketId' | 'action'>[]): boolean {
+  const kinds: readonly ActionKind[] = BULK_KINDS;
+  const tickets = new Set(parts.map(({ ticketId }) => ticketId));
+  const ids = new Set(parts.map(({ id }) => id));
+  const areKnown = parts.every(({ action }) => kinds.includes(action.kind));
+  return areKnown && tickets.size === parts.length && ids.size === parts.length;
+}
+
+/** What stands in the bulk composer; names and dates are still text. */
+export interface BulkFields {
+  tag: { add: string[]; adding: string; remove: string[] };
+  assign: { assignee: string; deadline: string };
+  move: { queue: string; unassign: boolean };
+  close: Record<string, never>;
+}
+
+export const FRESH_BULK: BulkFields = {
+  tag: { add: [], adding: '', remove: [] },
+  assign: { assignee: '', deadline: '' },
+  move: { queue: '', unassign: false },
+  close: {},
+};
+
+export type BulkFilled = { [K in BulkKind]: { kind: K; fields: BulkFields[K] } }[BulkKind];
+
+export type BulkChecked = { ok: true; actionFor: (ticket: Ticket) => Action } | { ok: false; problems: Problems };
+
+/** The action for each ticket, or which field needs what. Tags are the whole set that each ticket shall have. */
+export function checkBulk(filled: BulkFilled, names: Names, zone: string): BulkChecked {
+  switch (filled.kind) {
+    case 'close':
+      return { ok: true, actionFor: () => ({ kind: 'close' }) };
+    case 'tag': {
+      const { adding, remove, add } = filled.fields;
+      const added = [...add, ...splitTags(adding)];
+      if (added.length + remove.length === 0) return { ok: false, problems: { tags: { key: 'composerNoTagChange' } } };
+      return { ok: true, actionFor: (ticket) => ({ kind: 'tag', tags: wishedTags(ticket.tags, added, remove) }) };
+    }
+    case 'assign':
+    case 'move': {
+      const fields = { ...filled.fields, minutes: '' };
+      const checked = checkDraft({ ...filled, fields } as Parameters<typeof checkDraft>[0], { names, zone, tags: [] });
+      return checked.ok ? { ok: true, actionFor: () => checked.action } : checked;
+    }
+  }
+}
+
+/** A ticket's own tags, with some added and some taken off; in any case of their letters. */
+export function wishedTags(present: string[], add: string[], remove: string[]): string[] {
+  const gone = new Set(remove.map((tag) => tag.toLocaleLowerCase()));
+  const kept = present.filter((tag) => !gone.has(tag.toLocaleLowerCase()));
+  const had = new Set(kept.map((tag) => tag.toLocaleLowerCase()));
+  return tagChanges([], [...kept, ...add.filter((tag) => !had.has(tag.toLocaleLowerCase()))]).wished;
+}
+
+/** A ticket as it was read. */
+export interface ReadTicket {
+  ticket: Ticket;
+  readAt: number;
+}
+
+export interface BulkPlan {
+  parts: BulkPart[];
+  /** Tickets that are so already. */
+  same: TicketId[];
+}
+
+/** The parts of a bulk. `entryIds`: the id of each ticket's entry, made when the composer opened; without one it is left out. */
+export function planBulk(
+  tickets: readonly ReadTicket[],
+  actionFor: (ticket: Ticket) => Action,
+  entryIds: ReadonlyMap<TicketId, OutboxId>,
+): BulkPlan {
+  const plan: BulkPlan = { parts: [], same: [] };
+  for (const read of tickets) {
+    const { ticket } = read;
+    const action = actionFor(ticket);
+    const id = entryIds.get(ticket.id);
+    if (isSo(ticket, action)) plan.same.push(ticket.id);
+    else if (id) plan.parts.push({ id, ticketId: ticket.id, action, seen: seenOf(read) });
+  }
+  return plan;
+}
+
+/** True when the ticket is as the action would leave it. */
+function isSo(ticket: Ticket, action: Action): boolean {
+  if (action.kind === 'close') return ticket.status === STATUS.closed;
+  const wished = Object.entries(wishedFields(action)) as [Parameters<typeof fieldText>[0], string][];
+  return wished.every(([field, value]) => fieldText(field, ticket) === value);
+}
+
+/** The tags on these tickets, the most frequent first, with how many have each. */
+export function tagsOf(tickets: Iterable<Ticket>): { tag: string; count: number }[] {
+  const counts = new Map<string, { tag: string; count: number }>();
+  for (const { tags } of tickets)
+    for (const tag of new Set(tags)) {
+      const key = tag.toLocaleLowerCase();
+      const known = counts.get(key) ?? { tag, count: 0 };
+      counts.set(key, { ...known, count: known.count + 1 });
+    }
+  return [...counts.values()].sort((a, b) => b.count - a.count || a.tag.localeCompare(b.tag));
+}
