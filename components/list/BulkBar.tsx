@@ -28,7 +28,7 @@ export function BulkBar({ count, kinds, onOpen, onClear }: BulkBarProps) {
         </p>
         <IconButton icon={X} label={t('bulkClear')} onClick={onClear} />
       </div>
-      <div class="bulk__buttons">
+      <div class="bulk__actions">
         {kinds.map((kind) => (
           <Button key={kind} icon={iconOf(kind)} disabled={isTooMany} onClick={() => onOpen(kind)}>
             {wordOf(kind)}

@@ -1,6 +1,6 @@
 /** The panel's places, with how much is in each. */
 
-import { FileSearch, type IconNode, Send, Settings } from 'lucide';
+import { FileSearch, type IconNode, ListChecks, Send, Settings } from 'lucide';
 import { browser } from 'wxt/browser';
 import { numberText } from '../../lib/words/times.ts';
 import { t } from '../../lib/words/words.ts';
@@ -8,7 +8,7 @@ import { Icon } from '../basic/Icon.tsx';
 import { IconButton } from '../basic/IconButton.tsx';
 import './navigation.css';
 
-export type View = 'page' | 'outbox';
+export type View = 'page' | 'tickets' | 'outbox';
 
 export interface NavigationProps {
   /** Null where something else is shown: a search, a ticket from it. */
@@ -34,6 +34,7 @@ export function Navigation({ current, onGo, ticketsOnPage, inOutbox }: Navigatio
   return (
     <nav class="navigation" aria-label={t('panelNavigation')}>
       {place('page', FileSearch, t('panelOnThisPage'), ticketsOnPage)}
+      {place('tickets', ListChecks, t('panelTickets'))}
       {place('outbox', Send, t('panelOutbox'), inOutbox)}
       <IconButton icon={Settings} label={t('panelSettings')} onClick={() => void browser.runtime.openOptionsPage()} />
     </nav>

@@ -1,12 +1,15 @@
 /** The side panel: search, places, and what the agent looks at. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useActiveTab } from '../../lib/hooks/use-active-tab.ts';
 import { useFollow } from '../../lib/hooks/use-follow.ts';
 import { useOpenRequests } from '../../lib/hooks/use-open-requests.ts';
 import { usePage } from '../../lib/hooks/use-page.ts';
-import { useStoredFamily } from '../../lib/hooks/use-stored.ts';
+import { useScrollPlace } from '../../lib/hooks/use-scroll-place.ts';
+import { useStored, useStoredFamily } from '../../lib/hooks/use-stored.ts';
 import { useTheme } from '../../lib/hooks/use-theme.ts';
 import { useTyping } from '../../lib/hooks/use-typing.ts';
+import { useViewCounts } from '../../lib/hooks/use-views.ts';
+import { connectionItem } from '../../lib/state/connection.ts';
 import { outbox } from '../../lib/state/outbox.ts';
 import { pageIds } from '../../lib/tickets/page-state.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
@@ -16,11 +19,19 @@ import { OutboxStrips } from '../outbox/OutboxStrips.tsx';
 import { OutboxView } from '../outbox/OutboxView.tsx';
 import { PageView } from '../page/PageView.tsx';
 import { TicketView } from '../ticket/TicketView.tsx';
+import { TicketsView } from '../tickets/TicketsView.tsx';
 import { BackBar } from './BackBar.tsx';
+import { Kept } from './Kept.tsx';
 import { Navigation, type View } from './Navigation.tsx';
 import { SearchField } from './SearchField.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import './panel.css';
+
+/** The row of a ticket that was just gone back from. */
+function focusRow(main: HTMLElement | null, id: TicketId): void {
+  const rows = [...(main?.querySelectorAll<HTMLElement>(`[data-id="${CSS.escape(id)}"] .row__open`) ?? [])];
+  rows.find((row) => row.checkVisibility())?.focus({ preventScroll: true });
+}
 
 /** What the agent looks at; `ticket`: one opened from elsewhere than the page. */
 export type Place = { view: View } | { view: 'search'; words: string } | { view: 'ticket'; id: TicketId; from: Place };
@@ -35,6 +46,8 @@ export function PanelApp() {
   const following = useFollow(tab?.tabId ?? null, page, typing.isTyping);
   const [place, go] = useState<Place>(PAGE);
   const [text, setText] = useState('');
+  const main = useRef<HTMLElement>(null);
+  useViewCounts(useStored(connectionItem)?.hasKey ?? false);
   const inOutbox = useStoredFamily(outbox)?.size ?? 0;
 
   const open = (id: TicketId) => {
@@ -46,6 +59,15 @@ export function PanelApp() {
   useOpenRequests(tab?.windowId ?? null, (wanted) =>
     'words' in wanted ? go({ view: 'search', words: wanted.words }) : open(wanted.ticketId),
   );
+
+  /** To the row that was opened, where there is one. */
+  const back = ({ id, from }: Place & { view: 'ticket' }) => {
+    go(from);
+    setTimeout(() => focusRow(main.current, id));
+  };
+  // A list stays as it was behind the ticket that was opened from it.
+  const behind = place.view === 'ticket' ? place.from : place;
+  useScrollPlace(main, place.view === 'ticket' ? `ticket ${place.id}` : JSON.stringify(place));
 
   const ticket = (id: TicketId) => <TicketView key={id} id={id} onOpen={open} />;
   return (
@@ -69,17 +91,24 @@ export function PanelApp() {
           inOutbox={inOutbox}
         />
       </header>
-      <main class="panel__main">
+      <main class="panel__main" ref={main}>
         <ConnectionGate>
-          <div class="panel__place" ref={typing.areaRef}>
+          <Kept isShown={place.view === 'tickets'}>
+            <TicketsView onOpen={open} />
+          </Kept>
+          {behind.view === 'search' && (
+            <div class="panel__place" hidden={place !== behind}>
+              <SearchResults words={behind.words} onOpen={open} hasBulk />
+            </div>
+          )}
+          <div class="panel__place" ref={typing.areaRef} hidden={place.view === 'tickets' || place.view === 'search'}>
             {place.view === 'page' && tab && (
               <PageView tab={tab} page={page} following={following} onOpen={open} hasBulk ticket={ticket} />
             )}
-            {place.view === 'search' && <SearchResults words={place.words} onOpen={open} />}
             {place.view === 'outbox' && <OutboxView onOpen={open} />}
             {place.view === 'ticket' && (
               <>
-                <BackBar onBack={() => go(place.from)} />
+                <BackBar onBack={() => back(place)} />
                 {ticket(place.id)}
               </>
             )}

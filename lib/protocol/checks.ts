@@ -78,14 +78,16 @@ export const seenCheck: Check<Seen> = v.object({
 const day = v.nullable(v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/)));
 const filterNumber = v.nullable(count);
 
-/** The filters of the list call. */
-export const listFilterCheck: Check<ListFilter> = v.object({
+export const listFilterFields = {
   queue: filterNumber,
   status: v.nullable(v.picklist([0, 1, 2, 3, 4])),
   topic: filterNumber,
   group: filterNumber,
-  assignee: filterNumber,
+  assignee: v.nullable(v.union([v.literal('none'), count])),
   from: day,
   to: day,
   search: v.nullable(v.pipe(v.string(), v.maxLength(500))),
-});
+};
+
+/** The filters of the list call. */
+export const listFilterCheck: Check<ListFilter> = v.object(listFilterFields);

@@ -2,8 +2,10 @@
 import * as v from 'valibot';
 import type { Names } from '../tickets/names.ts';
 import type { Settings } from '../tickets/settings.ts';
+import type { SavedView } from '../tickets/views.ts';
 import { namesCheck } from './names-check.ts';
 import { readSettings } from './settings-checks.ts';
+import { viewsCheck } from './views-check.ts';
 
 /** Of the export's form; a file of a newer one is refused. */
 export const EXPORT_VERSION = 1;
@@ -12,6 +14,8 @@ export const EXPORT_VERSION = 1;
 export interface Exported {
   settings: Partial<Settings>;
   names: Names;
+  /** Absent in files of earlier versions. */
+  views?: SavedView[];
 }
 
 export type ReadExport = { ok: true; value: Exported } | { ok: false; field: string };
@@ -20,11 +24,12 @@ const outer = v.object({
   deskside: v.literal(EXPORT_VERSION),
   settings: v.record(v.string(), v.unknown()),
   names: namesCheck,
+  views: v.optional(viewsCheck),
 });
 
 /** The text of an export. */
-export function writeExport({ settings, names }: Exported): string {
-  return `${JSON.stringify({ deskside: EXPORT_VERSION, settings, names }, null, 2)}\n`;
+export function writeExport({ settings, names, views }: Exported): string {
+  return `${JSON.stringify({ deskside: EXPORT_VERSION, settings, names, views }, null, 2)}\n`;
 }
 
 /** Reads the text of an export as a whole: one thing that does not fit refuses all of it, and is named. */
@@ -34,7 +39,8 @@ export function readExport(json: string): ReadExport {
   const { values, problems } = readSettings(parsed.output.settings);
   const [problem] = problems;
   if (problem) return { ok: false, field: ['settings', problem.name, ...problem.path].join('.') };
-  return { ok: true, value: { settings: values, names: parsed.output.names } };
+  const { names, views } = parsed.output;
+  return { ok: true, value: { settings: values, names, ...(views && { views }) } };
 }
 
 function parseJson(text: string): unknown {

@@ -8,6 +8,7 @@ import type { Names } from '../tickets/names.ts';
 import type { Settings } from '../tickets/settings.ts';
 import type { Ticket } from '../tickets/ticket.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
+import type { SavedView } from '../tickets/views.ts';
 
 export interface PanelRequests {
   /** Tries the address and key at the desk and saves them only if the desk takes them. The host permission is asked for by the page first. */
@@ -19,7 +20,7 @@ export interface PanelRequests {
   'ticket.refresh'(input: { id: TicketId; force: boolean }): void;
   /** Reads the rows in view, at most 20; limits of threats.md apply (`too-many` when reached). */
   'ticket.readRows'(input: { ids: TicketId[] }): void;
-  /** The list call. At most 32 MiB; rows are answered, not stored. */
+  /** The list call. At most 32 MiB; what rows show is answered, nothing is stored. */
   'ticket.list'(input: { filter: ListFilter }): Ticket[];
 
   /**
@@ -55,6 +56,10 @@ export interface PanelRequests {
   /** Changes some settings; each value is checked, locked ones are refused with `policy`. */
   'settings.change'(input: { changes: Partial<Settings> }): void;
   'names.change'(input: { names: Names }): void;
+  /** All saved views in their order; those of the start stay. */
+  'views.change'(input: { views: SavedView[] }): void;
+  /** Counts the pinned views, each at most every five minutes; the counts change in storage. */
+  'views.count'(): void;
   /** Asks the desk for queues and topics; `not-allowed` for a key that is no administrator's. */
   'names.readFromDesk'(): void;
   /** Settings, names and canned replies as JSON text; never the key, never tickets. */

@@ -6,7 +6,8 @@ export interface ListFilter {
   status: number | null;
   topic: number | null;
   group: number | null;
-  assignee: number | null;
+  /** `none`: nobody. The API page documents no value for it: the desk is asked for any, and the others are left out. */
+  assignee: number | 'none' | null;
   /** Days as `YYYY-MM-DD`; written in the desk's date form. */
   from: string | null;
   to: string | null;

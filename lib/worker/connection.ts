@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { fail, ok, type Result } from '../protocol/result.ts';
 import { restingItem } from '../state/resting.ts';
 import { tickets } from '../state/tickets.ts';
+import { viewCountsItem } from '../state/views.ts';
 import { findDeskOrigin } from '../tickets/desk-address.ts';
 import { ANY_TICKET, type ListFilter } from '../tickets/list-filter.ts';
 import { keptConnection } from './connection-kept.ts';
@@ -79,5 +80,6 @@ export async function forgetDesk(): Promise<void> {
   await forgetUs();
   await keptConnection.write(null);
   await restingItem.write(0);
+  await viewCountsItem.write({});
   for (const name of (await tickets.readAll()).keys()) await tickets.item(name).remove();
 }

@@ -7,10 +7,15 @@ import { eraseDurable } from './durable.ts';
 import { readNames, replaceNames } from './names.ts';
 import { readAgentSettings, replaceSettings, withoutAllowed } from './settings.ts';
 import { applySites } from './sites.ts';
+import { readViews, replaceViews } from './views.ts';
 
-/** Settings, canned replies and names as JSON text; never the key, never a ticket. */
+/** Settings, canned replies, names and saved views as JSON text; never the key, never a ticket. */
 export async function exportData(): Promise<string> {
-  return writeExport({ settings: withoutAllowed(await readAgentSettings()), names: await readNames() });
+  return writeExport({
+    settings: withoutAllowed(await readAgentSettings()),
+    names: await readNames(),
+    views: await readViews(),
+  });
 }
 
 /** Checks the whole text first, then changes everything; `bad-request` names the first thing that does not fit. */
@@ -19,6 +24,7 @@ export async function importData(json: string): Promise<Result<void>> {
   if (!read.ok) return fail('bad-request', { field: read.field });
   await replaceSettings(withoutAllowed(read.value.settings));
   await replaceNames(read.value.names);
+  if (read.value.views) await replaceViews(read.value.views);
   await applySites();
   return ok(undefined);
 }

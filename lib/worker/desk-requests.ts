@@ -7,7 +7,7 @@ import { settleKey } from './ask-key.ts';
 import { connect, forgetDesk } from './connection.ts';
 import { listTickets, readQueues, readTopics } from './desk.ts';
 import { readNamesFromDesk } from './names.ts';
-import { MAX_ROWS, readRows, refreshTicket } from './refresh.ts';
+import { MAX_ROWS, readRows, refreshTicket, rowOf } from './refresh.ts';
 import { applySites } from './sites.ts';
 
 type Rows = Pick<
@@ -47,6 +47,9 @@ export const deskRequests: Rows = {
     bare(await refreshTicket(id, { force, opened: true })),
   ),
   'ticket.readRows': answer(rows, ({ ids }) => readRows(ids)),
-  'ticket.list': answer(v.object({ filter: listFilterCheck }), ({ filter }) => listTickets(filter, never())),
+  'ticket.list': answer(v.object({ filter: listFilterCheck }), async ({ filter }) => {
+    const found = await listTickets(filter, never());
+    return found.ok ? ok(found.value.map(rowOf)) : found;
+  }),
   'names.readFromDesk': answerBare(() => readNamesFromDesk({ readQueues, readTopics }, never())),
 };

@@ -46,7 +46,8 @@ export function wireList(filter: ListFilter, clock: DeskClock): WireRequest | Un
   const search = filter.search?.trim() ? filter.search.trim() : '*';
   if (from === null) return { unsayable: 'from' };
   if (to === null) return { unsayable: 'to' };
-  const numbers = [filter.queue, filter.status, filter.topic, filter.group, filter.assignee];
+  const assignee = filter.assignee === 'none' ? null : filter.assignee;
+  const numbers = [filter.queue, filter.status, filter.topic, filter.group, assignee];
   const segments = [...numbers.map((number) => String(number ?? 'any')), from, to, search].map(segment);
   if (segments.includes(null)) return { unsayable: 'search' };
   return { method: 'GET', path: `${API_PATH}/tickets/${segments.join('/')}`, headers: {} };

@@ -127,7 +127,9 @@ async function queues(signal: AbortSignal, tools: DeskTools): Promise<Result<Nam
 
 async function list(filter: ListFilter, signal: AbortSignal, tools: DeskTools): Promise<Result<Ticket[]>> {
   const request = wire.wireList(filter, await tools.readClock());
-  return read({ request, check: ticketsAnswer, maxBytes: MAX_LIST_BYTES }, signal, tools);
+  const found = await read({ request, check: ticketsAnswer, maxBytes: MAX_LIST_BYTES }, signal, tools);
+  const isNobodys = filter.assignee === 'none';
+  return found.ok && isNobodys ? ok(found.value.filter(({ assignee }) => assignee === null)) : found;
 }
 
 export interface Desk {

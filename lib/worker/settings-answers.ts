@@ -3,12 +3,14 @@ import * as v from 'valibot';
 import { namesCheck } from '../protocol/names-check.ts';
 import { ok } from '../protocol/result.ts';
 import { settingsChangeCheck } from '../protocol/settings-checks.ts';
+import { viewsCheck } from '../protocol/views-check.ts';
 import { answer, answerBare, type PanelAnswers } from './answer.ts';
 import { settleKey } from './ask-key.ts';
 import { eraseData, exportData, importData } from './data.ts';
 import { replaceNames } from './names.ts';
 import { changeSettings } from './settings.ts';
 import { applySites, lookNow, OF_PAGES, switchSite } from './sites.ts';
+import { countViews, replaceViews } from './views.ts';
 
 /** The most characters of an import: more than any export of ours. */
 const MOST_JSON = 20_000_000;
@@ -20,6 +22,8 @@ type Rows = Pick<
   PanelAnswers,
   | 'settings.change'
   | 'names.change'
+  | 'views.change'
+  | 'views.count'
   | 'data.export'
   | 'data.import'
   | 'data.erase'
@@ -37,6 +41,8 @@ export const settingsAnswers: Rows = {
     return changed;
   }),
   'names.change': answer(v.object({ names: namesCheck }), async ({ names }) => ok(await replaceNames(names))),
+  'views.change': answer(v.object({ views: viewsCheck }), async ({ views }) => ok(await replaceViews(views))),
+  'views.count': answerBare(countViews),
   'data.export': answerBare(async () => ok({ json: await exportData() })),
   'data.import': answer(v.object({ json: v.pipe(v.string(), v.maxLength(MOST_JSON)) }), ({ json }) => importData(json)),
   'data.erase': answerBare(eraseData),

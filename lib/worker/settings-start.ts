@@ -6,6 +6,7 @@ import { restoreNames } from './names.ts';
 import { watchPolicy } from './policy.ts';
 import { readSettingsInForce, renewSettings } from './settings.ts';
 import { applySites, checkSites, isOtherForPages, watchSites } from './sites.ts';
+import { restoreViews } from './views.ts';
 
 /** Registers the listeners, then puts settings, names and sites in order for this worker's life. */
 export function startSettings(): void {
@@ -14,7 +15,7 @@ export function startSettings(): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void welcome();
   });
-  void Promise.all([restoreNames(), checkSites()]).then(renewAndApply);
+  void Promise.all([restoreNames(), restoreViews(), checkSites()]).then(renewAndApply);
 }
 
 /** Takes in the policy as it is now; open pages are served only when something changed for them. */

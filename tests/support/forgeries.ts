@@ -34,6 +34,8 @@ export const FORGED_REQUESTS: [name: string, input: unknown][] = [
   ['draft.discard', { origin, ticketId, kind: 'note' }],
   ['settings.change', { changes: { undoSeconds: 0 } }],
   ['names.change', { names: { queues: {}, topics: {}, agents: {}, groups: {} } }],
+  ['views.change', { views: [] }],
+  ['views.count', undefined],
   ['names.readFromDesk', undefined],
   ['data.export', undefined],
   ['data.import', { json: '{}' }],

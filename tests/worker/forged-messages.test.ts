@@ -46,6 +46,8 @@ const panelNames: Record<keyof PanelRequests, true> = {
   'draft.discard': true,
   'settings.change': true,
   'names.change': true,
+  'views.change': true,
+  'views.count': true,
   'names.readFromDesk': true,
   'data.export': true,
   'data.import': true,

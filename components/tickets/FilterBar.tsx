@@ -1,0 +1,85 @@
+/** What a list is filtered by, as chips that can be taken off, and the form with all filters. */
+import { ListFilter as FilterIcon } from 'lucide';
+import { useId } from 'preact/hooks';
+import { useNames } from '../../lib/hooks/use-names.ts';
+import { findCodeWord } from '../../lib/tickets/codes.ts';
+import type { MessageKey } from '../../lib/tickets/message-key.ts';
+import { typedOf } from '../../lib/tickets/typed-filter.ts';
+import { ANY_VIEW, type ViewFilter } from '../../lib/tickets/views.ts';
+import { t } from '../../lib/words/words.ts';
+import { Button } from '../basic/Button.tsx';
+import { Chip } from '../basic/Chip.tsx';
+import { FilterForm } from './FilterForm.tsx';
+
+export interface FilterBarProps {
+  filter: ViewFilter;
+  /** Something is listed by it. */
+  isListed: boolean;
+  isOpen: boolean;
+  onOpen: (isOpen: boolean) => void;
+  onFilter: (filter: ViewFilter) => void;
+}
+
+export const FILTER_WORDS: Record<keyof ViewFilter, MessageKey> = {
+  queue: 'ticketQueue',
+  status: 'listStatus',
+  topic: 'ticketTopic',
+  group: 'ticketGroup',
+  assignee: 'ticketAssignee',
+  from: 'viewFrom',
+  to: 'viewTo',
+  search: 'viewSearch',
+};
+
+export function FilterBar({ filter, isListed, isOpen, onOpen, onFilter }: FilterBarProps) {
+  const formId = useId();
+  const { names } = useNames();
+  const typed = typedOf(filter, names, { me: t('viewMe'), none: t('rowUnassigned') });
+  const set = (Object.keys(FILTER_WORDS) as (keyof ViewFilter)[]).filter((field) => filter[field] !== null);
+  const wordsOf = (field: keyof ViewFilter) => (field === 'status' ? statusWord(filter.status) : typed[field]);
+  return (
+    <section class="filter" aria-label={t('viewFilter')}>
+      <div class="filter__bar">
+        <Button
+          icon={FilterIcon}
+          expanded={isOpen}
+          controls={isOpen ? formId : undefined}
+          onClick={() => onOpen(!isOpen)}
+        >
+          {t('viewFilter')}
+        </Button>
+        {isListed && !isOpen && (
+          <ul class="filter__chips" aria-label={t('viewFilteredBy')}>
+            {set.map((field) => {
+              const words = t('viewChip', t(FILTER_WORDS[field]), wordsOf(field));
+              return (
+                <li key={field}>
+                  <Chip removeName={words} onRemove={() => onFilter({ ...filter, [field]: ANY_VIEW[field] })}>
+                    {words}
+                  </Chip>
+                </li>
+              );
+            })}
+          </ul>
+        )}
+      </div>
+      {isOpen && (
+        <FilterForm
+          key={JSON.stringify(filter)}
+          id={formId}
+          filter={filter}
+          onFilter={(next) => {
+            onOpen(false);
+            onFilter(next);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function statusWord(status: number | null): string {
+  if (status === 0) return t('viewNotClosed');
+  const word = status === null ? undefined : findCodeWord('status', status);
+  return word ? t(word) : String(status);
+}

@@ -1,0 +1,79 @@
+/** The tickets that the desk lists for a filter: how many, in which order, and every one of them. */
+import { ArrowDownNarrowWide, ArrowUpNarrowWide, RotateCw } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { useNames } from '../../lib/hooks/use-names.ts';
+import { useTicketList } from '../../lib/hooks/use-ticket-list.ts';
+import type { ListFilter } from '../../lib/tickets/list-filter.ts';
+import { type Sort, sortTickets } from '../../lib/tickets/sort-tickets.ts';
+import type { TicketId } from '../../lib/tickets/ticket-id.ts';
+import { t, tn, wordsLocale } from '../../lib/words/words.ts';
+import { IconButton } from '../basic/IconButton.tsx';
+import { Select } from '../basic/Select.tsx';
+import { FailureNote } from '../failure/FailureNote.tsx';
+import { BulkList } from '../list/BulkList.tsx';
+import { ListWait } from './ListWait.tsx';
+import { SortFact } from './SortFact.tsx';
+import { SORT_WORDS } from './sort-words.ts';
+import './tickets.css';
+
+export interface ListedTicketsProps {
+  /** The list's name. */
+  label: string;
+  filter: ListFilter;
+  sort: Sort;
+  onSort: (sort: Sort) => void;
+  onOpen: (id: TicketId) => void;
+  hasBulk: boolean;
+  /** What is said where nothing fits. */
+  nothing: ComponentChildren;
+}
+
+export function ListedTickets(props: ListedTicketsProps) {
+  const { label, filter, sort, onSort, onOpen, hasBulk, nothing } = props;
+  const list = useTicketList(filter);
+  const { names, nameOf } = useNames();
+  const found = list.result?.ok ? list.result.value : null;
+  // What is read of a ticket later does not move its row.
+  const ids = useMemo(
+    () => sortTickets(found ?? [], sort, nameOf, wordsLocale()).map(({ id }) => id),
+    [found, sort.by, sort.isDown, names],
+  );
+  if (!list.result) return <ListWait />;
+  if (!list.result.ok)
+    return <FailureNote failure={list.result.failure} onRetry={list.readAgain} retrying={list.isReading} />;
+  if (ids.length === 0) return nothing;
+  return (
+    <section class="listed">
+      <div class="listed__top">
+        <p class="listed__count" role="status">
+          {tn('searchFound', ids.length)}
+        </p>
+        <IconButton icon={RotateCw} label={t('listAgain')} busy={list.isReading} onClick={list.readAgain} />
+        <div class="listed__sort">
+          <Select
+            label={t('listSort')}
+            value={sort.by}
+            options={SORT_WORDS.map(({ by, word }) => ({ value: by, label: t(word) }))}
+            onChange={(by) => onSort({ ...sort, by: by as Sort['by'] })}
+          />
+          <IconButton
+            icon={sort.isDown ? ArrowDownNarrowWide : ArrowUpNarrowWide}
+            label={t('listTurned')}
+            pressed={sort.isDown}
+            onClick={() => onSort({ ...sort, isDown: !sort.isDown })}
+          />
+        </div>
+      </div>
+      <BulkList
+        list={JSON.stringify(filter)}
+        label={label}
+        ids={ids}
+        hasBulk={hasBulk}
+        readOf={list.readOf}
+        onOpen={onOpen}
+        factOf={(ticket) => SortFact({ ticket, by: sort.by, nameOf })}
+      />
+    </section>
+  );
+}

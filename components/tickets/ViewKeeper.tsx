@@ -1,0 +1,130 @@
+/** Saves what is listed as a view; renames and deletes one. */
+import { BookmarkPlus, Pencil, Save, Trash2 } from 'lucide';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ViewsState } from '../../lib/hooks/use-views.ts';
+import type { Sort } from '../../lib/tickets/sort-tickets.ts';
+import { isSameFilter, isStartView, MOST_VIEWS, type SavedView, type ViewFilter } from '../../lib/tickets/views.ts';
+import { numberText } from '../../lib/words/times.ts';
+import { t } from '../../lib/words/words.ts';
+import { Button } from '../basic/Button.tsx';
+import { TextField } from '../basic/TextField.tsx';
+import { viewName } from './view-name.ts';
+
+export interface ViewKeeperProps {
+  state: ViewsState;
+  /** The view that is shown; null for a filter of no view. */
+  view: SavedView | null;
+  filter: ViewFilter;
+  sort: Sort;
+  onKept: (view: SavedView) => void;
+}
+
+type Doing = 'name' | 'rename' | 'delete' | null;
+
+export function ViewKeeper({ state, view, filter, sort, onKept }: ViewKeeperProps) {
+  const [doing, setDoing] = useState<Doing>(null);
+  const { views, change } = state;
+  const isOwn = view !== null && !isStartView(view);
+  const isSameOrder = view?.sort.by === sort.by && view.sort.isDown === sort.isDown;
+  const isChanged = view !== null && !(isSameFilter(view.filter, filter) && isSameOrder);
+  useEffect(() => setDoing(null), [view?.id]);
+
+  const put = (kept: SavedView) => {
+    setDoing(null);
+    const isKnown = views.some(({ id }) => id === kept.id);
+    change(isKnown ? views.map((other) => (other.id === kept.id ? kept : other)) : [...views, kept]);
+    onKept(kept);
+  };
+  if (doing === 'name' || doing === 'rename') {
+    const base: SavedView =
+      doing === 'rename' && view ? view : { id: crypto.randomUUID(), name: '', filter, sort, pinned: false };
+    return <NameForm name={base.name} onCancel={() => setDoing(null)} onName={(name) => put({ ...base, name })} />;
+  }
+  if (doing === 'delete' && view) {
+    const remove = () => {
+      setDoing(null);
+      change(views.filter(({ id }) => id !== view.id));
+    };
+    return (
+      <fieldset class="keeper" aria-label={t('viewDelete')}>
+        <p class="keeper__ask">{t('viewDeleteAsk', viewName(view))}</p>
+        <Button buttonRef={(button) => button?.focus()} onClick={() => setDoing(null)}>
+          {t('outboxCancel')}
+        </Button>
+        <Button look="danger" onClick={remove}>
+          {t('viewDelete')}
+        </Button>
+      </fieldset>
+    );
+  }
+  const isFull = views.length >= MOST_VIEWS;
+  return (
+    <div class="keeper">
+      {(view === null || isChanged) && (
+        <Button
+          look="quiet"
+          icon={BookmarkPlus}
+          disabled={isFull}
+          title={isFull ? t('viewMost', numberText(MOST_VIEWS)) : undefined}
+          onClick={() => setDoing('name')}
+        >
+          {t('viewSave')}
+        </Button>
+      )}
+      {isOwn && isChanged && (
+        <Button look="quiet" icon={Save} onClick={() => put({ ...view, filter, sort })}>
+          {t('viewSaveChanges')}
+        </Button>
+      )}
+      {isOwn && (
+        <>
+          <Button look="quiet" icon={Pencil} onClick={() => setDoing('rename')}>
+            {t('viewRename')}
+          </Button>
+          <Button look="quiet" icon={Trash2} onClick={() => setDoing('delete')}>
+            {t('viewDelete')}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+interface NameFormProps {
+  name: string;
+  onName: (name: string) => void;
+  onCancel: () => void;
+}
+
+function NameForm({ name, onName, onCancel }: NameFormProps) {
+  const [typed, setTyped] = useState(name);
+  const [isEmpty, setEmpty] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.select(), []);
+  return (
+    <form
+      class="keeper"
+      aria-label={t('viewSave')}
+      onKeyDown={(event) => event.key === 'Escape' && onCancel()}
+      onSubmit={(event) => {
+        event.preventDefault();
+        setEmpty(typed.trim() === '');
+        if (typed.trim() !== '') onName(typed.trim().slice(0, 100));
+      }}
+    >
+      <div class="keeper__name">
+        <TextField
+          label={t('viewName')}
+          value={typed}
+          inputRef={field}
+          error={isEmpty ? t('viewNeedsName') : undefined}
+          onChange={setTyped}
+        />
+      </div>
+      <Button onClick={onCancel}>{t('outboxCancel')}</Button>
+      <Button look="primary" type="submit">
+        {t('viewSaveName')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,53 @@
+/** The saved views, the counts of the pinned ones, and changing them. */
+import { useEffect } from 'preact/hooks';
+import { askWorker } from '../protocol/ask.ts';
+import { viewCountsItem, viewsItem } from '../state/views.ts';
+import { COUNT_EVERY_MS, countKey, listFilterOf, MOST_PINNED, type SavedView, START_VIEWS } from '../tickets/views.ts';
+import { type RequestState, useRequest } from './use-request.ts';
+import { useSettings } from './use-settings.ts';
+import { useStored } from './use-stored.ts';
+
+export interface ViewsState {
+  views: readonly SavedView[];
+  /** Of a pinned view, when it was counted as it is now. */
+  countOf: (view: SavedView) => number | null;
+  canPin: boolean;
+  change: (views: readonly SavedView[]) => void;
+  failure: RequestState<'views.change'>['failure'];
+}
+
+export function useViews(): ViewsState {
+  const views = useStored(viewsItem) ?? START_VIEWS;
+  const counts = useStored(viewCountsItem);
+  const { agentNumber } = useSettings().settings;
+  const request = useRequest('views.change');
+  return {
+    views,
+    countOf: (view) => {
+      const filter = listFilterOf(view.filter, agentNumber);
+      const known = view.pinned && filter ? counts?.[view.id] : undefined;
+      return known && filter && known.of === countKey(filter) ? known.count : null;
+    },
+    canPin: views.filter(({ pinned }) => pinned).length < MOST_PINNED,
+    change: (next) =>
+      void request.ask({ views: [...next] }).then((answer) => answer.ok && void askWorker('views.count')),
+    failure: request.failure,
+  };
+}
+
+/** Has the pinned views counted when the surface opens and every five minutes while it is seen. */
+export function useViewCounts(isConnected: boolean): void {
+  useEffect(() => {
+    if (!isConnected) return;
+    const count = () => {
+      if (document.visibilityState === 'visible') void askWorker('views.count');
+    };
+    count();
+    const timer = setInterval(count, COUNT_EVERY_MS);
+    document.addEventListener('visibilitychange', count);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', count);
+    };
+  }, [isConnected]);
+}

@@ -1,0 +1,64 @@
+/** Saved views, kept; and the counts of the pinned ones, read now and then. */
+import { ok, type Result } from '../protocol/result.ts';
+import { viewCountsItem, viewsItem } from '../state/views.ts';
+import type { ListFilter } from '../tickets/list-filter.ts';
+import {
+  countKey,
+  isCountDue,
+  listFilterOf,
+  MOST_PINNED,
+  type SavedView,
+  START_VIEWS,
+  withStartViews,
+} from '../tickets/views.ts';
+import { listTickets } from './desk.ts';
+import { keptItem } from './kept.ts';
+import { withRoom } from './room.ts';
+import { readSettingsInForce } from './settings.ts';
+
+const kept = keptItem<readonly SavedView[]>({
+  name: 'views',
+  version: 1,
+  mirror: viewsItem,
+  migrations: {},
+  fallback: START_VIEWS,
+});
+
+export const restoreViews = kept.restore;
+
+export async function readViews(): Promise<SavedView[]> {
+  return withStartViews(await kept.read());
+}
+
+/** Puts these in the place of all views. The agent's page sends all of them. */
+export async function replaceViews(views: readonly SavedView[]): Promise<void> {
+  await kept.write(withStartViews(views));
+}
+
+let counting: Promise<void> | undefined;
+
+/** Counts the pinned views whose count is five minutes old or of another filter, one after the other. Asked twice, done once. */
+export async function countViews(): Promise<Result<void>> {
+  counting ??= countDue().finally(() => {
+    counting = undefined;
+  });
+  return ok(await counting);
+}
+
+async function countDue(): Promise<void> {
+  const { agentNumber } = (await readSettingsInForce()).values;
+  const pinned = (await readViews()).filter((view) => view.pinned).slice(0, MOST_PINNED);
+  const known = await viewCountsItem.read();
+  for (const { id, filter } of pinned) {
+    const wanted = listFilterOf(filter, agentNumber);
+    if (wanted && isCountDue(known[id], countKey(wanted), Date.now())) await countOne(id, wanted);
+  }
+}
+
+/** A count that could not be read is not tried again sooner than any other. */
+async function countOne(id: string, filter: ListFilter): Promise<void> {
+  const found = await listTickets(filter, new AbortController().signal);
+  const count = { count: found.ok ? found.value.length : null, at: Date.now(), of: countKey(filter) };
+  const counts = await viewCountsItem.read();
+  await withRoom(() => viewCountsItem.write({ ...counts, [id]: count }));
+}
