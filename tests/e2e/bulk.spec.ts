@@ -1,0 +1,215 @@
+/** Several tickets at once, on the tickets of a page: chosen by pointer and keys, each action at the desk, failures, undo, limits, policy. */
+import { test as base, type Locator, type Page } from '@playwright/test';
+import { expect, test as single } from '../support/fixtures.ts';
+import { openStage, type Scene, type Stage } from '../support/stage.ts';
+import { SIZES } from '../support/states.ts';
+import { INBOX } from '../support/states-page.ts';
+import { untilWritten, writesAt } from '../support/ticket-panel.ts';
+
+const [A, B, C, D] = INBOX as [string, string, string, string];
+
+const test = base.extend<{ scene: Scene }, { stage: Stage }>({
+  stage: [
+    async ({ browserName: _unused }, use) => {
+      const stage = await openStage();
+      await use(stage);
+      await stage.close();
+    },
+    { scope: 'worker' },
+  ],
+  scene: async ({ stage }, use) => {
+    const scene = await stage.open('panel', SIZES.panel);
+    stage.desk.latencyMs = 0;
+    stage.desk.calls.length = 0;
+    await scene.ask('settings.change', { changes: { undoSeconds: 1, agentNumber: 10 } });
+    await use(scene);
+    await scene.page.close();
+  },
+});
+
+const list = (page: Page) => page.getByRole('list', { name: 'Tickets on this page' });
+const row = (page: Page, id: string) => list(page).locator(`[data-id="${id}"]`);
+const box = (page: Page, id: string) => page.getByRole('checkbox', { name: `Select ${id}` });
+const bar = (page: Page) => page.getByRole('toolbar', { name: 'Actions on the selected tickets' });
+const sendNow = (page: Page) => page.getByRole('button', { name: 'Send now' }).click();
+
+async function showRead(scene: Scene, ids: string[]): Promise<void> {
+  await scene.showPage(ids);
+  for (const id of ids) await row(scene.page, id).locator('.row__facts:not(.row__facts--blank)').waitFor();
+}
+
+/** Checks these and opens a composer for them. */
+async function openFor(page: Page, ids: string[], action: string): Promise<Locator> {
+  for (const id of ids) await box(page, id).check();
+  await bar(page).getByRole('button', { name: action, exact: true }).click();
+  return page.getByRole('form');
+}
+
+async function checkedIn(page: Page): Promise<string[]> {
+  const ids = await list(page)
+    .locator('li:has(:checked)')
+    .evaluateAll((rows) => rows.map((li) => li.dataset.id ?? ''));
+  return ids;
+}
+
+test('rows are chosen by pointer and keys, and stay chosen by ID when the list changes', async ({ scene }) => {
+  const { page } = scene;
+  const ids = INBOX.slice(0, 5);
+  await showRead(scene, ids);
+  await box(page, A).click();
+  await box(page, C).click({ modifiers: ['Shift'] });
+  expect(await checkedIn(page)).toEqual([A, B, C]);
+  await expect(bar(page)).toContainText('3 selected');
+  await page.keyboard.press('Escape');
+  await expect(bar(page)).toHaveCount(0);
+
+  await row(page, B).locator('.row__open').focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  expect(await checkedIn(page)).toEqual([B, C, D]);
+  await page.keyboard.press('Shift+ArrowUp');
+  expect(await checkedIn(page)).toEqual([B, C]);
+  await scene.showPage(['11-12-R-Y6J', D, C, B, A]);
+  await expect(list(page).getByRole('listitem')).toHaveCount(5);
+  expect(await checkedIn(page)).toEqual([C, B]);
+  await page.keyboard.press('Control+a');
+  await expect(bar(page)).toContainText('5 selected');
+});
+
+test('each action goes to every chosen ticket, tags as the whole set that each shall have', async ({ scene }) => {
+  const { page, desk } = scene;
+  await showRead(scene, INBOX.slice(0, 4));
+  const before = desk.tickets.get(A)?.tags ?? [];
+  const [gone = ''] = before;
+  const tags = await openFor(page, [A, B], 'Tag');
+  await tags.getByRole('combobox', { name: 'Add a tag' }).fill('In bulk');
+  await page.keyboard.press('Enter');
+  await tags.getByRole('button', { name: `Remove ${gone}` }).click();
+  await tags.getByRole('button', { name: 'Save tags of 2 tickets' }).click();
+  await sendNow(page);
+  await untilWritten(desk, 2);
+  const kept = [...before.slice(1), 'In bulk'];
+  const others = [...(desk.tickets.get(B)?.tags ?? [])];
+  const tagged = writesAt(desk).sort((a, b) => a.path.localeCompare(b.path));
+  expect(tagged).toEqual(
+    [
+      { path: `ticket/tag/${A}`, body: { tags: kept.join(',') } },
+      { path: `ticket/tag/${B}`, body: { tags: others.join(',') } },
+    ].sort((a, b) => a.path.localeCompare(b.path)),
+  );
+  expect(others).toContain('In bulk');
+  await page.getByRole('button', { name: 'Done' }).click();
+
+  const assign = await openFor(page, [A, B], 'Assign');
+  await assign.getByRole('combobox', { name: 'Assignee' }).fill('Priya Raman');
+  await assign.getByRole('button', { name: 'Assign 2 tickets now' }).click();
+  await sendNow(page);
+  await untilWritten(desk, 4);
+  expect([A, B].map((id) => desk.tickets.get(id)?.assignee)).toEqual([7, 7]);
+  await page.getByRole('button', { name: 'Done' }).click();
+
+  const move = await openFor(page, [B, C], 'Move');
+  await move.getByRole('combobox', { name: 'Queue' }).fill('Feedback');
+  await move.getByRole('button', { name: 'Move 2 tickets now' }).click();
+  await sendNow(page);
+  await untilWritten(desk, 6);
+  expect([B, C].map((id) => desk.tickets.get(id)?.queue)).toEqual([6, 6]);
+  await page.getByRole('button', { name: 'Done' }).click();
+
+  const close = await openFor(page, [A, D], 'Close');
+  await expect(close).toContainText('Close 2 tickets?');
+  await close.getByRole('button', { name: 'Close 2 tickets' }).dblclick();
+  await sendNow(page);
+  await untilWritten(desk, 8);
+  await expect(page.getByText('2 of 2 done.')).toBeVisible();
+  expect([A, D].map((id) => desk.tickets.get(id)?.status)).toEqual([4, 4]);
+  expect(writesAt(desk)).toHaveLength(8);
+});
+
+test('one that fails says so in its row, the others are done, and it is chosen again', async ({ scene }) => {
+  const { page, desk } = scene;
+  await showRead(scene, INBOX.slice(4));
+  const [E, F, G] = INBOX.slice(4) as [string, string, string];
+  desk.fail({ method: 'PUT', ticket: F, fault: { kind: 'status', status: 403 } });
+  const move = await openFor(page, [E, F, G], 'Move');
+  await move.getByRole('combobox', { name: 'Queue' }).fill('3');
+  await move.getByRole('button', { name: 'Move 3 tickets now' }).click();
+  await expect(page.getByText(/^Moving 3 tickets in/)).toBeVisible();
+  await sendNow(page);
+  await expect(page.getByText('2 of 3 done. 1 is not.')).toBeVisible();
+  await expect(row(page, F)).toContainText('Not sent: The desk does not allow this');
+  await expect(row(page, E)).toContainText('Moved');
+  await page.getByRole('button', { name: 'Select those' }).click();
+  expect(await checkedIn(page)).toEqual([F]);
+});
+
+test('undo sends nothing; what has not begun is cancelled, what has begun is done', async ({ scene }) => {
+  const { page, desk } = scene;
+  const ids = [...desk.tickets.values()].filter(({ status }) => status === 2).map(({ id }) => id);
+  const chosen = ids.filter((id) => !INBOX.includes(id)).slice(0, 8);
+  await scene.ask('settings.change', { changes: { undoSeconds: 30 } });
+  await showRead(scene, chosen);
+  const close = await openFor(page, chosen, 'Close');
+  await close.getByRole('button', { name: 'Close 8 tickets' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('0 of 8 done. 8 are not.')).toBeVisible();
+  expect(writesAt(desk)).toEqual([]);
+  await page.getByRole('button', { name: 'Select those' }).click();
+
+  desk.latencyMs = 1000;
+  await bar(page).getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('form').getByRole('button', { name: 'Close 8 tickets' }).click();
+  await sendNow(page);
+  await expect(page.getByText(/^Closing: \d of 8$/)).toBeVisible();
+  // Until its write has left, a ticket that is only being read has not begun.
+  await expect.poll(() => writesAt(desk).length).toBe(4);
+  await page.getByRole('button', { name: 'Cancel the rest' }).click();
+  await expect(page.getByText('4 of 8 done. 4 are not.')).toBeVisible();
+  expect(writesAt(desk)).toHaveLength(4);
+});
+
+test('tickets not read yet are read first, within the limits, and more than 50 are too many', async ({ scene }) => {
+  const { page, desk } = scene;
+  const ids = [...desk.tickets.keys()].slice(20, 75);
+  await scene.showPage(ids);
+  await row(page, ids[0] ?? '')
+    .locator('.row__facts:not(.row__facts--blank)')
+    .waitFor();
+  await row(page, ids[0] ?? '')
+    .locator('.row__open')
+    .focus();
+  await page.keyboard.press('Control+a');
+  await expect(bar(page)).toContainText('55 selected At most 50 at once.');
+  await expect(bar(page).getByRole('button', { name: 'Close' })).toBeDisabled();
+  for (const id of ids.slice(50)) await box(page, id).uncheck();
+  await bar(page).getByRole('button', { name: 'Close' }).click();
+  const form = page.getByRole('form');
+  await expect(form).toContainText('Too many requests at once');
+  await expect(form.getByRole('button', { name: /^Close \d+ tickets$/ })).toBeDisabled();
+  const reads = new Set(desk.calls.filter(({ method }) => method === 'GET').map(({ ticket }) => ticket));
+  expect(reads.size).toBe(48);
+  await form.getByRole('button', { name: 'Leave out' }).click();
+  await expect(form.getByRole('button', { name: /^Close \d+ tickets$/ })).toBeEnabled();
+  await page.keyboard.press('Escape');
+  expect(writesAt(desk)).toEqual([]);
+});
+
+single.describe('forbidden by the organisation', () => {
+  single.use({ launch: { policies: { deskAddress: 'acme', allowBulk: false } } });
+
+  single('there is nothing to choose, and the worker refuses', async ({ deskside, desk }) => {
+    await deskside.connect();
+    await deskside.lookEverywhere();
+    const panel = await deskside.openBeside('mail');
+    await expect(list(panel).getByRole('listitem').first()).toBeVisible();
+    await expect(panel.getByRole('checkbox')).toHaveCount(0);
+    const seen = { readAt: 0, log: null, status: null, assignee: null, deadline: null, queue: null, tags: [] };
+    const part = { id: 'bulk-policy-test', ticketId: A, action: { kind: 'close' }, seen };
+    const message = { name: 'action.submitMany', input: { bulkId: 'bulk-of-a-test', parts: [part] } };
+    const answer = await panel.evaluate<unknown>(`chrome.runtime.sendMessage(${JSON.stringify(message)})`);
+    expect(answer).toMatchObject({ ok: false, failure: { code: 'policy' } });
+    await expect(panel.getByRole('button', { name: 'Outbox' })).toHaveText('Outbox');
+    expect(writesAt(desk)).toEqual([]);
+  });
+});

@@ -1,0 +1,186 @@
+/** What each ticket of a bulk is sent, which are left alone, and how each ended. */
+import { describe, expect, test } from 'vitest';
+import type { OutboxId } from '../../lib/tickets/actions.ts';
+import { type BulkFilled, canBeBulk, checkBulk, planBulk, tagsOf, wishedTags } from '../../lib/tickets/bulk.ts';
+import { type BulkEnds, type BulkSent, bulksUnderWay, followBulk, tallyOf } from '../../lib/tickets/bulk-result.ts';
+import { NO_NAMES, withName } from '../../lib/tickets/names.ts';
+import type { OutboxEntry, Outcome } from '../../lib/tickets/outbox-entry.ts';
+import { seenOf } from '../../lib/tickets/seen.ts';
+import { canonicalId } from '../../lib/tickets/ticket-id.ts';
+import { makeTicket } from '../support/make-ticket.ts';
+
+const [ONE, TWO, THREE] = ['11-22-A-AAA', '11-22-B-BBB', '11-22-C-CCC'].map(canonicalId) as [
+  ReturnType<typeof canonicalId>,
+  ReturnType<typeof canonicalId>,
+  ReturnType<typeof canonicalId>,
+];
+const entryIds = new Map([ONE, TWO, THREE].map((id) => [id, `entry-of-${id}` as OutboxId]));
+const read = (change: Parameters<typeof makeTicket>[0]) => ({ ticket: makeTicket(change), readAt: 1_000 });
+
+function planOf(filled: BulkFilled, tickets: ReturnType<typeof read>[], names = NO_NAMES) {
+  const checked = checkBulk(filled, names, 'UTC');
+  if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
+  return planBulk(tickets, checked.actionFor, entryIds);
+}
+
+describe('the part of each ticket', () => {
+  test('tags: the whole set, from its own tags', () => {
+    const fields = { add: ['Urgent'], adding: ' callback ,VIP', remove: ['old'] };
+    const plan = planOf({ kind: 'tag', fields }, [
+      read({ id: ONE, tags: ['Old', 'Kept'] }),
+      read({ id: TWO, tags: [] }),
+      read({ id: THREE, tags: ['urgent', 'VIP', 'Callback'] }),
+    ]);
+    expect(plan.parts.map(({ ticketId, action }) => [ticketId, action])).toEqual([
+      [ONE, { kind: 'tag', tags: ['Kept', 'Urgent', 'callback', 'VIP'] }],
+      [TWO, { kind: 'tag', tags: ['Urgent', 'callback', 'VIP'] }],
+    ]);
+    expect(plan.same).toEqual([THREE]);
+  });
+
+  test('carries its own entry id and what was seen of this ticket', () => {
+    const ticket = read({ id: TWO, tags: ['a'], status: 2 });
+    const [part] = planOf({ kind: 'close', fields: {} }, [ticket]).parts;
+    expect(part).toMatchObject({ id: `entry-of-${TWO}`, ticketId: TWO, seen: seenOf(ticket) });
+  });
+
+  test('tickets that are so already are left alone', () => {
+    const tickets = [read({ id: ONE, status: 4, queue: 2, assignee: 7 }), read({ id: TWO, status: 2, queue: 1 })];
+    expect(planOf({ kind: 'close', fields: {} }, tickets).same).toEqual([ONE]);
+    expect(planOf({ kind: 'move', fields: { queue: '2', unassign: false } }, tickets).same).toEqual([ONE]);
+    expect(planOf({ kind: 'move', fields: { queue: '2', unassign: true } }, tickets).same).toEqual([]);
+    expect(planOf({ kind: 'assign', fields: { assignee: '7', deadline: '' } }, tickets).same).toEqual([ONE]);
+  });
+
+  test('a name stands for its number, an unknown one is a problem', () => {
+    const names = withName(NO_NAMES, 'agents', 7, { name: 'Priya Raman', from: 'agent' });
+    const filled = (assignee: string): BulkFilled => ({ kind: 'assign', fields: { assignee, deadline: '' } });
+    expect(planOf(filled('priya raman'), [read({ id: ONE })], names).parts[0]?.action).toEqual({
+      kind: 'assign',
+      assignee: 7,
+    });
+    expect(checkBulk(filled('nobody'), names, 'UTC')).toMatchObject({ ok: false, problems: { assignee: {} } });
+    expect(checkBulk({ kind: 'tag', fields: { add: [], adding: ' ', remove: [] } }, names, 'UTC').ok).toBe(false);
+  });
+
+  test('a tag taken off and put on again is on', () => {
+    expect(wishedTags(['A', 'B'], ['a'], ['A'])).toEqual(['B', 'a']);
+  });
+
+  test('present tags are counted, the most frequent first', () => {
+    const tickets = [makeTicket({ tags: ['x', 'y'] }), makeTicket({ tags: ['Y'] })];
+    expect(tagsOf(tickets)).toEqual([
+      { tag: 'y', count: 2 },
+      { tag: 'x', count: 1 },
+    ]);
+  });
+});
+
+test('one ticket or one id twice is no bulk, nor is anything that a customer reads', () => {
+  const part = (id: string, ticketId: typeof ONE) => ({
+    id: id as OutboxId,
+    ticketId,
+    action: { kind: 'close' } as const,
+  });
+  expect(canBeBulk([part('one', ONE), part('two', TWO)])).toBe(true);
+  expect(canBeBulk([part('one', ONE), part('two', ONE)])).toBe(false);
+  expect(canBeBulk([part('one', ONE), part('one', TWO)])).toBe(false);
+  expect(canBeBulk([{ ...part('one', ONE), action: { kind: 'reply', reply: 'Hello' } }])).toBe(false);
+});
+
+const entry = (ticketId: typeof ONE, change: Partial<OutboxEntry> = {}): OutboxEntry => ({
+  id: entryIds.get(ticketId) as OutboxId,
+  ticketId,
+  origin: 'https://acme.sympoq.com',
+  action: { kind: 'close' },
+  seen: seenOf(null),
+  state: 'held',
+  createdAt: 1_000,
+  heldUntil: 6_000,
+  sentAt: null,
+  failure: null,
+  news: [],
+  movedField: null,
+  movedSeen: null,
+  anyway: false,
+  looks: 0,
+  nextLookAt: null,
+  before: null,
+  openSends: 0,
+  confirmed: false,
+  toDraft: false,
+  bulk: { id: 'bulk-id', size: 3 },
+  ...change,
+});
+const outcome = (ticketId: typeof ONE, said: Outcome['outcome']): Outcome => ({
+  id: entryIds.get(ticketId) as OutboxId,
+  ticketId,
+  kind: 'close',
+  outcome: said,
+  at: 2_000,
+});
+const byId = <T extends { id: string }>(...things: T[]) => new Map(things.map((thing) => [thing.id, thing]));
+const sent: BulkSent = {
+  parts: [ONE, TWO].map((ticketId) => ({ id: entryIds.get(ticketId) as OutboxId, ticketId })),
+  same: [THREE],
+  refused: [],
+};
+const none: BulkEnds = new Map();
+
+describe('how each ticket ended', () => {
+  test('from held to done, and done stays done when the outbox has forgotten it', () => {
+    const held = followBulk(none, sent, byId(entry(ONE), entry(TWO)), byId<Outcome>());
+    expect([...held.values()].map(({ state }) => state).sort()).toEqual(['same', 'waiting', 'waiting']);
+    const half = followBulk(held, sent, byId(entry(TWO, { state: 'sending' })), byId(outcome(ONE, 'sent')));
+    expect(half.get(ONE)).toEqual({ state: 'sent' });
+    expect(tallyOf(half)).toEqual({ size: 3, ended: 2, done: 2, left: [] });
+    const later = followBulk(half, sent, byId(entry(TWO, { state: 'sending' })), byId<Outcome>());
+    expect(later.get(ONE)).toEqual({ state: 'sent' });
+  });
+
+  test('a failure, an open outcome and a stop are left for the agent', () => {
+    const failure = { code: 'not-allowed' } as const;
+    const ends = followBulk(
+      none,
+      sent,
+      byId(entry(ONE, { state: 'failed', failure }), entry(TWO, { state: 'unsure' })),
+      byId<Outcome>(),
+    );
+    expect(ends.get(ONE)).toEqual({ state: 'failed', failure });
+    expect(tallyOf(ends)).toEqual({ size: 3, ended: 3, done: 1, left: [ONE, TWO] });
+  });
+
+  test('what left the outbox without an end was cancelled, and is not called done', () => {
+    const held = followBulk(none, sent, byId(entry(ONE), entry(TWO)), byId<Outcome>());
+    const after = followBulk(held, sent, byId<OutboxEntry>(), byId<Outcome>());
+    expect(after.get(ONE)).toEqual({ state: 'gone' });
+    expect(tallyOf(after).left).toEqual([ONE, TWO]);
+  });
+
+  test('before the outbox shows it, it waits; what the outbox refused says why', () => {
+    const id = entryIds.get(ONE) as OutboxId;
+    const failure = { code: 'storage-full' } as const;
+    const ends = followBulk(none, { ...sent, refused: [{ id, failure }] }, byId<OutboxEntry>(), byId<Outcome>());
+    expect(ends.get(ONE)).toEqual({ state: 'refused', failure });
+    expect(ends.get(TWO)).toEqual({ state: 'waiting' });
+  });
+});
+
+describe('what the strip shows', () => {
+  test('all held: undo until the first of them leaves', () => {
+    const bulk = { id: 'bulk-id', size: 2 };
+    const [under] = bulksUnderWay([entry(ONE, { bulk }), entry(TWO, { bulk, heldUntil: 5_500 })]);
+    expect(under).toMatchObject({ size: 2, waiting: 2, ended: 0, held: { from: 1_000, until: 5_500 } });
+  });
+
+  test('one of three has ended, one leaves, one can still be cancelled', () => {
+    const [under] = bulksUnderWay([entry(ONE, { state: 'sending' }), entry(TWO)]);
+    expect(under).toMatchObject({ size: 3, waiting: 1, ended: 1, held: null });
+  });
+
+  test('nothing once all have ended, whatever is left for the agent; single writes never', () => {
+    expect(bulksUnderWay([entry(ONE, { state: 'failed' })])).toEqual([]);
+    const { bulk: _bulk, ...single } = entry(ONE);
+    expect(bulksUnderWay([single])).toEqual([]);
+  });
+});
