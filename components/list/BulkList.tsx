@@ -28,7 +28,7 @@ export function BulkList({ list, hasBulk, readOf, ...rest }: BulkListProps) {
   const isOffered = kinds.length > 0;
   const isUnderWay = result !== null && result.tally.ended < result.tally.size;
   const done = () => {
-    bulk.forget();
+    bulk.forget(false);
     selection.clear();
   };
   return (
@@ -58,7 +58,7 @@ export function BulkList({ list, hasBulk, readOf, ...rest }: BulkListProps) {
           onDone={done}
           onSelectLeft={() => {
             selection.only(result.tally.left);
-            bulk.forget();
+            bulk.forget(true);
           }}
         />
       )}

@@ -30,7 +30,8 @@ export interface BulkState {
   failure: Failure | null;
   /** How the latest one went; null before the first and after `forget`. */
   result: { kind: BulkKind; ends: BulkEnds; tally: BulkTally } | null;
-  forget: () => void;
+  /** `areFieldsKept`: what was not done is tried again. */
+  forget: (areFieldsKept: boolean) => void;
 }
 
 interface Opened extends BulkComposing {
@@ -77,9 +78,9 @@ export function useBulk(): BulkState {
     busy,
     failure,
     result,
-    forget: () => {
+    forget: (areFieldsKept) => {
       setSent(null);
-      setFields(FRESH_BULK);
+      if (!areFieldsKept) setFields(FRESH_BULK);
     },
   };
 }

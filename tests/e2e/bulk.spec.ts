@@ -142,6 +142,8 @@ test('one that fails says so in its row, the others are done, and it is chosen a
   await expect(row(page, E)).toContainText('Moved');
   await page.getByRole('button', { name: 'Select those' }).click();
   expect(await checkedIn(page)).toEqual([F]);
+  await bar(page).getByRole('button', { name: 'Move' }).click();
+  await expect(page.getByRole('form').getByRole('combobox', { name: 'Queue' })).toHaveValue('3');
 });
 
 test('undo sends nothing; what has not begun is cancelled, what has begun is done', async ({ scene }) => {

@@ -5,6 +5,7 @@ import { PAGE_STATES } from './states-page.ts';
 import { POPUP_STATES } from './states-popup.ts';
 import { SETTINGS_STATES } from './states-settings.ts';
 import { TICKET_STATES } from './states-ticket.ts';
+import { TICKETS_STATES } from './states-tickets.ts';
 
 export interface State {
   /** Kebab-case, the surface first; the name of its picture. */
@@ -18,6 +19,7 @@ export interface State {
 
 export const STATES: State[] = [
   ...PAGE_STATES,
+  ...TICKETS_STATES,
   ...TICKET_STATES,
   ...OUTBOX_STATES,
   ...POPUP_STATES,
