@@ -173,7 +173,8 @@ test('undo sends nothing; what has not begun is cancelled, what has begun is don
 
 test('tickets not read yet are read first, within the limits, and more than 50 are too many', async ({ scene }) => {
   const { page, desk } = scene;
-  const ids = [...desk.tickets.keys()].slice(20, 75);
+  // None of those that the tests before acted on: the outbox may look at them once more.
+  const ids = [...desk.tickets.keys()].slice(-55);
   await scene.showPage(ids);
   await row(page, ids[0] ?? '')
     .locator('.row__facts:not(.row__facts--blank)')
@@ -189,7 +190,8 @@ test('tickets not read yet are read first, within the limits, and more than 50 a
   const form = page.getByRole('form');
   await expect(form).toContainText('Too many requests at once');
   await expect(form.getByRole('button', { name: /^Close \d+ tickets$/ })).toBeDisabled();
-  const reads = new Set(desk.calls.filter(({ method }) => method === 'GET').map(({ ticket }) => ticket));
+  const read = desk.calls.filter(({ method, ticket }) => method === 'GET' && ids.includes(ticket ?? ''));
+  const reads = new Set(read.map(({ ticket }) => ticket));
   expect(reads.size).toBe(48);
   await form.getByRole('button', { name: 'Leave out' }).click();
   await expect(form.getByRole('button', { name: /^Close \d+ tickets$/ })).toBeEnabled();
