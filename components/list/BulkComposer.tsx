@@ -32,7 +32,7 @@ export function BulkComposer({ bulk, composer, readOf, onClose }: BulkComposerPr
   const known = ids.flatMap((id) => readOf(id) ?? []);
   const filled = { kind, fields: bulk.fields[kind] } as BulkFilled;
   const checked = checkBulk(filled, names, zone);
-  const plan: BulkPlan = checked.ok ? planBulk(known, checked.actionFor, composer.entryIds) : { parts: [], same: [] };
+  const plan: BulkPlan = checked.ok ? planBulk(known, checked.actionFor, composer) : { parts: [], same: [] };
   const count = checked.ok ? plan.parts.length : known.length;
   const isReady = reads.missing.length === 0;
   useEffect(() => {

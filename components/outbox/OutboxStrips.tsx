@@ -11,8 +11,8 @@ import { needsAgent, outcomeWord, STATE_WORDS, WHAT } from '../../lib/tickets/ou
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { t, tn } from '../../lib/words/words.ts';
 import { Strip } from '../basic/Strip.tsx';
-import { BulkStrip } from './BulkStrip.tsx';
 import { KeepWhole } from '../parts/KeepWhole.tsx';
+import { BulkStrip } from './BulkStrip.tsx';
 import { UndoStrip } from './UndoStrip.tsx';
 import './outbox.css';
 

@@ -25,9 +25,7 @@ export function SearchResults({ words, onOpen, hasBulk = false }: SearchResultsP
       onSort={setSort}
       onOpen={onOpen}
       hasBulk={hasBulk}
-      nothing={
-        <EmptyState icon={SearchX} title={t('searchNothing', words)} text={t('searchNothingNext')} />
-      }
+      nothing={<EmptyState icon={SearchX} title={t('searchNothing', words)} text={t('searchNothingNext')} />}
     />
   );
 }

@@ -3,17 +3,17 @@ import { useRef, useState } from 'preact/hooks';
 import { askWorker } from '../protocol/ask.ts';
 import { outbox, outcomes } from '../state/outbox.ts';
 import type { OutboxId } from '../tickets/actions.ts';
-import { type BulkFields, type BulkKind, type BulkPlan, FRESH_BULK } from '../tickets/bulk.ts';
+import { type BulkFields, type BulkKind, type BulkOpening, type BulkPlan, FRESH_BULK } from '../tickets/bulk.ts';
 import { type BulkEnds, type BulkSent, type BulkTally, followBulk, tallyOf } from '../tickets/bulk-result.ts';
 import type { Failure } from '../tickets/failure.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
+import { useDesk } from './use-desk.ts';
 import { useStoredFamily } from './use-stored.ts';
 
-export interface BulkComposing {
+/** Entry ids and desk are those of the moment it opened (threats R15). */
+export interface BulkComposing extends BulkOpening {
   kind: BulkKind;
   ids: TicketId[];
-  /** The id of each ticket's entry, made when the composer opened (threats R15). */
-  entryIds: ReadonlyMap<TicketId, OutboxId>;
 }
 
 export interface BulkState {
@@ -49,12 +49,14 @@ export function useBulk(): BulkState {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const result = useResult(sent);
+  const origin = useDesk();
 
   const open = (kind: BulkKind, ids: TicketId[]) => {
+    if (!origin) return;
     const entryIds = new Map(ids.map((id) => [id, crypto.randomUUID() as OutboxId]));
     setFailure(null);
     setSent(null);
-    setOpened({ kind, ids, bulkId: crypto.randomUUID(), entryIds });
+    setOpened({ kind, ids, origin, bulkId: crypto.randomUUID(), entryIds });
   };
   const send = async (plan: BulkPlan) => {
     if (!opened || busy) return;

@@ -24,6 +24,8 @@ export type BulkStep = (typeof BULK_STEPS)[number];
 export interface BulkPart {
   id: OutboxId;
   ticketId: TicketId;
+  /** The desk it is for. */
+  origin: string;
   action: Action;
   seen: Seen;
 }
@@ -111,11 +113,19 @@ export interface BulkPlan {
   same: TicketId[];
 }
 
-/** The parts of a bulk. `entryIds`: the id of each ticket's entry, made when the composer opened; without one it is left out. */
+/** What was settled when the composer of a bulk opened. */
+export interface BulkOpening {
+  /** The desk that its tickets are of. */
+  origin: string;
+  /** The id of each ticket's entry; without one a ticket is left out. */
+  entryIds: ReadonlyMap<TicketId, OutboxId>;
+}
+
+/** The parts of a bulk. */
 export function planBulk(
   tickets: readonly ReadTicket[],
   actionFor: (ticket: Ticket) => Action,
-  entryIds: ReadonlyMap<TicketId, OutboxId>,
+  { origin, entryIds }: BulkOpening,
 ): BulkPlan {
   const plan: BulkPlan = { parts: [], same: [] };
   for (const read of tickets) {
@@ -123,7 +133,7 @@ export function planBulk(
     const action = actionFor(ticket);
     const id = entryIds.get(ticket.id);
     if (isSo(ticket, action)) plan.same.push(ticket.id);
-    else if (id) plan.parts.push({ id, ticketId: ticket.id, action, seen: seenOf(read) });
+    else if (id) plan.parts.push({ id, ticketId: ticket.id, origin, action, seen: seenOf(read) });
   }
   return plan;
 }

@@ -209,7 +209,13 @@ single.describe('forbidden by the organisation', () => {
     await expect(list(panel).getByRole('listitem').first()).toBeVisible();
     await expect(panel.getByRole('checkbox')).toHaveCount(0);
     const seen = { readAt: 0, log: null, status: null, assignee: null, deadline: null, queue: null, tags: [] };
-    const part = { id: 'bulk-policy-test', ticketId: A, action: { kind: 'close' }, seen };
+    const part = {
+      id: 'bulk-policy-test',
+      ticketId: A,
+      origin: 'https://acme.sympoq.com',
+      action: { kind: 'close' },
+      seen,
+    };
     const message = { name: 'action.submitMany', input: { bulkId: 'bulk-of-a-test', parts: [part] } };
     const answer = await panel.evaluate<unknown>(`chrome.runtime.sendMessage(${JSON.stringify(message)})`);
     expect(answer).toMatchObject({ ok: false, failure: { code: 'policy' } });

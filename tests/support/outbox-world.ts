@@ -39,7 +39,7 @@ export function makePorts(changes: Partial<OutboxPorts> = {}) {
     send: async () => ({ ok: true }),
     us: async () => ({ names: ['Joel Mercury'], isSure: true }),
     learn: async () => undefined,
-    rules: async () => ({ undoMs: 0, allowed: ['reply', 'note', 'assign', 'move', 'tag', 'close'] }),
+    rules: async () => ({ undoMs: 0, allowed: ['reply', 'note', 'assign', 'move', 'tag', 'close'], allowBulk: true }),
     wake: () => undefined,
     ...changes,
   };

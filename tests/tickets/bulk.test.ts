@@ -20,7 +20,7 @@ const read = (change: Parameters<typeof makeTicket>[0]) => ({ ticket: makeTicket
 function planOf(filled: BulkFilled, tickets: ReturnType<typeof read>[], names = NO_NAMES) {
   const checked = checkBulk(filled, names, 'UTC');
   if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
-  return planBulk(tickets, checked.actionFor, entryIds);
+  return planBulk(tickets, checked.actionFor, { origin: 'https://acme.sympoq.com', entryIds });
 }
 
 describe('the part of each ticket', () => {

@@ -34,7 +34,7 @@ function makeWorld() {
       sent.push(`${action.kind} to ${origin}, connected to ${world.desk}`);
       return world.isMute ? { ok: false, failure: { code: 'timeout' }, outcome: 'open' } : { ok: true };
     },
-    rules: async () => ({ undoMs: 5_000, allowed: ['close', 'note'] }),
+    rules: async () => ({ undoMs: 5_000, allowed: ['close', 'note'], allowBulk: true }),
   });
   const outbox = openOutbox(ports);
   const asks = makeAsks(outbox);

@@ -59,6 +59,7 @@ const parts = (count: number, kind: 'close' | 'reply' = 'close'): BulkPart[] =>
   Array.from({ length: count }, (_, at) => ({
     id: `entry-id-${at}` as OutboxId,
     ticketId: canonicalId(`11-22-A-${100 + at}`),
+    origin: 'https://acme.sympoq.com',
     action: kind === 'close' ? { kind } : { kind, reply: 'Hello' },
     seen: seenOf(null),
   }));

@@ -34,7 +34,7 @@ test('a look asked for in any moment of another begins after the asking', async 
 test('a draft that cannot be dropped is no reason to say that a write was not taken on', async () => {
   const { ports, entries } = makePorts({
     dropDraft: () => Promise.reject(new Error('Session storage quota bytes exceeded.')),
-    rules: async () => ({ undoMs: 5_000, allowed: ['close'] }),
+    rules: async () => ({ undoMs: 5_000, allowed: ['close'], allowBulk: true }),
   });
   const asks = makeAsks(openOutbox(ports));
   const ticketId = makeTicket({}).id;
