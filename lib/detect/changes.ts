@@ -13,11 +13,20 @@ export interface Changes {
   isMoved: boolean;
   /** Places whose `contenteditable` changed. */
   edited: Set<Element>;
+  /** A frame was taken out. */
+  hasLostFrame: boolean;
 }
 
 /** Sorts records. What came and went again, and what came inside something else that came, is left out. */
 export function sortRecords(records: readonly MutationRecord[]): Changes {
-  const changes: Changes = { added: new Set(), texts: new Set(), isLess: false, isMoved: false, edited: new Set() };
+  const changes: Changes = {
+    added: new Set(),
+    texts: new Set(),
+    isLess: false,
+    isMoved: false,
+    edited: new Set(),
+    hasLostFrame: false,
+  };
   const removed = new Set<Node>();
   for (const record of records) {
     if (record.type === 'characterData') noteText(record.target, changes);
@@ -42,7 +51,9 @@ function noteChildren(record: MutationRecord, changes: Changes, removed: Set<Nod
   const { addedNodes, removedNodes } = record;
   for (let at = 0; at < removedNodes.length; at++) {
     const node = removedNodes[at];
-    if (node !== undefined) removed.add(node);
+    if (node === undefined) continue;
+    removed.add(node);
+    if (isElement(node) && hasFrame(node)) changes.hasLostFrame = true;
   }
   for (let at = 0; at < addedNodes.length; at++) {
     const node = addedNodes[at];
@@ -52,6 +63,11 @@ function noteChildren(record: MutationRecord, changes: Changes, removed: Set<Nod
     else noteText(node, changes);
   }
   noteNeighbours(record, changes);
+}
+
+/** Frames in shadow roots that went too are told by the roots. */
+function hasFrame(element: Element): boolean {
+  return element.localName === 'iframe' || element.getElementsByTagName('iframe').length > 0;
 }
 
 /** What stood beside a thing that came or went may now read otherwise: `09-13` and `-O-TW4` with no `<br>` between. */

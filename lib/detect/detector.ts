@@ -20,6 +20,8 @@ export interface DetectorOptions {
   isAlive: () => boolean;
   /** Called when what stands in the page, or how far it was read, has changed. */
   onChange: () => void;
+  /** A frame may have been taken out of the page. */
+  onFrameGone?: () => void;
 }
 
 /** How far the page was read. `stopped`: a limit ended it. */
@@ -64,7 +66,7 @@ export class Detector {
     this.#watch(document);
     await whenShown(this.#options.signal);
     await this.#readAll('user-visible');
-    for (const ms of lateRootsMs) void this.#askLate(ms);
+    for (const ms of lateRootsMs) void this.#askLate(ms, (body) => this.roots.askLikely(body));
     document.addEventListener('visibilitychange', () => this.#await(), { signal: this.#options.signal });
     this.#await();
   }
@@ -132,8 +134,10 @@ export class Detector {
     this.#budget = fullBudget();
     if (changes === undefined) await this.#readAll('background');
     else await this.#inSlices(this.#lookAtChanges(changes), 'user-visible');
+    this.#askYoungLate();
     this.roots.askAgain();
     await this.#readFresh('user-visible');
+    if (changes?.hasLostFrame ?? true) this.#options.onFrameGone?.();
     if (this.#isCut) this.state = 'stopped';
     const isNew = this.#title.read(this.#options.compiled);
     if (isNew || before !== this.ledger.version || stateBefore !== this.state) this.#options.onChange();
@@ -143,7 +147,7 @@ export class Detector {
     const look = this.#look();
     if (changes.isLess) {
       this.ledger.dropGone(changes.isMoved);
-      this.roots.dropGone();
+      if (this.roots.dropGone()) changes.hasLostFrame = true;
       if (changes.isMoved) this.ledger.reorder();
       yield;
     }
@@ -172,6 +176,7 @@ export class Detector {
     const body = document.body ?? document.documentElement;
     this.#title.read(this.#options.compiled);
     this.ledger.dropGone(true);
+    this.roots.dropGone();
     if (body !== null) await this.#readTree(body, urgency, isFirst);
     if (this.#options.signal.aborted) return;
     this.#settle();
@@ -207,11 +212,17 @@ export class Detector {
     }
   }
 
-  async #askLate(ms: number): Promise<void> {
+  /** Asks what came in a flush again. */
+  #askYoungLate(): void {
+    const young = this.roots.takeYoung();
+    if (young.length > 0) for (const ms of lateRootsMs) void this.#askLate(ms, () => this.roots.askList(young));
+  }
+
+  async #askLate(ms: number, ask: (body: Element) => Iterator<unknown>): Promise<void> {
     const { signal } = this.#options;
     await wait(ms, signal);
     if (signal.aborted || document.body === null) return;
-    await this.#inSlices(this.roots.askLikely(document.body), 'background');
+    await this.#inSlices(ask(document.body), 'background');
     this.#await();
   }
 

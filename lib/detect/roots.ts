@@ -17,23 +17,25 @@ export class Roots {
   #onRoot: (root: ShadowRoot) => void;
   /** Hosts to be, for all we know: `attachShadow` makes no record that an observer could see. */
   #waiting = new Set<Element>();
+  #young: Element[] = [];
 
   constructor(openRoot: OpenRoot, onRoot: (root: ShadowRoot) => void) {
     this.#openRoot = openRoot;
     this.#onRoot = onRoot;
   }
 
-  /** Asks one element. */
-  ask(element: Element): void {
+  /** Asks one element. Returns its root. */
+  ask(element: Element): ShadowRoot | null {
     const root = this.#openRoot(element);
     if (root === null) {
       if (element.localName.includes('-') && this.#waiting.size < mostWaiting) this.#waiting.add(element);
-      return;
+      return null;
     }
     this.#waiting.delete(element);
-    if (this.known.has(root)) return;
+    if (this.known.has(root)) return root;
     this.known.add(root);
     this.#onRoot(root);
+    return root;
   }
 
   /** Asks the elements with a dash in their name: nearly all hosts of the web. */
@@ -47,16 +49,17 @@ export class Roots {
   /** Asks every element of a tree that may have a root. Costs more than a scan, so it can wait. */
   *askAll(tree: Tree): Generator<void, void> {
     if (isElement(tree)) this.ask(tree);
-    yield* this.#askList(tree.querySelectorAll('*'));
+    yield* this.askList(tree.querySelectorAll('*'));
   }
 
   /** Asks the likely ones: those without a root so far that have nothing else to show. Costs a fraction. */
   *askLikely(tree: Tree): Generator<void, void> {
     this.askAgain();
-    yield* this.#askList(tree.querySelectorAll(':empty'));
+    yield* this.askList(tree.querySelectorAll(':empty'));
   }
 
-  *#askList(list: ArrayLike<Element>): Generator<void, void> {
+  /** Asks each that still stands in the page. */
+  *askList(list: ArrayLike<Element>): Generator<void, void> {
     for (let at = 0; at < list.length; at++) {
       const element = list[at];
       if (element !== undefined && canHostShadow(element) && element.isConnected) this.ask(element);
@@ -66,9 +69,21 @@ export class Roots {
 
   /** Asks an element that came, and what is in it. */
   askNew(element: Element): void {
-    if (canHostShadow(element)) this.ask(element);
+    this.#askOne(element);
     if (element.firstElementChild === null) return;
-    for (const inner of element.querySelectorAll('*')) if (canHostShadow(inner)) this.ask(inner);
+    for (const inner of element.querySelectorAll('*')) this.#askOne(inner);
+  }
+
+  #askOne(element: Element): void {
+    if (!canHostShadow(element) || this.ask(element) !== null || this.#young.length >= mostWaiting) return;
+    if (element.firstChild === null || element.localName.includes('-')) this.#young.push(element);
+  }
+
+  /** What came since the last time this was asked, may be given a root soon, and has none yet. */
+  takeYoung(): Element[] {
+    const young = this.#young;
+    this.#young = [];
+    return young;
   }
 
   /** Asks those again that had none yet. */
@@ -79,9 +94,15 @@ export class Roots {
     }
   }
 
-  /** Forgets the roots of hosts that are gone. */
-  dropGone(): void {
-    for (const root of this.known) if (!root.isConnected) this.known.delete(root);
+  /** Forgets the roots of hosts that are gone. True where one of them held a frame. */
+  dropGone(): boolean {
+    let hadFrame = false;
+    for (const root of this.known) {
+      if (root.isConnected) continue;
+      this.known.delete(root);
+      hadFrame ||= root.querySelector('iframe') !== null;
+    }
+    return hadFrame;
   }
 }
 
