@@ -10,7 +10,10 @@ const unreadOrEdited = `${unread},${edited}`;
 
 /** True where text is neither read, painted nor touched: hidden code, and all that a person edits. */
 export function isUnread(element: Element): boolean {
-  return element.closest(unreadOrEdited) !== null;
+  if (element.closest(unreadOrEdited) !== null) return true;
+  // A part of a compose window may be an element with a root of its own.
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? isUnread(root.host) : document.designMode === 'on';
 }
 
 /** True for the element itself: a place whose text does not stand in the line that it is in. */

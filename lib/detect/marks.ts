@@ -1,5 +1,5 @@
 /** Paints the found IDs that are in or near the view, by the CSS Custom Highlight API: the page's DOM stays as it is. */
-import { boxesOf, viewSize } from './boxes.ts';
+import { boxesOf, placeOf, viewSize } from './boxes.ts';
 import type { Found } from './found.ts';
 import { startOf } from './ledger.ts';
 import { distanceToView } from './place-card.ts';
@@ -29,8 +29,9 @@ export class Marks {
   /** What is painted now. */
   readonly painted = new Set<Found>();
   #options: MarksOptions;
-  #marks: Highlight | undefined;
-  #lit: Highlight | undefined;
+  #marks: Layer | undefined;
+  #lit: Layer | undefined;
+  #litNow: readonly StaticRange[] = [];
   #isAwaited = false;
   #isStale = false;
 
@@ -38,11 +39,12 @@ export class Marks {
     this.#options = options;
     const { signal, style } = options;
     if (typeof Highlight === 'undefined' || !('highlights' in CSS)) return;
-    this.#lit = register('deskside-lit', signal);
+    this.#lit = createLayer('deskside-lit', signal);
     if (style === 'off') return;
-    this.#marks = register(`deskside-${style}`, signal);
-    addEventListener('scroll', () => this.update(), { capture: true, passive: true, signal });
-    addEventListener('resize', () => this.update(), { passive: true, signal });
+    this.#marks = createLayer(`deskside-${style}`, signal);
+    const onMove = (event: Event) => event.isTrusted && this.update();
+    addEventListener('scroll', onMove, { capture: true, passive: true, signal });
+    addEventListener('resize', onMove, { passive: true, signal });
   }
 
   /** Something was found, is gone, or was scrolled: paints anew, soon. */
@@ -57,18 +59,18 @@ export class Marks {
   async light(found: Found): Promise<void> {
     if (this.#lit === undefined) return;
     this.#options.dress?.(rootOf(found));
-    const range = rangeOf(found);
-    this.#lit.clear();
-    this.#lit.add(range);
+    const own = [rangeOf(found)];
+    this.#litNow = own;
+    this.#lit.paint(own);
     await wait(litMs, this.#options.signal);
-    this.#lit.delete(range);
+    if (this.#litNow === own) this.#lit.paint([]);
   }
 
   async #settle(): Promise<void> {
     const { signal } = this.#options;
     while (this.#isStale && !signal.aborted) {
       this.#isStale = false;
-      await afterFrame(signal);
+      await afterFrame();
       const start = performance.now();
       const near: Found[] = [];
       await runInSlices(this.#findNear(near), { urgency: 'background', signal });
@@ -83,35 +85,39 @@ export class Marks {
   *#findNear(near: Found[]): Generator<void, void> {
     const view = viewSize();
     const around: { found: Found; distance: number }[] = [];
-    let parent: Element | null = null;
+    let last: Element | undefined;
     let isFar = false;
     for (const found of this.#options.founds()) {
-      const { parentElement } = startOf(found);
-      if (parentElement === null) continue;
-      if (parentElement !== parent) {
-        parent = parentElement;
-        isFar = distanceToView(parent.getBoundingClientRect(), view) > margin;
+      const place = placeOf(startOf(found));
+      if (place === null) continue;
+      if (place !== last) {
+        last = place;
+        isFar = distanceToView(place.getBoundingClientRect(), view) > margin;
         yield;
       }
-      const box = isFar ? undefined : boxesOf(found)[0];
+      if (isFar) continue;
+      const [box] = boxesOf(found);
       const distance = box === undefined ? Number.POSITIVE_INFINITY : distanceToView(box, view);
       if (distance <= margin) around.push({ found, distance });
+      // One text may hold a hundred thousand.
+      yield;
     }
     around.sort((a, b) => a.distance - b.distance);
     for (const { found } of around.slice(0, mostPainted)) near.push(found);
   }
 
   #paint(near: readonly Found[]): void {
-    if (near.length === this.painted.size && near.every((found) => this.painted.has(found))) return;
-    this.#marks?.clear();
+    const isSame = near.length === this.painted.size && near.every((found) => this.painted.has(found));
+    if (isSame && this.#marks?.isOn === near.length > 0) return;
     this.painted.clear();
-    for (const found of near) {
-      if (!found.parts.every(({ node, from, length }) => node.isConnected && from + length <= node.length)) continue;
-      this.#options.dress?.(rootOf(found));
-      this.#marks?.add(rangeOf(found));
-      this.painted.add(found);
-    }
+    for (const found of near) if (stands(found)) this.painted.add(found);
+    for (const found of this.painted) this.#options.dress?.(rootOf(found));
+    this.#marks?.paint([...this.painted].map(rangeOf));
   }
+}
+
+function stands({ parts }: Found): boolean {
+  return parts.every(({ node, from, length }) => node.isConnected && from + length <= node.length);
 }
 
 function rootOf(found: Found): Document | ShadowRoot {
@@ -131,21 +137,33 @@ function rangeOf({ parts }: Found): StaticRange {
   });
 }
 
-/** A highlight under a name, taken off at the end unless a newer script has put its own there. */
-function register(name: string, signal: AbortSignal): Highlight {
+interface Layer {
+  /** False while nothing is painted, or when the page has taken our name out of its registry. */
+  readonly isOn: boolean;
+  paint(ranges: readonly StaticRange[]): void;
+}
+
+/** A highlight that stands under its name only while something is painted: a page without IDs sees nothing of us. */
+function createLayer(name: string, signal: AbortSignal): Layer {
   const highlight = new Highlight();
-  CSS.highlights.set(name, highlight);
-  signal.addEventListener('abort', () => {
+  const isOn = () => CSS.highlights.get(name) === highlight;
+  const paint = (ranges: readonly StaticRange[]) => {
     highlight.clear();
-    if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
-  });
-  return highlight;
+    for (const range of ranges) highlight.add(range);
+    // A newer script may have put its own there.
+    if (ranges.length > 0) CSS.highlights.set(name, highlight);
+    else if (isOn()) CSS.highlights.delete(name);
+  };
+  signal.addEventListener('abort', () => paint([]));
+  return {
+    get isOn() {
+      return isOn();
+    },
+    paint,
+  };
 }
 
 /** After the next frame all is laid out, so that asking where things stand costs nothing. */
-function afterFrame(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => resolve());
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
+function afterFrame(): Promise<unknown> {
+  return new Promise(requestAnimationFrame);
 }

@@ -26,7 +26,6 @@ export async function registerScript({ matches, excludeMatches }: Registration):
     {
       id: ID,
       js: [FILE],
-      css: [SHEET],
       matches,
       ...(excludeMatches.length > 0 && { excludeMatches }),
       allFrames: true,
@@ -51,9 +50,23 @@ export async function runScript(tabId: number): Promise<boolean> {
   try {
     const target = { tabId, allFrames: true };
     await browser.scripting.executeScript({ target, files: [FILE] });
-    await browser.scripting.insertCSS({ target, files: [SHEET] });
     return true;
   } catch {
     return false;
+  }
+}
+
+/**
+ * Styles the marks of a frame, to be called when its first ID is reported: a page can ask for the style of a highlight
+ * by its name (`getComputedStyle` with `::highlight()`), and one without IDs shall learn nothing of us.
+ */
+export async function styleFrame(tabId: number, frameId: number): Promise<void> {
+  const sheet = { target: { tabId, frameIds: [frameId] }, files: [SHEET] };
+  try {
+    // IDs may have been there before; a second sheet would stay for good.
+    await browser.scripting.removeCSS(sheet);
+    await browser.scripting.insertCSS(sheet);
+  } catch {
+    // The frame is gone.
   }
 }
