@@ -32,9 +32,16 @@ function start(): void {
     return !signal.aborted;
   };
   world.desksidePage = { isAlive, stop };
+  /** What the agent chose may have changed while nobody could tell us, and the worker asks which frames stand. */
+  const renew = async () => {
+    if (!isAlive()) return;
+    const answer = await askFromPage('page.setup');
+    if (answer.ok && !signal.aborted && !frame.apply(answer.value)) frame.again();
+  };
   const frame = startFrame({
     openRoot,
     isAlive,
+    onFrameGone: renew,
     report: (report) => void askFromPage('page.ticketsSeen', report),
     open: async (id) => {
       const answer = await askFromPage('page.openTicket', { id });
@@ -51,7 +58,9 @@ function start(): void {
     signal,
   });
   listen(frame, stop);
-  void askFromPage('page.setup').then((answer) => answer.ok && !signal.aborted && frame.apply(answer.value));
+  // Back from the back-forward cache. A page can send this event too, but not a trusted one.
+  addEventListener('pageshow', (event) => event.isTrusted && event.persisted && void renew(), { signal });
+  void renew();
 }
 
 /** Gives each shadow root the sheet of the marks, once. */
@@ -87,8 +96,7 @@ type Orders = { [N in keyof TabOrders]: (...input: Parameters<TabOrders[N]>) => 
 
 function listen(frame: Frame, stop: AbortController): void {
   const orders: Orders = {
-    'tab.setup': (setup) => frame.apply(setup),
-    // All frames of a tab hear this; the one that has the ID answers.
+    'tab.setup': (setup) => void frame.apply(setup),
     'tab.showMatch': ({ id }) => (frame.showMatch(id) ? { shown: true } : undefined),
     'tab.stop': () => stop.abort(),
   };

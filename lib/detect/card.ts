@@ -43,8 +43,8 @@ span:empty { display: none; }
 span { padding-inline: 4px 8px; white-space: normal; max-width: 26em; }
 @media (forced-colors: active) { div { border: 1px solid; } button { color: LinkText; } }`;
 
-/** Shows a card. */
-export function showCard(options: CardOptions): void {
+/** Shows a card. The answer tells whether it still stands: a page may take out what it does not know. */
+export function showCard(options: CardOptions): () => boolean {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   const end = new AbortController();
@@ -61,6 +61,7 @@ export function showCard(options: CardOptions): void {
   place(host, root, options.anchor);
   if (options.takesFocus) root.querySelector('button')?.focus();
   endWhenDone(host, options.signal, end);
+  return () => host.isConnected;
 }
 
 function fill(root: ShadowRoot, { id, words, open }: CardOptions, end: AbortController): void {
@@ -118,10 +119,13 @@ function endWhenDone(host: HTMLElement, outer: AbortSignal, end: AbortController
   const { signal } = end;
   const close = () => end.abort();
   const listen = { capture: true, signal };
+  /** A page's own events close nothing. */
+  const closeOn = (name: string, isMeant: (event: Event) => boolean) =>
+    addEventListener(name, (event) => event.isTrusted && isMeant(event) && close(), { ...listen, passive: true });
   outer.addEventListener('abort', close, { signal });
-  addEventListener('scroll', close, { ...listen, passive: true });
-  addEventListener('blur', (event) => event.target === window && close(), listen);
-  addEventListener('pointerdown', (event) => !event.composedPath().includes(host) && close(), listen);
+  closeOn('scroll', () => true);
+  closeOn('blur', ({ target }) => target === window);
+  closeOn('pointerdown', (event) => !event.composedPath().includes(host));
   addEventListener(
     'keydown',
     (event) => {

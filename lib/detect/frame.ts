@@ -1,14 +1,15 @@
 /** All that runs in one frame of a page: detector, report, marks and card, started and stopped by the set-up. */
 import { compileForms } from '../tickets/compile.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
+import { boxesOf } from './boxes.ts';
 import { type CardWords, showCard } from './card.ts';
 import { Detector, type ScanState } from './detector.ts';
 import type { Found } from './found.ts';
-import { startOf } from './ledger.ts';
 import { type MarkStyle, Marks } from './marks.ts';
 import { followPointer } from './pointer.ts';
 import { createReporter } from './reporter.ts';
 import type { OpenRoot } from './roots.ts';
+import { scrollToFound } from './scroll-to.ts';
 
 /** What the agent chose for this page. */
 export interface FrameSetup {
@@ -27,6 +28,8 @@ export interface FrameOptions {
   openRoot: OpenRoot;
   isAlive: () => boolean;
   report: (report: FrameReport) => void;
+  /** A frame within this one was taken out of the page: it can no longer say so itself. */
+  onFrameGone: () => void;
   /** Opens the panel on an ID; false where the browser does not let us. */
   open: (id: TicketId) => Promise<boolean>;
   words: CardWords;
@@ -36,7 +39,10 @@ export interface FrameOptions {
 }
 
 export interface Frame {
-  apply(setup: FrameSetup): void;
+  /** False where this is the set-up that runs already. */
+  apply(setup: FrameSetup): boolean;
+  /** Reports even what was reported before. */
+  again(): void;
   /** Scrolls to the ID and lights it up; asked again, to the next place where it stands. False: it is not here. */
   showMatch(id: TicketId): boolean;
 }
@@ -45,6 +51,7 @@ interface Running {
   setup: FrameSetup;
   detector: Detector;
   marks: Marks;
+  again: () => void;
   stop: AbortController;
 }
 
@@ -53,19 +60,23 @@ export function startFrame(options: FrameOptions): Frame {
   let shown: { id: TicketId; at: number } | undefined;
   return {
     apply(setup) {
-      if (current !== undefined && isSame(current.setup, setup)) return;
+      if (current !== undefined && isSame(current.setup, setup)) return false;
       const wasOn = current !== undefined;
       current?.stop.abort();
       current = setup.on ? begin(setup, options) : undefined;
       if (wasOn && !setup.on) options.report({ ids: [], scan: 'done' });
+      return true;
     },
+    again: () => current?.again(),
     showMatch(id) {
       const places = current?.detector.ledger.occurrences(id) ?? [];
       const at = shown?.id === id ? shown.at + 1 : 0;
-      const found = places[at % places.length];
+      // Where it is to be seen, if there is such a place.
+      const seen = places.filter((each) => boxesOf(each).length > 0);
+      const found = seen[at % seen.length] ?? places[0];
       if (found === undefined || current === undefined) return false;
       shown = { id, at };
-      scrollTo(found);
+      scrollToFound(found);
       void current.marks.light(found);
       return true;
     },
@@ -89,52 +100,43 @@ function begin(setup: FrameSetup, options: FrameOptions): Running {
       reporter.notice();
       marks.update();
     },
+    onFrameGone: options.onFrameGone,
     signal,
   });
   const marks = new Marks({
-    founds: () => detector.ledger.all,
+    // A script whose extension is gone ends here, and paints no more.
+    founds: () => (options.isAlive() ? detector.ledger.all : []),
     style: setup.markStyle,
     dress: options.dress,
     signal,
   });
-  addEventListener('pageshow', (event) => event.persisted && reporter.again(), { signal });
   point(detector, marks, options, signal);
   void detector.start();
-  return { setup, detector, marks, stop };
+  return { setup, detector, marks, again: reporter.again, stop };
 }
 
 /** Pointer and keyboard open one card at a time. */
 function point(detector: Detector, marks: Marks, options: FrameOptions, signal: AbortSignal): void {
-  let open: { found: Found; end: AbortController } | undefined;
+  let open: { found: Found; end: AbortController; stands: () => boolean } | undefined;
   followPointer({
     openRoot: options.openRoot,
     painted: () => marks.painted,
     at: (node) => detector.ledger.at(node),
     onRest: (element) => detector.lookUnder(element),
     onPoint(found, anchor, takesFocus) {
-      if (!options.isAlive() || open?.found === found) return;
+      if (!options.isAlive() || (open?.found === found && open.stands())) return;
       open?.end.abort();
       const end = new AbortController();
-      const card = { found, end };
-      open = card;
       const onClose = () => {
-        if (open === card) open = undefined;
+        if (open?.end === end) open = undefined;
       };
       const { words } = options;
-      showCard({ id: found.id, anchor, words, open: options.open, takesFocus, signal: end.signal, onClose });
+      const card = { id: found.id, anchor, words, open: options.open, takesFocus, signal: end.signal, onClose };
+      open = { found, end, stands: showCard(card) };
     },
     signal,
   });
   signal.addEventListener('abort', () => open?.end.abort());
-}
-
-function scrollTo(found: Found): void {
-  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  startOf(found).parentElement?.scrollIntoView({
-    block: 'center',
-    inline: 'nearest',
-    behavior: isStill ? 'instant' : 'smooth',
-  });
 }
 
 function isSame(a: FrameSetup, b: FrameSetup): boolean {

@@ -1,8 +1,9 @@
 /** Opens the card: where the pointer rests on a painted ID, or by Alt+Enter where the caret or the focus is on one. */
-import { boxesOf } from './boxes.ts';
+import { boxesOf, placeOf } from './boxes.ts';
 import { isUnread } from './elements.ts';
 import type { Found } from './found.ts';
 import { isElement } from './inline-text.ts';
+import { startOf } from './ledger.ts';
 import { type Box, isInBox } from './place-card.ts';
 import type { OpenRoot } from './roots.ts';
 
@@ -30,8 +31,8 @@ export function followPointer(options: PointerOptions): void {
     timer = left > 1 ? setTimeout(ring, left) : undefined;
     if (timer === undefined && last.at > 0) rest(last.x, last.y, options);
   };
-  const stopResting = () => {
-    last.at = 0;
+  const stopResting = (event: Event) => {
+    if (event.isTrusted) last.at = 0;
   };
   const listen = { capture: true, passive: true, signal };
   addEventListener(
@@ -53,9 +54,9 @@ function rest(x: number, y: number, options: PointerOptions): void {
   if (element === undefined || isUnread(element)) return;
   options.onRest(element);
   for (const found of options.painted()) {
-    const parent = found.parts[0]?.node.parentElement;
+    const place = placeOf(startOf(found));
     // What lies over the ID, such as a menu of the page, is not the ID.
-    if (!parent || !(element.contains(parent) || parent.contains(element))) continue;
+    if (place === null || !(element.contains(place) || place.contains(element))) continue;
     const box = boxesOf(found).find((each) => isInBox(x, y, each));
     if (box !== undefined) options.onPoint(found, box, false);
     if (box !== undefined) return;

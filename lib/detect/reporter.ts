@@ -13,7 +13,7 @@ export interface ReporterOptions<T> {
 export interface Reporter {
   /** Something may have changed. */
   notice(): void;
-  /** Reports even what was reported before: after the page came back from the back-forward cache. */
+  /** Reports even what was reported before: after the page came back, or lost a frame. */
   again(): void;
 }
 

@@ -4,10 +4,11 @@ import { fail, ok, type Result } from '../protocol/result.ts';
 import { openRequests } from '../state/tabs.ts';
 import type { LookedUp } from '../tickets/looked-up.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
+import { framesOf } from './frames.ts';
 import { createRate } from './page-limits.ts';
 import { withRoom } from './room.ts';
 import type { PageAsker } from './sender.ts';
-import { orderTab } from './tab-order.ts';
+import { orderFrame } from './tab-order.ts';
 
 /** Chromium's side panel; Firefox has a sidebar, which a click in a page may not open. */
 interface SidePanel {
@@ -76,10 +77,13 @@ async function isActive(tabId: number): Promise<boolean> {
   return (await browser.tabs.get(tabId).catch(() => null))?.active ?? false;
 }
 
-/** Scrolls to a match of an ID, in whichever frame of the tab has it; `gone` when the tab is. */
+/** Scrolls to a match of an ID, in the first frame of the tab that has it; `gone` when the tab is. */
 export async function showMatch(tabId: number, id: TicketId): Promise<Result<{ shown: boolean }>> {
   if (!(await browser.tabs.get(tabId).catch(() => null))) return fail('gone');
-  const answer = await orderTab(tabId, 'tab.showMatch', { id });
-  const shown = typeof answer === 'object' && answer !== null && 'shown' in answer && answer.shown === true;
-  return ok({ shown });
+  const inOrder = [...(await framesOf(tabId))].sort(([a], [b]) => a - b);
+  for (const [frameId, { ids }] of inOrder) {
+    const answer = ids.includes(id) && (await orderFrame({ tabId, frameId }, 'tab.showMatch', { id }));
+    if (typeof answer === 'object' && answer !== null && 'shown' in answer) return ok({ shown: true });
+  }
+  return ok({ shown: false });
 }

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import type { TabOrders } from '../protocol/tab-orders.ts';
 
 /** Tells every frame of a tab; the answer is the first frame's, undefined where nobody listens. Never throws. */
-export async function orderTab<N extends keyof TabOrders>(
+export function orderTab<N extends keyof TabOrders>(
   tabId: number,
   name: N,
   ...input: Parameters<TabOrders[N]>
@@ -11,7 +11,16 @@ export async function orderTab<N extends keyof TabOrders>(
   return send(tabId, { name, input: input[0] }).catch(() => undefined);
 }
 
-/** As above; true when a script of ours in any frame heard it. */
+/** Tells one frame of a tab; undefined where nobody listens. Never throws. */
+export function orderFrame<N extends keyof TabOrders>(
+  { tabId, frameId }: { tabId: number; frameId: number },
+  name: N,
+  ...input: Parameters<TabOrders[N]>
+): Promise<unknown> {
+  return send(tabId, { name, input: input[0] }, { frameId }).catch(() => undefined);
+}
+
+/** As the first; true when a script of ours in any frame heard it. */
 export function hearsOrder<N extends keyof TabOrders>(
   tabId: number,
   name: N,
@@ -24,6 +33,10 @@ export function hearsOrder<N extends keyof TabOrders>(
 }
 
 /** Rejects where nobody listens. */
-async function send(tabId: number, order: { name: keyof TabOrders; input: unknown }): Promise<unknown> {
-  return browser.tabs.sendMessage(tabId, order);
+async function send(
+  tabId: number,
+  order: { name: keyof TabOrders; input: unknown },
+  target: { frameId?: number } = {},
+): Promise<unknown> {
+  return browser.tabs.sendMessage(tabId, order, target);
 }

@@ -1,0 +1,36 @@
+/** Scrolls a page, and whatever scrolls within it, until a found ID stands in the middle of the view. */
+import { boxesOf, placeOf } from './boxes.ts';
+import type { Found } from './found.ts';
+import { startOf } from './ledger.ts';
+
+export function scrollToFound(found: Found): void {
+  const place = placeOf(startOf(found));
+  if (place === null) return;
+  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
+  if (place.getBoundingClientRect().height <= innerHeight / 2) {
+    place.scrollIntoView({ block: 'center', inline: 'nearest', behavior });
+    return;
+  }
+  // The middle of a long text is not where the ID stands in it.
+  place.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+  const [box] = boxesOf(found);
+  const scroller = findScroller(place);
+  if (box === undefined || scroller === null) return;
+  const frame =
+    scroller === document.scrollingElement ? { top: 0, height: innerHeight } : scroller.getBoundingClientRect();
+  scroller.scrollBy({ top: box.top + box.height / 2 - frame.top - frame.height / 2, behavior });
+}
+
+/** The innermost element around a place, through shadow roots, that scrolls up and down. */
+function findScroller(place: Element): Element | null {
+  for (let each: Element | null = place; each !== null; each = parentOf(each)) {
+    const isLonger = each.scrollHeight > each.clientHeight;
+    if (isLonger && /auto|scroll/.test(getComputedStyle(each).overflowY)) return each;
+  }
+  return document.scrollingElement;
+}
+
+function parentOf(element: Element): Element | null {
+  const { parentNode } = element;
+  return parentNode instanceof ShadowRoot ? parentNode.host : element.parentElement;
+}
