@@ -88,7 +88,10 @@ function begin(setup: FrameSetup, options: FrameOptions): Running {
   const { signal } = stop;
   options.signal.addEventListener('abort', () => stop.abort(), { signal });
   const reporter = createReporter({
-    read: () => ({ ids: detector.ids(), scan: detector.state }),
+    read: () => ({
+      ids: detector.ids(),
+      scan: detector.state === 'done' && detector.ledger.hasMore ? 'stopped' : detector.state,
+    }),
     send: options.report,
     signal,
   });

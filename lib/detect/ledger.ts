@@ -31,6 +31,11 @@ export class Ledger {
     return this.#order.map((found) => found.id);
   }
 
+  /** True where the page holds more distinct IDs than are reported. */
+  get hasMore(): boolean {
+    return this.#byId.size > this.#order.length;
+  }
+
   occurrences(id: TicketId): Found[] {
     return [...(this.#byId.get(id) ?? [])];
   }
