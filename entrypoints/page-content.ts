@@ -2,6 +2,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { addStyle } from '../lib/detect/add-style.ts';
 import { type Frame, startFrame } from '../lib/detect/frame.ts';
+import { whenFilled } from '../lib/detect/view.ts';
 import { askFromPage, pageApi } from '../lib/protocol/ask-from-page.ts';
 import type { TabOrders } from '../lib/protocol/tab-orders.ts';
 import type { MessageKey } from '../lib/tickets/message-key.ts';
@@ -47,20 +48,23 @@ function start(): void {
       const answer = await askFromPage('page.openTicket', { id });
       return answer.ok && answer.value.opened;
     },
-    words: {
+    words: () => ({
       open: word('pageCardOpen'),
       copy: word('ticketCopyId'),
       copied: word('pageCardCopied'),
       openByHand: word('pageCardOpenByHand'),
-    },
+    }),
     // The sheet that comes with the script reaches shadow roots by inheritance, but not in Firefox.
     dress: import.meta.env.FIREFOX ? dressOnce() : undefined,
     signal,
   });
-  listen(frame, stop);
   // Back from the back-forward cache. A page can send this event too, but not a trusted one.
   addEventListener('pageshow', (event) => event.isTrusted && event.persisted && void renew(), { signal });
-  void renew();
+  void whenFilled(signal).then(() => {
+    if (!isAlive()) return;
+    listen(frame, stop);
+    void renew();
+  });
 }
 
 /** Gives each shadow root the sheet of the marks, once. */

@@ -32,7 +32,7 @@ export interface FrameOptions {
   onFrameGone: () => void;
   /** Opens the panel on an ID; false where the browser does not let us. */
   open: (id: TicketId) => Promise<boolean>;
-  words: CardWords;
+  words: () => CardWords;
   /** Gives a root the sheet that styles the marks, in browsers that need one in each. */
   dress?: (root: Document | ShadowRoot) => void;
   signal: AbortSignal;
@@ -93,6 +93,8 @@ function begin(setup: FrameSetup, options: FrameOptions): Running {
       scan: detector.state === 'done' && detector.ledger.hasMore ? 'stopped' : detector.state,
     }),
     send: options.report,
+    // Most frames hold nothing, and only the page itself has to say so.
+    known: window === window.top ? undefined : { ids: [], scan: 'done' },
     signal,
   });
   const detector: Detector = new Detector({
@@ -133,7 +135,7 @@ function point(detector: Detector, marks: Marks, options: FrameOptions, signal: 
       const onClose = () => {
         if (open?.end === end) open = undefined;
       };
-      const { words } = options;
+      const words = options.words();
       const card = { id: found.id, anchor, words, open: options.open, takesFocus, signal: end.signal, onClose };
       open = { found, end, stands: showCard(card) };
     },

@@ -6,6 +6,8 @@ export interface ReporterOptions<T> {
   read: () => T;
   send: (report: T) => void;
   signal: AbortSignal;
+  /** What is taken to be so where nothing was reported. */
+  known?: T;
   /** Milliseconds between two reports, at least. */
   everyMs?: number;
 }
@@ -17,8 +19,8 @@ export interface Reporter {
   again(): void;
 }
 
-export function createReporter<T>({ read, send, signal, everyMs = 250 }: ReporterOptions<T>): Reporter {
-  let sent: string | undefined;
+export function createReporter<T>({ read, send, signal, known, everyMs = 250 }: ReporterOptions<T>): Reporter {
+  let sent = JSON.stringify(known);
   let isResting = false;
   function report(): void {
     if (isResting || signal.aborted) return;
@@ -36,7 +38,7 @@ export function createReporter<T>({ read, send, signal, everyMs = 250 }: Reporte
   return {
     notice: report,
     again() {
-      sent = undefined;
+      sent = '';
       report();
     },
   };

@@ -25,6 +25,28 @@ export function findView(): Element | undefined {
   return document.elementFromPoint(innerWidth / 2, innerHeight / 2) ?? undefined;
 }
 
+/** Resolves when there is something to look at. Most frames within pages are empty and stay so: they cost next to nothing. */
+export function whenFilled(signal: AbortSignal): Promise<void> {
+  if (isFilled()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (!isFilled()) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(document, { childList: true, characterData: true, subtree: true });
+    signal.addEventListener('abort', () => observer.disconnect());
+  });
+}
+
+/** The page itself always counts: somebody has to say that it holds nothing. */
+function isFilled(): boolean {
+  const { body } = document;
+  return (
+    window === window.top || (body !== null && (body.firstElementChild !== null || /\S/.test(body.textContent ?? '')))
+  );
+}
+
 /** Resolves when the page is shown. A page that was never shown is not read before it is. */
 export function whenShown(signal: AbortSignal): Promise<void> {
   if (!document.hidden) return Promise.resolve();

@@ -8,7 +8,10 @@ import { measureExtension } from './extension.ts';
 import { type Row, writeTable } from './figures.ts';
 import type { Lab } from './lab.ts';
 import { measureChanges } from './measure-changes.ts';
+import { measureLatency } from './measure-latency.ts';
+import { measurePresence } from './measure-presence.ts';
 import { measureScans } from './measure-scans.ts';
+import { measureTyping } from './measure-typing.ts';
 import { timePaint, weighSurfaces } from './surfaces.ts';
 
 const { values } = parseArgs({
@@ -16,7 +19,7 @@ const { values } = parseArgs({
     page: { type: 'string', multiple: true, default: [] },
     /** Fewer and shorter runs: figures to look at, not to judge by. */
     quick: { type: 'boolean', default: false },
-    /** Only one part: scans, changes or extension. */
+    /** Only one part: scans, changes, typing, latency, presence or extension. */
     only: { type: 'string' },
   },
   allowPositionals: true,
@@ -58,6 +61,9 @@ const parts: Record<string, () => Promise<Row[]>> = {
     ...(await weighSurfaces()),
     ...(await timePaint(values.quick)),
   ],
+  typing: () => measureTyping(lab),
+  latency: () => measureLatency(lab),
+  presence: () => measurePresence(lab),
 };
 const rows: Row[] = [];
 try {

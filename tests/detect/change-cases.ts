@@ -265,6 +265,45 @@ export const changeCases: ChangeCase[] = [
     ids: [one],
   },
   {
+    name: 'what came later is given its root later still, and nothing else happens',
+    html: '<p>x</p>',
+    change: async (b, pause) => {
+      // The looks after the first scan are over.
+      for (let wait = 0; wait < 30; wait++) await pause();
+      b.insertAdjacentHTML('beforeend', '<div></div><x-late>x</x-late>');
+      await pause();
+      attach(get(b, 'div'), 'closed', one);
+      attach(get(b, 'x-late'), 'open', two);
+      for (let wait = 0; wait < 6; wait++) await pause();
+    },
+    ids: [one, two],
+  },
+  {
+    name: 'an element of a compose window with a root of its own',
+    html: '<div contenteditable><x-chip></x-chip></div>',
+    change: async (b, pause) => {
+      const root = attach(get(b, 'x-chip'), 'open', '<b>x</b><x-inner></x-inner>');
+      attach(root.querySelector('x-inner'), 'open', one);
+      b.append(' ');
+      await pause();
+      root.append(one);
+      textOf(root, 'b').data = two;
+    },
+    ids: [],
+  },
+  {
+    name: 'a document that is edited as a whole',
+    html: '<p>x</p>',
+    change: async (b, pause) => {
+      document.designMode = 'on';
+      b.append(one);
+      await pause();
+      await pause();
+      document.designMode = 'off';
+    },
+    ids: [],
+  },
+  {
     name: 'a root deep in what comes',
     html: '',
     change: (b) => {

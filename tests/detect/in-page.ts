@@ -24,7 +24,13 @@ Element.prototype.attachShadow = function remember(options) {
 };
 
 /** Another tab may have come to the front; a page that is hidden is not read. */
-Object.defineProperty(document, 'hidden', { get: () => false });
+let isHidden = false;
+Object.defineProperty(document, 'hidden', { get: () => isHidden });
+
+function setHidden(hidden: boolean): void {
+  isHidden = hidden;
+  document.dispatchEvent(new Event('visibilitychange'));
+}
 
 const compiled = compileForms(DEFAULT_FORMS);
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -97,5 +103,41 @@ async function runRandom(first: number, count: number): Promise<{ seed: number; 
   return failed;
 }
 
-export const inPage = { runDom, runChange, runRandom };
+/** What is found while a page is hidden, when it is shown, after a change while hidden again, and shown again. */
+async function runHidden(): Promise<string[][]> {
+  empty();
+  setHidden(true);
+  document.body.innerHTML = '<p>09-13-O-TW4</p>';
+  const { detector, end } = begin();
+  void detector.start();
+  const found: string[][] = [];
+  for (const hidden of [true, false, true, false]) {
+    setHidden(hidden);
+    if (hidden && found.length > 0) document.body.insertAdjacentHTML('beforeend', '<p>11-14-3-AS7</p>');
+    await wait(500);
+    found.push(detector.ids());
+  }
+  end();
+  return found;
+}
+
+/** What is found of a root that came later than anyone looks by himself: before and after the pointer rests there. */
+async function runPointed(): Promise<string[][]> {
+  empty();
+  document.body.innerHTML = '<div>text</div>';
+  const { detector, end } = begin();
+  await detector.start();
+  await wait(5500);
+  const host = document.body.firstElementChild as HTMLElement;
+  host.attachShadow({ mode: 'closed' }).append('09-13-O-TW4');
+  await wait(500);
+  const before = detector.ids();
+  detector.lookUnder(host);
+  await wait(500);
+  const found = [before, detector.ids()];
+  end();
+  return found;
+}
+
+export const inPage = { runDom, runChange, runRandom, runHidden, runPointed };
 Object.assign(globalThis, { inPage });

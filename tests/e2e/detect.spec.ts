@@ -48,6 +48,15 @@ for (const { name, ids } of changeCases) {
   });
 }
 
+test('a hidden page is read when it is shown, and its changes too', async () => {
+  const found = await page.evaluate(() => window.inPage.runHidden());
+  expect(found).toEqual([[], ['09-13-O-TW4'], ['09-13-O-TW4'], ['09-13-O-TW4', '11-14-3-AS7']]);
+});
+
+test('a root that comes very late is found under the resting pointer', async () => {
+  expect(await page.evaluate(() => window.inPage.runPointed())).toEqual([[], ['09-13-O-TW4']]);
+});
+
 test('2,000 random documents: exactly the planted IDs', async () => {
   const pages = await Promise.all([page, openPage()]);
   const half = (at: number) => pages[at]?.evaluate((first) => window.inPage.runRandom(first, 1000), at * 1000);

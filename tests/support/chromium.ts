@@ -30,6 +30,8 @@ export interface ChromiumOptions {
    * does not open (an organisation's policies, a profile that knows Deskside). Closed for a new profile.
    */
   welcome?: 'closed' | 'kept' | 'none';
+  /** Pages are kept when they are left, as they are for people; Playwright switches that off. */
+  backForwardCache?: boolean;
   /** More arguments for the browser. */
   args?: string[];
   colorScheme?: 'light' | 'dark';
@@ -101,6 +103,7 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
       chromiumSandbox: false,
       colorScheme: options.colorScheme ?? null,
       ...(options.locale ? { locale: options.locale } : {}),
+      ignoreDefaultArgs: options.backForwardCache ? ['--disable-back-forward-cache'] : [],
       args: [...quietArgs, ...extensionArgs(extension), ...deskArgs(options), ...(options.args ?? [])],
     });
     context.once('close', () => void cleanUp().catch(() => {}));

@@ -48,6 +48,14 @@ export interface Firefox {
   openSidebar(): Promise<FirefoxView>;
   /** Runs the body of a function with the browser's own rights. */
   evaluateInBrowser: Evaluate;
+  /** The same in the tab's page: closed shadow roots can be looked into there. */
+  evaluateInPage: Evaluate;
+  /** Moves the pointer to a point of the tab's view, in CSS pixels, and clicks there if so told. */
+  point(place: { x: number; y: number }, click?: 'click'): Promise<void>;
+  /** Presses keys, the first ones held, as WebDriver names them: `\uE00A` is Alt, `\uE007` Enter, `\uE00C` Escape. */
+  press(...keys: string[]): Promise<void>;
+  /** Installs the extension anew over itself, as an update does. */
+  reinstall(): Promise<void>;
   /** Ends the background script, as the browser does when it was idle. */
   terminateBackground(): Promise<void>;
   /** Saves a picture of the whole window, sidebar included. */
@@ -77,7 +85,7 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
   try {
     const marionette = await until('Firefox to answer', () => connectMarionette(port), 60_000);
     await marionette.send('WebDriver:NewSession');
-    const firefox = drive(marionette, extensionId, close);
+    const firefox = drive(marionette, extensionId, extension, close);
     if (options.deskPort && options.certificate)
       await firefox.evaluateInBrowser(trustCertificate, options.certificate, deskHosts, options.deskPort);
     await marionette.send('Addon:Install', { path: extension, temporary: true });
@@ -92,6 +100,7 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
 function drive(
   marionette: Marionette,
   extensionId: string,
+  extension: string,
   closeBrowser: () => Promise<void>,
 ): Firefox & { closeWelcome(): Promise<void> } {
   const origin = `moz-extension://${uuid}`;
@@ -139,6 +148,13 @@ function drive(
       return viewSidebar(evaluateInBrowser);
     },
     evaluateInBrowser,
+    evaluateInPage: (body, ...args) =>
+      marionette.send('WebDriver:ExecuteScript', { script: asyncBody(body), args, sandbox: 'system' }),
+    point: (place, click) => perform(marionette, pointerActions(place, click !== undefined)),
+    press: (...keys) => perform(marionette, keyActions(keys)),
+    reinstall: async () => {
+      await marionette.send('Addon:Install', { path: extension, temporary: true });
+    },
     terminateBackground: async () => {
       const end = `await WebExtensionPolicy.getByID(arguments[0]).extension
         .terminateBackground({ disableResetIdleForTest: true })`;
@@ -157,6 +173,26 @@ function drive(
     marionette.close();
     await closeBrowser();
   }
+}
+
+function perform(marionette: Marionette, actions: object): Promise<void> {
+  return marionette.send('WebDriver:PerformActions', { actions: [actions] });
+}
+
+function pointerActions({ x, y }: { x: number; y: number }, click: boolean): object {
+  const move = (byX: number) => ({ type: 'pointerMove', x: Math.round(x) + byX, y: Math.round(y), duration: 0 });
+  const press = [
+    { type: 'pointerDown', button: 0 },
+    { type: 'pointerUp', button: 0 },
+  ];
+  const actions = [move(-2), move(0), ...(click ? press : [])];
+  return { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions };
+}
+
+function keyActions(keys: readonly string[]): object {
+  const down = keys.map((value) => ({ type: 'keyDown', value }));
+  const up = keys.toReversed().map((value) => ({ type: 'keyUp', value }));
+  return { type: 'key', id: 'keys', actions: [...down, ...up] };
 }
 
 /**

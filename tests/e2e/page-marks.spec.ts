@@ -1,0 +1,169 @@
+/** Marks, pointer, keyboard and card in a real Chromium: what the agent sees in a page and can do there. */
+import type { Page } from '@playwright/test';
+import { askWorker } from '../support/connect.ts';
+import { expect, test } from '../support/fixtures.ts';
+import {
+  countColour,
+  MARK_COLOURS,
+  placeOfText,
+  readCard,
+  serveWeb,
+  WEB,
+  waitForCard,
+  waitForIds,
+} from '../support/web-page.ts';
+
+const IN_BODY = '09-13-O-TW4';
+const IN_OPEN = '11-14-3-AS7';
+const IN_CLOSED = '11-20-K-R5D';
+
+const page = `<title>Marks</title><style>body{font:16px sans-serif;background:#fff;color:#000}p{margin:20px}</style>
+<p>see <a href="#x">${IN_BODY}</a> now</p><x-open></x-open><x-closed></x-closed><p id="elsewhere">elsewhere</p>
+<textarea id="paste"></textarea><script>window.roots = [];
+for (const [name, mode, id] of [['x-open', 'open', '${IN_OPEN}'], ['x-closed', 'closed', '${IN_CLOSED}']]) {
+  const root = document.querySelector(name).attachShadow({ mode });
+  root.innerHTML = '<div style="margin:20px">in a root ' + id + '</div>';
+  window.roots.push(root);
+}</script>`;
+const many = `<title>Many</title>${Array.from({ length: 400 }, (_, at) => `<p>01-01-A-${String(at).padStart(3, '0')}</p>`).join('')}`;
+
+/** What is painted, as the page's own registry says it: name → texts. */
+function painted(of: Page): Promise<Record<string, string[]>> {
+  return of.evaluate(() => {
+    const all: Record<string, string[]> = {};
+    for (const [name, highlight] of CSS.highlights) {
+      all[name] = [...highlight].map(({ startContainer, startOffset, endOffset }) =>
+        (startContainer.textContent ?? '').slice(startOffset, endOffset),
+      );
+    }
+    return all;
+  });
+}
+
+test('underline, tint and off, in shadow roots too, near the view only, following the scroll', async ({
+  connected,
+}) => {
+  const web = connected.page;
+  await serveWeb(connected.context, { '/': page, '/many': many, '/none': '<title>None</title><p>nothing</p>' });
+  const ids = [IN_BODY, IN_OPEN, IN_CLOSED];
+  await web.goto(`${WEB}/`);
+  for (const style of ['underline', 'tint', 'off'] as const) {
+    await askWorker(connected, 'settings.change', { changes: { markStyle: style } });
+    await web.bringToFront();
+    const wanted = style === 'off' ? {} : { [`deskside-${style}`]: ids };
+    await expect.poll(() => painted(web), style).toEqual(wanted);
+    for (const id of ids) {
+      const place = await placeOfText(web, id);
+      for (const colour of ['underline', 'tint'] as const) {
+        const count = await countColour(web, place, MARK_COLOURS[colour]);
+        if (colour === style) expect(count, `${style} at ${id}`).toBeGreaterThan(60);
+        else expect(count, `no ${colour} at ${id}`).toBeLessThan(30);
+      }
+    }
+  }
+
+  await askWorker(connected, 'settings.change', { changes: { markStyle: 'underline' } });
+  await web.bringToFront();
+  await web.goto(`${WEB}/many`);
+  await expect.poll(async () => (await painted(web))['deskside-underline']?.[0]).toBe('01-01-A-000');
+  const first = (await painted(web))['deskside-underline'] ?? [];
+  expect(first.length).toBeLessThanOrEqual(50);
+  expect(first).not.toContain('01-01-A-100');
+  await web.locator('p').nth(300).scrollIntoViewIfNeeded();
+  await expect.poll(async () => (await painted(web))['deskside-underline']).toContain('01-01-A-300');
+  const after = (await painted(web))['deskside-underline'] ?? [];
+  expect(after.length).toBeLessThanOrEqual(50);
+  expect(after).not.toContain('01-01-A-000');
+
+  // A page that empties the registry for marks of its own gets ours again with the next look.
+  await web.evaluate(() => CSS.highlights.clear());
+  await web.locator('p').nth(10).scrollIntoViewIfNeeded();
+  await expect.poll(async () => (await painted(web))['deskside-underline']).toContain('01-01-A-010');
+});
+
+test('the card: by pointer and by key, what it says, what closes it, what it does', async ({ connected, desk }) => {
+  const web = connected.page;
+  await serveWeb(connected.context, { '/': page });
+  await web.goto(`${WEB}/`);
+  await waitForIds(connected, [IN_BODY, IN_OPEN, IN_CLOSED]);
+  await expect.poll(() => painted(web)).toEqual({ 'deskside-underline': [IN_BODY, IN_OPEN, IN_CLOSED] });
+  const rest = async (id: string) => {
+    const { x, y } = await placeOfText(web, id);
+    await web.mouse.move(x - 3, y);
+    await web.mouse.move(x, y);
+    return waitForCard(web);
+  };
+  const gone = (what: string) => expect.poll(() => readCard(web), what).toBeNull();
+
+  await test.step('it says the ID and two things to do, and no ticket data', async () => {
+    desk.calls.length = 0;
+    for (const id of [IN_BODY, IN_OPEN, IN_CLOSED]) {
+      const card = await rest(id);
+      expect(card.text).toBe(`${id} Open in Deskside Copy ID`);
+      expect(Object.keys(card.buttons)).toEqual(['Open in Deskside', 'Copy ID']);
+      await web.keyboard.press('Escape');
+      await gone('Escape');
+    }
+    expect(desk.calls).toEqual([]);
+  });
+
+  await test.step('a click elsewhere and scrolling close it, the pointer’s way into it does not', async () => {
+    const { buttons } = await rest(IN_BODY);
+    const copy = buttons['Copy ID'];
+    if (copy === undefined) throw new Error('No Copy ID');
+    await web.mouse.move(copy.x, copy.y, { steps: 5 });
+    expect(await readCard(web)).not.toBeNull();
+    await web.locator('#elsewhere').click();
+    await gone('a click elsewhere');
+    await web.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<div style="height:3000px"></div>'));
+    await rest(IN_BODY);
+    await web.mouse.wheel(0, 40);
+    await gone('scrolling');
+    await web.evaluate(() => scrollTo(0, 0));
+  });
+
+  await test.step('Copy ID really copies', async () => {
+    const { buttons } = await rest(IN_OPEN);
+    const copy = buttons['Copy ID'];
+    if (copy === undefined) throw new Error('No Copy ID');
+    await web.mouse.click(copy.x, copy.y);
+    await expect.poll(async () => (await readCard(web))?.text).toContain('Copied');
+    await web.keyboard.press('Escape');
+    await web.locator('#paste').focus();
+    await web.keyboard.press('ControlOrMeta+v');
+    await expect(web.locator('#paste')).toHaveValue(IN_OPEN);
+  });
+
+  await test.step('Alt+Enter where the focus is, and where the caret is; Escape gives the focus back', async () => {
+    await web.getByRole('link').focus();
+    await web.keyboard.press('Alt+Enter');
+    expect((await waitForCard(web)).text).toContain(IN_BODY);
+    await web.keyboard.press('Escape');
+    await gone('Escape');
+    await expect(web.getByRole('link')).toBeFocused();
+    await web.evaluate(() => {
+      (document.activeElement as HTMLElement).blur();
+      const text = document.querySelector('a')?.firstChild;
+      if (text) getSelection()?.setBaseAndExtent(text, 2, text, 6);
+    });
+    await web.keyboard.press('Alt+Enter');
+    await waitForCard(web);
+    await web.keyboard.press('Escape');
+    await gone('Escape');
+    // In what is being edited it is the page's key.
+    await web.locator('#paste').focus();
+    await web.keyboard.press('Alt+Enter');
+    expect(await readCard(web)).toBeNull();
+  });
+
+  await test.step('Open in Deskside opens the real side panel on the ticket', async () => {
+    const { buttons } = await rest(IN_CLOSED);
+    const open = buttons['Open in Deskside'];
+    if (open === undefined) throw new Error('No Open in Deskside');
+    const opening = connected.context.waitForEvent('page', (each) => each.url().includes('sidepanel.html'));
+    await web.mouse.click(open.x, open.y);
+    const panel = await opening;
+    await expect(panel.getByRole('article', { name: IN_CLOSED, exact: true })).toBeVisible();
+    await gone('opening');
+  });
+});

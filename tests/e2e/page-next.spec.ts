@@ -1,0 +1,84 @@
+/** Next and previous ticket of a page, by the panel's row and by key: the page scrolls to it and lights it up. */
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/fixtures.ts';
+import { countColour, MARK_COLOURS, placeOfText, serveWeb, WEB } from '../support/web-page.ts';
+
+const TOP = '09-13-O-TW4';
+const LOG = '11-14-3-AS7';
+const ROOT = '11-20-K-R5D';
+
+/** One at the top, one in the middle of a long log that scrolls by itself, one bare in a closed root far below. */
+const page = `<title>Long</title><style>body{background:#fff;color:#000;font:16px sans-serif}</style><p>${TOP}</p>
+<p style="display:none">${ROOT}</p><div style="height:3000px"></div>
+<pre style="height:700px;overflow:auto">${'nothing here\n'.repeat(400)}see ${LOG} here\n${'nothing here\n'.repeat(400)}</pre>
+<div style="height:3000px"></div><x-a></x-a><div style="height:3000px"></div>
+<script>const root = document.querySelector('x-a').attachShadow({ mode: 'closed' });
+root.append('bare ${ROOT}'); window.roots = [root];</script>`;
+
+async function expectShown(web: Page, id: string): Promise<void> {
+  await expect
+    .poll(() =>
+      web.evaluate(() =>
+        [...(CSS.highlights.get('deskside-lit') ?? [])].map(({ startContainer, startOffset, endOffset }) =>
+          (startContainer.textContent ?? '').slice(startOffset, endOffset),
+        ),
+      ),
+    )
+    .toEqual([id]);
+  // Smoothly, so it takes a moment.
+  await expect
+    .poll(async () => {
+      const { y } = await placeOfText(web, id);
+      return y > 0 && y < (await web.evaluate(() => innerHeight));
+    })
+    .toBe(true);
+}
+
+test('to the next, the previous, and the one that is shown', async ({ connected }) => {
+  const web = connected.page;
+  await web.emulateMedia({ reducedMotion: 'reduce' });
+  await serveWeb(connected.context, { '/': page });
+  await web.goto(`${WEB}/`);
+  const panel = await connected.openSidePanel(web);
+  const rows = panel.getByRole('list', { name: 'Tickets on this page' }).getByRole('listitem');
+  await expect(rows).toHaveCount(3);
+  const order = [TOP, ROOT, LOG];
+  for (const [at, id] of order.entries()) await expect(rows.nth(at)).toContainText(id);
+  await rows.nth(0).getByRole('button').first().click();
+  const ticket = (id: string) => panel.getByRole('article', { name: id, exact: true });
+  await expect(ticket(TOP)).toBeVisible();
+
+  await panel.getByRole('button', { name: 'Previous ticket on this page' }).click();
+  await expect(ticket(LOG)).toBeVisible();
+  await expectShown(web, LOG);
+  expect(await countColour(web, await placeOfText(web, LOG), MARK_COLOURS.lit)).toBeGreaterThan(100);
+  await expect.poll(() => web.evaluate(() => CSS.highlights.has('deskside-lit'))).toBe(false);
+
+  // Its first place is hidden: the one that can be seen is shown.
+  await panel.getByRole('button', { name: 'Previous ticket on this page' }).click();
+  await expect(ticket(ROOT)).toBeVisible();
+  await expectShown(web, ROOT);
+  await panel.getByRole('button', { name: 'Next ticket on this page' }).click();
+  await expectShown(web, LOG);
+  await panel.getByRole('button', { name: 'Next ticket on this page' }).click();
+  await expectShown(web, TOP);
+  await web.evaluate(() => scrollTo(0, 5000));
+  await panel.getByRole('button', { name: 'Show on the page' }).click();
+  await expectShown(web, TOP);
+});
+
+test('by the command, round from the last to the first', async ({ connected }) => {
+  const web = connected.page;
+  await web.emulateMedia({ reducedMotion: 'reduce' });
+  await serveWeb(connected.context, { '/': page });
+  await web.goto(`${WEB}/`);
+  await expect.poll(() => web.evaluate(() => CSS.highlights.size)).toBe(1);
+  const worker = await connected.worker();
+  for (const id of [TOP, ROOT, LOG, TOP]) {
+    // The browser's own event, as its key fires it.
+    await worker.evaluate(
+      `chrome.tabs.query({ active: true }).then(([tab]) => chrome.commands.onCommand.dispatch('next-ticket', tab))`,
+    );
+    await expectShown(web, id);
+  }
+});

@@ -1,0 +1,163 @@
+/** The list of a tab through all that happens to tabs, frames and the extension, in a real Chromium. */
+import type { Page } from '@playwright/test';
+import { INBOX_IDS } from '../sandbox/sample-ids.ts';
+import type { Chromium } from '../support/chromium.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { until } from '../support/until.ts';
+import { placeOfText, readFrames, serveWeb, WEB, waitForCard, waitForIds } from '../support/web-page.ts';
+
+const ONE = '09-13-O-TW4';
+const TWO = '11-14-3-AS7';
+const THREE = '11-20-K-R5D';
+const FOUR = '10-30-M-3ZC';
+
+const framed = `<title>Framed</title><p>${ONE}</p><iframe src="/frame"></iframe><iframe id="blank"></iframe><x-a></x-a><script>
+document.querySelector('#blank').contentDocument.body.textContent = 'blank ${FOUR}';
+const root = document.querySelector('x-a').attachShadow({ mode: 'closed' });
+root.innerHTML = '<iframe srcdoc="<p>srcdoc ${THREE}</p>"></iframe>';
+</script>`;
+
+async function badgeOf(chromium: Chromium): Promise<string> {
+  const worker = await chromium.worker();
+  return worker.evaluate<string>(
+    'chrome.tabs.query({ active: true }).then(([{ id }]) => chrome.action.getBadgeText({ tabId: id }))',
+  );
+}
+
+const inWorker = async <T>(chromium: Chromium, expression: string): Promise<T> =>
+  (await chromium.worker()).evaluate<T>(expression);
+
+const sorted = async (chromium: Chromium) =>
+  [...new Set(Object.values(await readFrames(chromium)).flatMap(({ ids }) => ids))].sort();
+
+test('frames, navigation, conversations and badge', async ({ connected, pages }) => {
+  const web = connected.page;
+  await serveWeb(connected.context, { '/': framed, '/frame': `<p>frame ${TWO}</p>`, '/other': `<p>${TWO}</p>` });
+
+  await test.step('all frames: of an address, about:blank, srcdoc within a closed root', async () => {
+    await web.goto(`${WEB}/`);
+    await expect.poll(() => sorted(connected)).toEqual([ONE, TWO, THREE, FOUR].sort());
+    await expect.poll(() => badgeOf(connected)).toBe('4');
+  });
+
+  await test.step('frames that the page takes out', async () => {
+    await web.evaluate(() => document.querySelector('iframe')?.remove());
+    await expect.poll(() => sorted(connected)).toEqual([ONE, THREE, FOUR].sort());
+    await web.evaluate(() => document.querySelector('x-a')?.remove());
+    await expect.poll(() => sorted(connected)).toEqual([ONE, FOUR].sort());
+    await expect.poll(() => badgeOf(connected)).toBe('2');
+  });
+
+  await test.step('a frame that goes elsewhere, and the page itself', async () => {
+    await web.evaluate(() => document.querySelector('iframe')?.setAttribute('src', '/frame'));
+    await expect.poll(() => sorted(connected)).toEqual([ONE, TWO].sort());
+    await web.goto(`${WEB}/other`);
+    await waitForIds(connected, [TWO]);
+    await web.goto(`${WEB}/nothing`);
+    await waitForIds(connected, []);
+    await expect.poll(() => badgeOf(connected)).toBe('');
+  });
+
+  await test.step('a conversation is opened without a load', async () => {
+    await web.goto(pages.url('inbox'));
+    await expect.poll(() => sorted(connected)).toContain(INBOX_IDS[0]);
+    const before = await sorted(connected);
+    await web.evaluate((id) => {
+      history.pushState(null, '', '/inbox/other');
+      document.body.innerHTML = `<h1>RE: [${id}]</h1>`;
+    }, FOUR);
+    await waitForIds(connected, [FOUR]);
+    expect(before).not.toEqual([FOUR]);
+  });
+});
+
+test('a tab that is discarded and comes back', async ({ connected }) => {
+  await serveWeb(connected.context, { '/': `<p>${ONE}</p>`, '/front': `<p>${TWO}</p>` });
+  // Not the tab that Playwright began with: it forgets a page that is discarded.
+  const back = await connected.context.newPage();
+  await back.goto(`${WEB}/`);
+  await waitForIds(connected, [ONE]);
+  const tabId = await inWorker<number>(connected, 'chrome.tabs.query({ active: true }).then(([{ id }]) => id)');
+  await connected.page.bringToFront();
+  await connected.page.goto(`${WEB}/front`);
+  await waitForIds(connected, [TWO]);
+  const after = await inWorker<number>(connected, `chrome.tabs.discard(${tabId}).then(({ id }) => id)`);
+  await expect.poll(() => sorted(connected)).toEqual([TWO]);
+  await inWorker(connected, `chrome.tabs.update(${after}, { active: true })`);
+  await waitForIds(connected, [ONE]);
+});
+
+test.describe('with the back-forward cache', () => {
+  test.use({ launch: { backForwardCache: true } });
+
+  test('pages that are left and come back, both ways', async ({ connected, pages }) => {
+    // By the browser's own hand: Playwright does not follow a page out of the cache.
+    const go = (how: string) =>
+      inWorker(connected, `chrome.tabs.query({ active: true }).then(([{ id }]) => chrome.tabs.${how})`);
+    const title = () => inWorker<string>(connected, 'chrome.tabs.query({ active: true }).then(([{ title }]) => title)');
+    await connected.page.goto(pages.url('one'));
+    await connected.page.evaluate(() => {
+      addEventListener('pageshow', ({ persisted }) => {
+        document.title = persisted ? 'from the cache' : 'anew';
+      });
+    });
+    const one = await until('the first page', async () => {
+      const ids = await sorted(connected);
+      return ids.length === 1 && ids;
+    });
+    await go(`update(id, { url: '${pages.url('chat')}' })`);
+    await expect.poll(async () => (await sorted(connected)).length).toBe(3);
+    const chat = await sorted(connected);
+    await go('goBack(id)');
+    await expect.poll(title).toBe('from the cache');
+    await expect.poll(() => sorted(connected)).toEqual(one);
+    expect(await badgeOf(connected)).toBe('1');
+    await go('goForward(id)');
+    await expect.poll(() => sorted(connected)).toEqual(chat);
+    await go('goBack(id)');
+    await expect.poll(() => sorted(connected)).toEqual(one);
+  });
+});
+
+test('the extension is loaded anew: the old script ends, the new one takes over in the open page', async ({
+  connected,
+}) => {
+  const web = connected.page;
+  await serveWeb(connected.context, { '/': `<p>${ONE}</p>` });
+  await web.goto(`${WEB}/`);
+  await waitForIds(connected, [ONE]);
+  await web.evaluate(() => Object.assign(window, { isSamePage: true }));
+  const before = await connected.worker();
+  await Promise.all([before.evaluate('chrome.runtime.reload()').catch(() => {}), gone(before)]);
+  await until('the list, from the new worker', async () => (await sorted(connected)).join() === ONE);
+  expect(await web.evaluate('isSamePage')).toBe(true);
+
+  await web.evaluate((id) => document.body.insertAdjacentHTML('beforeend', `<p>${id}</p>`), TWO);
+  await waitForIds(connected, [ONE, TWO]);
+  await expect.poll(() => web.evaluate(() => [...CSS.highlights.values()].map(({ size }) => size))).toEqual([2]);
+  await expect.poll(() => livingScripts(web, connected.origin)).toBe(1);
+  const { x, y } = await placeOfText(web, TWO);
+  await web.mouse.move(x, y);
+  await waitForCard(web);
+  expect(await web.locator('html > div').count()).toBe(1);
+});
+
+function gone(worker: { once(event: 'close', listener: () => void): unknown }): Promise<void> {
+  return new Promise((resolve) => worker.once('close', () => resolve()));
+}
+
+/** How many of our scripts in the page have not ended. */
+async function livingScripts(page: Page, origin: string): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  const worlds: number[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => context.origin === origin && worlds.push(context.id));
+  await session.send('Runtime.enable');
+  let living = 0;
+  for (const contextId of worlds) {
+    const expression = 'globalThis.desksidePage !== undefined && !desksidePage.stop.signal.aborted';
+    const { result } = await session.send('Runtime.evaluate', { contextId, expression });
+    if (result.value === true) living++;
+  }
+  await session.detach();
+  return living;
+}
