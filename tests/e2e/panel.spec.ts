@@ -125,7 +125,7 @@ test('the popup shows the tickets of the page, comes back where it was, and swit
   popup = await connected.openPopup();
   await expect(ticket(popup, ONE)).toContainText('Working');
   await expect(popup.getByLabel('Ticket ID or search')).toHaveValue('half a word');
-  await popup.getByRole('button', { name: 'Back', exact: true }).click();
+  await popup.getByRole('button', { name: `All ${MAIL_IDS.length} tickets on this page` }).click();
   await expect(rows(popup)).toHaveCount(MAIL_IDS.length);
 
   await popup.getByRole('button', { name: 'Off on this site' }).click();
