@@ -1,5 +1,5 @@
 /** Keeps the ledger of a page true: first scan, changes, shadow roots. Touches nothing of the page. */
-import type { CompiledForms } from '../tickets/compile.ts';
+import type { Patterns } from '../tickets/patterns.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { type Changes, sortRecords } from './changes.ts';
 import type { Tree } from './chunks.ts';
@@ -12,7 +12,7 @@ import { runInSlices, type Urgency, wait } from './slices.ts';
 import { findView, TitleIds, whenShown } from './view.ts';
 
 export interface DetectorOptions {
-  compiled: CompiledForms;
+  patterns: Patterns;
   openRoot: OpenRoot;
   /** Ends everything. */
   signal: AbortSignal;
@@ -139,7 +139,7 @@ export class Detector {
     await this.#readFresh('user-visible');
     if (changes?.hasLostFrame ?? true) this.#options.onFrameGone?.();
     if (this.#isCut) this.state = 'stopped';
-    const isNew = this.#title.read(this.#options.compiled);
+    const isNew = this.#title.read(this.#options.patterns);
     if (isNew || before !== this.ledger.version || stateBefore !== this.state) this.#options.onChange();
   }
 
@@ -174,7 +174,7 @@ export class Detector {
     this.#isCut = false;
     const isFirst = this.ledger.all.size === 0;
     const body = document.body ?? document.documentElement;
-    this.#title.read(this.#options.compiled);
+    this.#title.read(this.#options.patterns);
     this.ledger.dropGone(true);
     this.roots.dropGone();
     if (body !== null) await this.#readTree(body, urgency, isFirst);
@@ -227,7 +227,7 @@ export class Detector {
   }
 
   #look(): Look {
-    return { compiled: this.#options.compiled, ledger: this.ledger, budget: this.#budget, unread: new Map() };
+    return { patterns: this.#options.patterns, ledger: this.ledger, budget: this.#budget, unread: new Map() };
   }
 
   #inSlices(steps: Iterator<unknown>, urgency: Urgency): Promise<void> {

@@ -1,6 +1,7 @@
 /** An ID found in a page, and the look that makes sure of it. */
-import type { CompiledForms } from '../tickets/compile.ts';
+
 import { findIds, isInsideWord } from '../tickets/find-ids.ts';
+import type { Patterns } from '../tickets/patterns.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { isUnreadIn, type UnreadPlaces } from './elements.ts';
 import { isText, type Line, readLine, type TextPart } from './inline-text.ts';
@@ -12,7 +13,7 @@ export interface Found {
 }
 
 export interface Confirming {
-  compiled: CompiledForms;
+  patterns: Patterns;
   unread: UnreadPlaces;
 }
 
@@ -20,11 +21,11 @@ export interface Confirming {
 const boundary = 12;
 
 /** The IDs that start within `length` characters from offset `from` of a text node, which a quick look hit. */
-export function confirmFound(node: Text, from: number, length: number, { compiled, unread }: Confirming): Found[] {
+export function confirmFound(node: Text, from: number, length: number, { patterns, unread }: Confirming): Found[] {
   if (isInsideWord(node.data, from) || isUnreadIn(node.parentElement, unread)) return [];
-  const line = readShort(node, from, length, compiled) ?? readLine(node, from, boundary, length + boundary);
+  const line = readShort(node, from, length, patterns) ?? readLine(node, from, boundary, length + boundary);
   const found: Found[] = [];
-  for (const { id, start, end } of findIds(line.text, compiled)) {
+  for (const { id, start, end } of findIds(line.text, patterns)) {
     const isSure = !line.isCut || end + 2 < line.text.length;
     if (start >= line.at && start < line.at + length && isSure) found.push({ id, parts: cutParts(line, start, end) });
   }
@@ -32,7 +33,7 @@ export function confirmFound(node: Text, from: number, length: number, { compile
 }
 
 /** Where the characters beside it decide, nothing further has to be read: most IDs stand in brackets or between spaces. */
-function readShort(node: Text, from: number, length: number, { parting }: CompiledForms): Line | undefined {
+function readShort(node: Text, from: number, length: number, { parting }: Patterns): Line | undefined {
   const { data } = node;
   if (!parting.has(data.charAt(from - 1)) || !parting.has(data.charAt(from + length))) return undefined;
   const text = data.slice(from - 1, from + length + 1);

@@ -1,5 +1,5 @@
 /** All that runs in one frame of a page: detector, report, marks and card, started and stopped by the set-up. */
-import { compileForms } from '../tickets/compile.ts';
+import { type PatternSources, readPatterns } from '../tickets/patterns.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { boxesOf } from './boxes.ts';
 import { type CardWords, showCard } from './card.ts';
@@ -14,7 +14,7 @@ import { scrollToFound } from './scroll-to.ts';
 /** What the agent chose for this page. */
 export interface FrameSetup {
   on: boolean;
-  forms: readonly string[];
+  patterns: PatternSources;
   markStyle: MarkStyle;
 }
 
@@ -98,7 +98,7 @@ function begin(setup: FrameSetup, options: FrameOptions): Running {
     signal,
   });
   const detector: Detector = new Detector({
-    compiled: compileForms(setup.forms),
+    patterns: readPatterns(setup.patterns),
     openRoot: options.openRoot,
     isAlive: options.isAlive,
     onChange: () => {
@@ -145,5 +145,5 @@ function point(detector: Detector, marks: Marks, options: FrameOptions, signal: 
 }
 
 function isSame(a: FrameSetup, b: FrameSetup): boolean {
-  return a.on === b.on && a.markStyle === b.markStyle && a.forms.join('\n') === b.forms.join('\n');
+  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -21,7 +21,7 @@ export function* lookAtText(text: Text, look: Look): Generator<void, void> {
     if (parent !== null) yield* scanTree(parent, look);
     return;
   }
-  const reach = look.compiled.longest + 2 * nearby;
+  const reach = look.patterns.longest + 2 * nearby;
   const line = readLine(text, 0, reach, text.length + reach, likelyStandingOf);
   lookAtLine({ parts: line.parts, from: line.at, to: line.at + text.length }, look);
 }
@@ -29,7 +29,7 @@ export function* lookAtText(text: Text, look: Look): Generator<void, void> {
 /** Looks at an element that came, and all in it. */
 export function* lookAtElement(element: Element, look: Look): Generator<void, void> {
   if (isBlockName(element)) {
-    if (hasMoreElements(element, largeElement) || mayHoldId(element.textContent ?? '', look.compiled)) {
+    if (hasMoreElements(element, largeElement) || mayHoldId(element.textContent ?? '', look.patterns)) {
       yield* scanTree(element, look);
     }
     return;
@@ -38,7 +38,7 @@ export function* lookAtElement(element: Element, look: Look): Generator<void, vo
     yield* scanTree(element, look);
     return;
   }
-  const reach = look.compiled.longest + 2 * nearby;
+  const reach = look.patterns.longest + 2 * nearby;
   const before = textBeside(element, 'previousSibling', reach, likelyStandingOf);
   const inside = textIn(element);
   const after = textBeside(element, 'nextSibling', reach, likelyStandingOf);
@@ -63,10 +63,10 @@ interface ChangedLine {
 }
 
 function lookAtLine(line: ChangedLine, look: Look): void {
-  const { compiled, ledger } = look;
+  const { patterns, ledger } = look;
   const text = textOf(line.parts);
-  const fresh = mayHoldId(text, compiled)
-    ? findCandidates(text, compiled).flatMap(({ start, end }) => confirmAt(line.parts, start, end - start))
+  const fresh = mayHoldId(text, patterns)
+    ? findCandidates(text, patterns).flatMap(({ start, end }) => confirmAt(line.parts, start, end - start))
     : [];
   for (const old of foundNear(line)) if (!fresh.some((found) => isAtSamePlace(found, old))) ledger.drop(old);
   for (const found of fresh) ledger.add(found);

@@ -62,15 +62,15 @@ function* scanSpan(tree: Tree, look: Look, { first, end, isFirst = false }: Span
 }
 
 function* lookAtChunk(tree: Tree, chunk: Chunk, look: Look, inOrder: boolean): Generator<void, void> {
-  const { compiled, ledger } = look;
+  const { patterns, ledger } = look;
   const candidates: Candidate[] = [];
   for (let at = 0; at === 0 || at < chunk.text.length; at += pieceLength) {
     // Pieces overlap by the longest ID, so that none falls between two.
     const piece =
-      chunk.text.length <= pieceLength ? chunk.text : chunk.text.slice(at, at + pieceLength + 2 * compiled.longest);
+      chunk.text.length <= pieceLength ? chunk.text : chunk.text.slice(at, at + pieceLength + 2 * patterns.longest);
     if (at > 0) yield;
-    if (!mayHoldId(piece, compiled)) continue;
-    for (const { start, end } of findCandidates(piece, compiled)) {
+    if (!mayHoldId(piece, patterns)) continue;
+    for (const { start, end } of findCandidates(piece, patterns)) {
       if (start < pieceLength) candidates.push({ start: at + start, end: at + end });
     }
   }

@@ -1,6 +1,7 @@
 /** What the person sees of a page: the title, the middle of the view, and whether it is shown at all. */
-import type { CompiledForms } from '../tickets/compile.ts';
+
 import { findIds } from '../tickets/find-ids.ts';
+import type { Patterns } from '../tickets/patterns.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 
 /** The IDs in the title of the page itself; the titles of frames are not to be seen. */
@@ -9,11 +10,11 @@ export class TitleIds {
   #title = '';
 
   /** Reads the title as it is now. Returns whether its IDs changed. */
-  read(compiled: CompiledForms): boolean {
+  read(patterns: Patterns): boolean {
     const title = window === window.top ? document.title : '';
     if (title === this.#title) return false;
     this.#title = title;
-    const ids = findIds(title, compiled).map(({ id }) => id);
+    const ids = findIds(title, patterns).map(({ id }) => id);
     const isNew = ids.join() !== this.ids.join();
     this.ids = ids;
     return isNew;

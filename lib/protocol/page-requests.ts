@@ -1,4 +1,5 @@
 /** What a content script may ask of the worker. Nothing here reveals a ticket, a setting beyond the set-up, or the key. */
+import type { PatternSources } from '../tickets/patterns.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 
 export type MarkStyle = 'underline' | 'tint' | 'off';
@@ -7,8 +8,8 @@ export type MarkStyle = 'underline' | 'tint' | 'off';
 export interface PageSetup {
   /** False where the agent switched this site off: the script then rests. */
   on: boolean;
-  /** Templates of the desk's ticket IDs, such as `{MM}-{DD}-{X}-{XXX}`. */
-  forms: string[];
+  /** What the forms of the desk's ticket IDs compile to. */
+  patterns: PatternSources;
   markStyle: MarkStyle;
 }
 

@@ -1,5 +1,6 @@
 /** Compiles ID forms to linear patterns: one coarse alternation to look with, one exact pattern per form. */
 import { type FormPart, type IdForm, parseForm } from './id-form.ts';
+import { type PatternSources, type Patterns, readPatterns } from './patterns.ts';
 import { oddHyphens, splitters } from './ticket-id.ts';
 
 /** The form that SympoQ desks start with: month, day, one character, three characters. */
@@ -8,24 +9,9 @@ export const DEFAULT_FORMS: readonly string[] = ['{MM}-{DD}-{X}-{XXX}'];
 /** More forms than this are not looked for: each costs time on every page. */
 export const mostForms = 20;
 
-export interface CompiledForms {
-  /** The forms that were understood, at most `mostForms`; others are left out. */
-  forms: readonly IdForm[];
-  /** True on raw text (hyphens odd, invisible characters in it) wherever an ID may stand. No boundaries. Not global. */
-  coarse: RegExp;
-  /** As `coarse`, for text without invisible characters: several times quicker. */
-  coarsePlain: RegExp;
-  /** The same two for all places of a text: global, so set `lastIndex` before use. */
-  coarseAll: RegExp;
-  coarsePlainAll: RegExp;
-  /** One sticky pattern per form, for text with plain hyphens and nothing invisible: groups prefix and ID. */
-  exact: readonly RegExp[];
+export interface CompiledForms extends Patterns {
   /** One pattern per form for a whole typed text; group ID. */
   typed: readonly RegExp[];
-  /** The most visible characters of context and ID together. */
-  longest: number;
-  /** Characters that no form holds and that join nothing: between two of them stands all that decides about an ID. */
-  parting: ReadonlySet<string>;
 }
 
 const gap = `[${splitters}]*`;
@@ -33,30 +19,39 @@ const never = '(?!)';
 
 /** Compiles the forms that can be read. None at all gives patterns that match nothing. */
 export function compileForms(forms: readonly string[]): CompiledForms {
-  const read: IdForm[] = [];
-  for (const text of forms.slice(0, mostForms)) {
+  const read = readForms(forms);
+  return { ...readPatterns(sourcesOf(read)), typed: read.map((form) => new RegExp(typedSource(form))) };
+}
+
+/** The same as text, for a content script: so it need not bring along what reads and compiles forms. */
+export function writePatterns(forms: readonly string[]): PatternSources {
+  return sourcesOf(readForms(forms));
+}
+
+/** The forms that were understood, at most `mostForms`; others are left out. */
+function readForms(forms: readonly string[]): IdForm[] {
+  return forms.slice(0, mostForms).flatMap((text) => {
     const parsed = parseForm(text);
-    if (parsed.ok) read.push(parsed.form);
-  }
-  const any = (between: string) => read.map((form) => coarseSource(form, between)).join('|') || never;
+    return parsed.ok ? [parsed.form] : [];
+  });
+}
+
+function sourcesOf(forms: readonly IdForm[]): PatternSources {
+  const any = (between: string) => forms.map((form) => coarseSource(form, between)).join('|') || never;
   return {
-    forms: read,
-    coarse: new RegExp(any(gap)),
-    coarsePlain: new RegExp(any('')),
-    coarseAll: new RegExp(any(gap), 'g'),
-    coarsePlainAll: new RegExp(any(''), 'g'),
-    exact: read.map((form) => new RegExp(exactSource(form), 'y')),
-    typed: read.map((form) => new RegExp(typedSource(form))),
-    longest: Math.max(0, ...read.map(longestOf)),
-    parting: partingCharacters(read),
+    coarse: any(gap),
+    coarsePlain: any(''),
+    exact: forms.map((form) => ({ source: exactSource(form), hasSuffix: form.suffix !== '' })),
+    longest: Math.max(0, ...forms.map(longestOf)),
+    parting: partingCharacters(forms),
   };
 }
 
 /** A space in a form stands for any white space, so then no white space parts. */
-function partingCharacters(forms: readonly IdForm[]): Set<string> {
+function partingCharacters(forms: readonly IdForm[]): string {
   const held = forms.map(({ prefix, parts, suffix }) => prefix + suffix + parts.map(literalOf).join('')).join('');
   const parting = /\s/.test(held) ? '()[]{}<>"\'!?;:|' : '()[]{}<>"\'!?;:| \n\t\u00a0';
-  return new Set([...parting].filter((character) => !held.includes(character)));
+  return [...parting].filter((character) => !held.includes(character)).join('');
 }
 
 const literalOf = (part: FormPart) => (part.kind === 'literal' ? part.text : '');

@@ -1,5 +1,6 @@
 /** Finds ticket IDs in a text, and reads an ID that a person typed. */
 import type { CompiledForms } from './compile.ts';
+import type { Patterns } from './patterns.ts';
 import { canonicalId, dropInvisible, invisible, oddHyphens, plainHyphens, type TicketId } from './ticket-id.ts';
 
 /** An ID in a text: `start` and `end` are offsets of the ID itself in the text as given, without its context. */
@@ -13,10 +14,10 @@ export interface IdMatch {
  * All IDs of a text, first to last, none overlapping. On both sides stands a boundary: an ID inside a longer word,
  * number or hyphen chain is none. Time is linear in the text.
  */
-export function findIds(text: string, compiled: CompiledForms): IdMatch[] {
-  if (!mayHoldId(text, compiled)) return [];
+export function findIds(text: string, patterns: Patterns): IdMatch[] {
+  if (!mayHoldId(text, patterns)) return [];
   const visible = dropInvisible(text);
-  const found = findInVisible(visible, compiled);
+  const found = findInVisible(visible, patterns);
   return visible.length === text.length || found.length === 0 ? found : moveBack(found, text);
 }
 
@@ -24,13 +25,13 @@ export function findIds(text: string, compiled: CompiledForms): IdMatch[] {
  * A quick look: false means that there is surely no ID. Most texts have nothing invisible in them, and the pattern that
  * allows for it costs four times as much, so it is asked only where there is.
  */
-export function mayHoldId(text: string, compiled: CompiledForms): boolean {
-  return compiled.coarsePlain.test(text) || (hasSplitter(text) && compiled.coarse.test(text));
+export function mayHoldId(text: string, { coarse, coarsePlain }: Patterns): boolean {
+  return coarsePlain.test(text) || (hasSplitter(text) && coarse.test(text));
 }
 
 /** Where a quick look hits: start and end of each place that may be an ID with its context. */
-export function findCandidates(text: string, compiled: CompiledForms): { start: number; end: number }[] {
-  const look = hasSplitter(text) ? compiled.coarseAll : compiled.coarsePlainAll;
+export function findCandidates(text: string, patterns: Patterns): { start: number; end: number }[] {
+  const look = hasSplitter(text) ? patterns.coarseAll : patterns.coarsePlainAll;
   look.lastIndex = 0;
   const found: { start: number; end: number }[] = [];
   for (let hit = look.exec(text); hit !== null; hit = look.exec(text)) {
@@ -59,13 +60,13 @@ export function findTypedId(text: string, compiled: CompiledForms): TicketId | u
   return undefined;
 }
 
-function findInVisible(visible: string, compiled: CompiledForms): IdMatch[] {
+function findInVisible(visible: string, patterns: Patterns): IdMatch[] {
   const found: IdMatch[] = [];
   const plain = plainHyphens(visible);
-  const look = compiled.coarsePlainAll;
+  const look = patterns.coarsePlainAll;
   look.lastIndex = 0;
   for (let hit = look.exec(plain); hit !== null; hit = look.exec(plain)) {
-    const match = isInsideWord(visible, hit.index) ? undefined : matchAt({ plain, visible }, hit.index, compiled);
+    const match = isInsideWord(visible, hit.index) ? undefined : matchAt({ plain, visible }, hit.index, patterns);
     if (match !== undefined) found.push(match);
     look.lastIndex = match === undefined ? hit.index + 1 : match.end;
   }
@@ -79,20 +80,19 @@ interface Texts {
 }
 
 /** The longest ID that starts, with its context, exactly here. */
-function matchAt({ plain, visible }: Texts, at: number, compiled: CompiledForms): IdMatch | undefined {
+function matchAt({ plain, visible }: Texts, at: number, { exact }: Patterns): IdMatch | undefined {
   let best: IdMatch | undefined;
-  compiled.exact.forEach((pattern, index) => {
+  for (const { pattern, hasSuffix } of exact) {
     pattern.lastIndex = at;
     const [whole, prefix = '', id = ''] = pattern.exec(plain) ?? [];
-    const form = compiled.forms[index];
-    if (whole === undefined || form === undefined) return;
+    if (whole === undefined) continue;
     const start = at + prefix.length;
     const end = start + id.length;
-    if (best !== undefined && best.end - best.start >= id.length) return;
+    if (best !== undefined && best.end - best.start >= id.length) continue;
     const freeBefore = (prefix !== '' && !isWord(prefix)) || isFreeBefore(visible, at, visible.slice(start, end));
-    const freeAfter = form.suffix !== '' || isFreeAfter(visible, end, visible.slice(start, end));
+    const freeAfter = hasSuffix || isFreeAfter(visible, end, visible.slice(start, end));
     if (freeBefore && freeAfter) best = { id: canonicalId(id), start, end };
-  });
+  }
   return best;
 }
 

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../protocol/result.ts';
 import { connectionItem } from '../state/connection.ts';
 import { sitesItem } from '../state/sites.ts';
 import { askedTabs, type TabRecord } from '../state/tabs.ts';
+import { writePatterns } from '../tickets/compile.ts';
 import type { Settings } from '../tickets/settings.ts';
 import {
   chooseSite,
@@ -115,7 +116,7 @@ async function stateOfUntold({ where }: Settings): Promise<TabRecord['state']> {
 
 /** All that a content script is told. */
 export function setupOf({ forms, markStyle }: Settings, on: boolean): PageSetup {
-  return { on, forms, markStyle };
+  return { on, patterns: writePatterns(forms), markStyle };
 }
 
 /**

@@ -9,7 +9,7 @@ import { compileForms, DEFAULT_FORMS } from '../../lib/tickets/compile.ts';
 
 /** The default form as a plain regex, for those who take one. */
 const pattern = () => /\b(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])-[0-9A-Z]-[0-9A-Z]{3}\b/g;
-const compiled = compileForms(DEFAULT_FORMS);
+const patterns = compileForms(DEFAULT_FORMS);
 
 /** In an extension the browser opens closed roots; a bare page has to remember its own. */
 const opened = new WeakMap<Element, ShadowRoot>();
@@ -27,7 +27,7 @@ Element.prototype.attachShadow = function remember(options) {
 };
 const openRoot = (element: Element): ShadowRoot | null => opened.get(element) ?? null;
 
-export { compiled, openRoot };
+export { openRoot, patterns };
 
 /** The cheapest conceivable look at a page. */
 function floor(body: Element): string[] {
@@ -40,7 +40,7 @@ function drain(steps: Iterator<unknown>): void {
   }
 }
 
-const newLook = (): Look => ({ compiled, ledger: new Ledger(), budget: fullBudget(), unread: new Map() });
+const newLook = (): Look => ({ patterns, ledger: new Ledger(), budget: fullBudget(), unread: new Map() });
 
 /** Our first look at the text of a document. */
 function ours(body: Element): string[] {
@@ -68,27 +68,32 @@ function oursAskAll(body: Element): string[] {
   return [];
 }
 
+/** What the libraries are run on: they know nothing of shadow roots, so they are handed the elements in each. */
+const handed = (body: Element): Element[] => [body, ...made.flatMap((root) => [...root.children])];
+
 function markJs(body: Element): string[] {
   const found: string[] = [];
-  new Mark(body).markRegExp(pattern(), { each: (element) => found.push(element.textContent ?? '') });
+  const each = (element: Element) => found.push(element.textContent ?? '');
+  for (const element of handed(body)) new Mark(element).markRegExp(pattern(), { each });
   return found;
 }
 
 function markJsAcross(body: Element): string[] {
   const found: string[] = [];
   const each = (element: Element) => found.push(element.textContent ?? '');
-  new Mark(body).markRegExp(pattern(), { acrossElements: true, each });
+  for (const element of handed(body)) new Mark(element).markRegExp(pattern(), { acrossElements: true, each });
   return found;
 }
 
 function findAndReplace(body: Element): string[] {
-  findAndReplaceDOMText(body, { find: pattern(), wrap: 'mark', preset: 'prose' });
-  return [...body.querySelectorAll('mark')].map((mark) => mark.textContent ?? '');
+  const elements = handed(body);
+  for (const element of elements) findAndReplaceDOMText(element, { find: pattern(), wrap: 'mark', preset: 'prose' });
+  return elements.flatMap((element) => [...element.querySelectorAll('mark')].map((mark) => mark.textContent ?? ''));
 }
 
 /** It takes no pattern but its own links: what it costs is the splitting of every text into tokens. */
 function linkify(body: Element): string[] {
-  linkifyElement(body as HTMLElement, {});
+  for (const element of handed(body)) linkifyElement(element as HTMLElement, {});
   return [];
 }
 

@@ -2,7 +2,7 @@
 import { Detector } from '../../lib/detect/detector.ts';
 import { Marks } from '../../lib/detect/marks.ts';
 import { watchSlices } from '../../lib/detect/slices.ts';
-import { type Contender, compiled, contenders, forgetRoots, openRoot } from './contenders.ts';
+import { type Contender, contenders, forgetRoots, openRoot, patterns } from './contenders.ts';
 import { benchPages } from './make-pages.ts';
 
 export interface Run {
@@ -76,7 +76,7 @@ async function startOurs(withMarks: boolean): Promise<void> {
   stop = new AbortController();
   const { signal } = stop;
   let marks: Marks | undefined;
-  detector = new Detector({ compiled, openRoot, isAlive: () => true, onChange: () => marks?.update(), signal });
+  detector = new Detector({ patterns, openRoot, isAlive: () => true, onChange: () => marks?.update(), signal });
   const { ledger } = detector;
   if (withMarks) marks = new Marks({ founds: () => ledger.all, style: 'underline', signal });
   await detector.start();

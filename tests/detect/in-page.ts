@@ -32,13 +32,13 @@ function setHidden(hidden: boolean): void {
   document.dispatchEvent(new Event('visibilitychange'));
 }
 
-const compiled = compileForms(DEFAULT_FORMS);
+const patterns = compileForms(DEFAULT_FORMS);
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 function begin(): { detector: Detector; end: () => void } {
   const stop = new AbortController();
   const openRoot = (element: Element) => roots.get(element) ?? null;
-  const options = { compiled, openRoot, isAlive: () => true, onChange: () => undefined, signal: stop.signal };
+  const options = { patterns, openRoot, isAlive: () => true, onChange: () => undefined, signal: stop.signal };
   return { detector: new Detector(options), end: () => stop.abort() };
 }
 

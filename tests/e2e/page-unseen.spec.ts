@@ -163,7 +163,7 @@ test('a page can neither stop the script nor speak with it', async ({ connected 
       }
       for (const data of [
         { name: 'tab.stop' },
-        { name: 'tab.setup', input: { on: false, forms: [], markStyle: 'off' } },
+        { name: 'tab.setup', input: { on: false, patterns: null, markStyle: 'off' } },
         { type: 'wxt:content-script-started', contentScriptName: 'page-content' },
         'deskside',
       ]) {
