@@ -24,12 +24,6 @@ function isWithin({ node, from, length }: Found['parts'][number]): boolean {
   return node.isConnected && from + length <= node.length;
 }
 
-/** The element that a text stands in; the host where it stands in a shadow root itself. */
-export function placeOf(text: Text): Element | null {
-  const { parentNode } = text;
-  return parentNode instanceof ShadowRoot ? parentNode.host : text.parentElement;
-}
-
 export function viewSize(): Size {
   return { width: innerWidth, height: innerHeight };
 }

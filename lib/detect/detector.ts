@@ -3,7 +3,7 @@ import type { Patterns } from '../tickets/patterns.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { type Changes, sortRecords } from './changes.ts';
 import type { Tree } from './chunks.ts';
-import { isUnread, isUnreadIn } from './elements.ts';
+import { elementAround, isUnread, isUnreadIn } from './elements.ts';
 import { Ledger, mostIds } from './ledger.ts';
 import { dropUnread, lookAtElement, lookAtText } from './relook.ts';
 import { type OpenRoot, Roots } from './roots.ts';
@@ -156,13 +156,13 @@ export class Detector {
       if (!isUnread(place)) yield* lookAtElement(place, look);
     }
     for (const element of changes.added) {
-      if (isUnreadIn(element.parentElement, look.unread) || !element.isConnected) continue;
+      if (isUnreadIn(elementAround(element), look.unread) || !element.isConnected) continue;
       yield* lookAtElement(element, look);
       this.roots.askNew(element);
       yield;
     }
     for (const text of changes.texts) {
-      if (isUnreadIn(text.parentElement, look.unread) || !text.isConnected) continue;
+      if (isUnreadIn(elementAround(text), look.unread) || !text.isConnected) continue;
       yield* lookAtText(text, look);
       yield;
     }

@@ -16,6 +16,11 @@ export function isUnread(element: Element): boolean {
   return root instanceof ShadowRoot ? isUnread(root.host) : document.designMode === 'on';
 }
 
+/** The element that a node stands in; the host where it stands in a shadow root itself. */
+export function elementAround({ parentElement, parentNode }: Node): Element | null {
+  return parentElement ?? (parentNode instanceof ShadowRoot ? parentNode.host : null);
+}
+
 /** True for the element itself: a place whose text does not stand in the line that it is in. */
 export function isLeftOut(element: Element): boolean {
   return unreadNames.has(element.localName) || element.matches(edited);
@@ -75,13 +80,14 @@ const nearLevels = 6;
 export function isUnreadIn(element: Element | null, known: UnreadPlaces): boolean {
   let answer: boolean | undefined;
   let place = element;
-  for (let level = 0; place !== null; level++, place = place.parentElement) {
+  for (let level = 0; place !== null; level++, place = elementAround(place)) {
     answer = known.get(place);
     if (answer === undefined && level === nearLevels) answer = isUnread(place);
     if (answer === undefined && isLeftOut(place)) answer = true;
     if (answer !== undefined) break;
   }
-  const end = place?.parentElement ?? null;
-  for (let each = element; each !== null && each !== end; each = each.parentElement) known.set(each, answer ?? false);
-  return answer ?? false;
+  answer ??= document.designMode === 'on';
+  const end = place && elementAround(place);
+  for (let each = element; each !== null && each !== end; each = elementAround(each)) known.set(each, answer);
+  return answer;
 }

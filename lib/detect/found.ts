@@ -3,7 +3,7 @@
 import { findIds, isInsideWord } from '../tickets/find-ids.ts';
 import type { Patterns } from '../tickets/patterns.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
-import { isUnreadIn, type UnreadPlaces } from './elements.ts';
+import { elementAround, isUnreadIn, type UnreadPlaces } from './elements.ts';
 import { isText, type Line, readLine, type TextPart } from './inline-text.ts';
 
 /** One occurrence of an ID: the parts of text nodes that it is written in, in order; mostly one. */
@@ -21,9 +21,9 @@ export interface Confirming {
 const boundary = 12;
 
 /** The IDs that start within `length` characters from offset `from` of a text node, which a quick look hit. */
-export function confirmFound(node: Text, from: number, length: number, { patterns, unread }: Confirming): Found[] {
-  if (isInsideWord(node.data, from) || isUnreadIn(node.parentElement, unread)) return [];
-  const line = readShort(node, from, length, patterns) ?? readLine(node, from, boundary, length + boundary);
+export function confirmFound(node: Text, from: number, length: number, { compiled, unread }: Confirming): Found[] {
+  if (isInsideWord(node.data, from) || isUnreadIn(elementAround(node), unread)) return [];
+  const line = readShort(node, from, length, compiled) ?? readLine(node, from, boundary, length + boundary);
   const found: Found[] = [];
   for (const { id, start, end } of findIds(line.text, patterns)) {
     const isSure = !line.isCut || end + 2 < line.text.length;

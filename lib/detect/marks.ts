@@ -1,5 +1,6 @@
 /** Paints the found IDs that are in or near the view, by the CSS Custom Highlight API: the page's DOM stays as it is. */
-import { boxesOf, placeOf, viewSize } from './boxes.ts';
+import { boxesOf, viewSize } from './boxes.ts';
+import { elementAround } from './elements.ts';
 import type { Found } from './found.ts';
 import { startOf } from './ledger.ts';
 import { distanceToView } from './place-card.ts';
@@ -88,7 +89,7 @@ export class Marks {
     let last: Element | undefined;
     let isFar = false;
     for (const found of this.#options.founds()) {
-      const place = placeOf(startOf(found));
+      const place = elementAround(startOf(found));
       if (place === null) continue;
       if (place !== last) {
         last = place;

@@ -1,6 +1,6 @@
 /** Opens the card: where the pointer rests on a painted ID, or by Alt+Enter where the caret or the focus is on one. */
-import { boxesOf, placeOf } from './boxes.ts';
-import { isUnread } from './elements.ts';
+import { boxesOf } from './boxes.ts';
+import { elementAround, isUnread } from './elements.ts';
 import type { Found } from './found.ts';
 import { isElement } from './inline-text.ts';
 import { startOf } from './ledger.ts';
@@ -54,7 +54,7 @@ function rest(x: number, y: number, options: PointerOptions): void {
   if (element === undefined || isUnread(element)) return;
   options.onRest(element);
   for (const found of options.painted()) {
-    const place = placeOf(startOf(found));
+    const place = elementAround(startOf(found));
     // What lies over the ID, such as a menu of the page, is not the ID.
     if (place === null || !(element.contains(place) || place.contains(element))) continue;
     const box = boxesOf(found).find((each) => isInBox(x, y, each));

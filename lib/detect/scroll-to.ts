@@ -1,10 +1,11 @@
 /** Scrolls a page, and whatever scrolls within it, until a found ID stands in the middle of the view. */
-import { boxesOf, placeOf } from './boxes.ts';
+import { boxesOf } from './boxes.ts';
+import { elementAround } from './elements.ts';
 import type { Found } from './found.ts';
 import { startOf } from './ledger.ts';
 
 export function scrollToFound(found: Found): void {
-  const place = placeOf(startOf(found));
+  const place = elementAround(startOf(found));
   if (place === null) return;
   const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
   if (place.getBoundingClientRect().height <= innerHeight / 2) {
@@ -23,14 +24,9 @@ export function scrollToFound(found: Found): void {
 
 /** The innermost element around a place, through shadow roots, that scrolls up and down. */
 function findScroller(place: Element): Element | null {
-  for (let each: Element | null = place; each !== null; each = parentOf(each)) {
+  for (let each: Element | null = place; each !== null; each = elementAround(each)) {
     const isLonger = each.scrollHeight > each.clientHeight;
     if (isLonger && /auto|scroll/.test(getComputedStyle(each).overflowY)) return each;
   }
   return document.scrollingElement;
-}
-
-function parentOf(element: Element): Element | null {
-  const { parentNode } = element;
-  return parentNode instanceof ShadowRoot ? parentNode.host : element.parentElement;
 }
