@@ -1,5 +1,4 @@
 /** An ID found in a page, and the look that makes sure of it. */
-
 import { findIds, isInsideWord } from '../tickets/find-ids.ts';
 import type { Patterns } from '../tickets/patterns.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
@@ -21,9 +20,9 @@ export interface Confirming {
 const boundary = 12;
 
 /** The IDs that start within `length` characters from offset `from` of a text node, which a quick look hit. */
-export function confirmFound(node: Text, from: number, length: number, { compiled, unread }: Confirming): Found[] {
+export function confirmFound(node: Text, from: number, length: number, { patterns, unread }: Confirming): Found[] {
   if (isInsideWord(node.data, from) || isUnreadIn(elementAround(node), unread)) return [];
-  const line = readShort(node, from, length, compiled) ?? readLine(node, from, boundary, length + boundary);
+  const line = readShort(node, from, length, patterns) ?? readLine(node, from, boundary, length + boundary);
   const found: Found[] = [];
   for (const { id, start, end } of findIds(line.text, patterns)) {
     const isSure = !line.isCut || end + 2 < line.text.length;

@@ -1,5 +1,4 @@
 /** What the person sees of a page: the title, the middle of the view, and whether it is shown at all. */
-
 import { findIds } from '../tickets/find-ids.ts';
 import type { Patterns } from '../tickets/patterns.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';

@@ -1,5 +1,6 @@
 /** Whether typing in a compose window is slowed: a large mail page with the built extension, and switched off on its site. */
 import type { Page } from '@playwright/test';
+import { askWorker } from '../support/connect.ts';
 import { median, medianInterval, type Row, show } from './figures.ts';
 import type { Lab } from './lab.ts';
 import { OFF, ON, readTaskMs, startShipped, watchTasks } from './shipped.ts';
@@ -25,8 +26,10 @@ interface Typed {
   taskMs: number;
 }
 
+/** With marks the browser itself has more to do for each frame: what is ours alone is seen without them. */
+const styles = ['off', 'underline'] as const;
+
 export async function measureTyping(lab: Lab): Promise<Row[]> {
-  const pairs = lab.quick ? 4 : 15;
   const { chromium, close } = await startShipped({ '/': page });
   try {
     const sites = new Map<string, Page>();
@@ -35,17 +38,31 @@ export async function measureTyping(lab: Lab): Promise<Row[]> {
       await opened.goto(`${site}/`);
       sites.set(site, opened);
     }
-    const typed: Record<string, Typed[]> = { [ON]: [], [OFF]: [] };
-    for (let pair = -1; pair < pairs; pair++) {
-      for (const site of pair % 2 === 0 ? [ON, OFF] : [OFF, ON]) {
-        const one = await typeSome(sites.get(site) as Page);
-        if (pair >= 0) typed[site]?.push(one);
-      }
+    const rows: Row[] = [];
+    for (const markStyle of styles) {
+      await askWorker(chromium, 'settings.change', { changes: { markStyle } });
+      const typed = await typeInPairs(sites, lab.quick ? 4 : 15);
+      const isJudged = markStyle === 'off';
+      rows.push(
+        describe(`keystroke to paint in a compose window, marks: ${markStyle}`, 'paintMs', typed, isJudged),
+        describe('  task time of a keystroke', 'taskMs', typed, isJudged),
+      );
     }
-    return [describe('keystroke to paint', 'paintMs', typed), describe('  task time of a keystroke', 'taskMs', typed)];
+    return rows;
   } finally {
     await close();
   }
+}
+
+async function typeInPairs(sites: Map<string, Page>, pairs: number): Promise<Record<string, Typed[]>> {
+  const typed: Record<string, Typed[]> = { [ON]: [], [OFF]: [] };
+  for (let pair = -1; pair < pairs; pair++) {
+    for (const site of pair % 2 === 0 ? [ON, OFF] : [OFF, ON]) {
+      const one = await typeSome(sites.get(site) as Page);
+      if (pair >= 0) typed[site]?.push(one);
+    }
+  }
+  return typed;
 }
 
 /** Types as fast as the page shows it. */
@@ -66,10 +83,15 @@ async function typeSome(page: Page): Promise<Typed> {
   return { paintMs: median(all), taskMs };
 }
 
-function describe(figure: string, key: keyof Typed, typed: Record<string, Typed[]>): Row {
+function describe(figure: string, key: keyof Typed, typed: Record<string, Typed[]>, isJudged: boolean): Row {
   const [own = [], other = []] = [typed[ON], typed[OFF]];
   const ratios = own.map((each, at) => each[key] / (other[at]?.[key] ?? Number.NaN));
   const { low, high } = medianInterval(ratios);
-  const got = `${show(median(ratios))}, 95 % interval ${show(low)}–${show(high)} (${show(median(other.map((each) => each[key])))} ms without us, ${ratios.length} pairs)`;
-  return { figure: `${figure} in a compose window ÷ without us`, goal: 'low end ≤ 1.03', got, isReached: low <= 1.03 };
+  const base = show(median(other.map((each) => each[key])));
+  return {
+    figure: `${figure}, ÷ without us`,
+    goal: isJudged ? 'low end ≤ 1.03' : '',
+    got: `${show(median(ratios))}, 95 % interval ${show(low)}–${show(high)} (${base} ms without us, ${ratios.length} pairs)`,
+    ...(isJudged && { isReached: low <= 1.03 }),
+  };
 }

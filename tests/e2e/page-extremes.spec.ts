@@ -56,8 +56,10 @@ const extremes: Extreme[] = [
   { name: '200,000 elements', script: rows('100000', "'<p>x <b>y</b></p>'"), isStopped: true },
   {
     name: '5,000 levels deep',
-    script: `let place = document.body;
-      for (let n = 0; n < 5000; n++) place = place.appendChild(document.createElement(n % 2 ? 'div' : 'span'));
+    // Without boxes: Chromium 156 ends the process of a page that nests 5,000 of them, with us or without.
+    script: `document.head.insertAdjacentHTML('beforeend', '<style>div { display: contents }</style>');
+      let place = document.body;
+      for (let n = 0; n < 5000; n++) place = place.appendChild(document.createElement('div'));
       place.append('${LAST}')`,
     isStopped: false,
     wanted: LAST,
@@ -142,7 +144,7 @@ test('pathological pages end well', async ({ connected }) => {
       else await expect(said).toHaveCount(0);
       const list = panel.getByRole('list', { name: 'Tickets on this page' }).getByRole('listitem');
       if (wanted) await expect(panel.getByRole('article', { name: wanted, exact: true })).toBeVisible();
-      if (name.startsWith('100,000')) await expect(list).toHaveCount(200);
+      if (name.startsWith('100,000')) await expect(list.first()).toHaveAttribute('aria-setsize', '200');
       const longest = await web.evaluate(() => (window as unknown as { longestMs: number }).longestMs);
       // The page is as it was: it can be scrolled and changed at once.
       await web.evaluate(() => {

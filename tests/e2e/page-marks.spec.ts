@@ -1,6 +1,10 @@
 /** Marks, pointer, keyboard and card in a real Chromium: what the agent sees in a page and can do there. */
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { askWorker } from '../support/connect.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { askWorker, lookEverywhere } from '../support/connect.ts';
 import { expect, test } from '../support/fixtures.ts';
 import {
   countColour,
@@ -166,4 +170,28 @@ test('the card: by pointer and by key, what it says, what closes it, what it doe
     await expect(panel.getByRole('article', { name: IN_CLOSED, exact: true })).toBeVisible();
     await gone('opening');
   });
+});
+
+test('a browser without CSS.highlights: the list and the card by key, no marks', async () => {
+  // The shipped files, and beside them one that takes the API out of our world before our script runs.
+  const extension = await mkdtemp(join(tmpdir(), 'deskside-without-'));
+  await cp('.output/chrome-mv3', extension, { recursive: true });
+  await writeFile(join(extension, 'without.js'), 'delete globalThis.Highlight;');
+  const chromium = await launchChromium({ extension });
+  try {
+    await lookEverywhere(chromium);
+    const worker = await chromium.worker();
+    const script = { id: 'without', js: ['without.js'], matches: [`${WEB}/*`], runAt: 'document_start' };
+    await worker.evaluate(`chrome.scripting.registerContentScripts([${JSON.stringify(script)}])`);
+    await serveWeb(chromium.context, { '/': `<a href="#x">${IN_BODY}</a>` });
+    await chromium.page.goto(`${WEB}/`);
+    await waitForIds(chromium, [IN_BODY]);
+    expect(await painted(chromium.page)).toEqual({});
+    await chromium.page.getByRole('link').focus();
+    await chromium.page.keyboard.press('Alt+Enter');
+    expect((await waitForCard(chromium.page)).text).toContain(IN_BODY);
+  } finally {
+    await chromium.close();
+    await rm(extension, { recursive: true, force: true });
+  }
 });

@@ -127,8 +127,8 @@ test('the extension is loaded anew: the old script ends, the new one takes over 
   await web.goto(`${WEB}/`);
   await waitForIds(connected, [ONE]);
   await web.evaluate(() => Object.assign(window, { isSamePage: true }));
-  const before = await connected.worker();
-  await Promise.all([before.evaluate('chrome.runtime.reload()').catch(() => {}), gone(before)]);
+  await connected.reload();
+  await web.bringToFront();
   await until('the list, from the new worker', async () => (await sorted(connected)).join() === ONE);
   expect(await web.evaluate('isSamePage')).toBe(true);
 
@@ -141,10 +141,6 @@ test('the extension is loaded anew: the old script ends, the new one takes over 
   await waitForCard(web);
   expect(await web.locator('html > div').count()).toBe(1);
 });
-
-function gone(worker: { once(event: 'close', listener: () => void): unknown }): Promise<void> {
-  return new Promise((resolve) => worker.once('close', () => resolve()));
-}
 
 /** How many of our scripts in the page have not ended. */
 async function livingScripts(page: Page, origin: string): Promise<number> {

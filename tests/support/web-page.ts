@@ -69,6 +69,10 @@ export async function readCard(page: Page): Promise<Card | null> {
     for (const button of (box.children ?? []).filter(({ nodeName }) => nodeName === 'BUTTON'))
       buttons[textOf(button)] = await middleOf(session, button.nodeId);
     return { text: textOf(box), buttons };
+  } catch (failure) {
+    // It was closed between two questions.
+    if (String(failure).includes('Could not find node')) return null;
+    throw failure;
   } finally {
     await session.detach();
   }
