@@ -62,7 +62,7 @@ function start(): void {
   addEventListener('pageshow', (event) => event.isTrusted && event.persisted && void renew(), { signal });
   void whenFilled(signal).then(() => {
     if (!isAlive()) return;
-    listen(frame, stop);
+    listen(frame, renew, stop);
     void renew();
   });
 }
@@ -98,9 +98,9 @@ function openRoot(element: Element): ShadowRoot | null {
 
 type Orders = { [N in keyof TabOrders]: (...input: Parameters<TabOrders[N]>) => ReturnType<TabOrders[N]> | undefined };
 
-function listen(frame: Frame, stop: AbortController): void {
+function listen(frame: Frame, renew: () => Promise<void>, stop: AbortController): void {
   const orders: Orders = {
-    'tab.setup': (setup) => void frame.apply(setup),
+    'tab.setup': () => void renew(),
     'tab.showMatch': ({ id }) => (frame.showMatch(id) ? { shown: true } : undefined),
     'tab.stop': () => stop.abort(),
   };

@@ -73,7 +73,7 @@ async function serveTab(tabId: number, url: string | undefined, settings: Settin
     return forgetFrames(tabId);
   }
   await runScript(tabId);
-  await orderTab(tabId, 'tab.setup', setupOf(settings, true));
+  await orderTab(tabId, 'tab.setup');
 }
 
 /** Says what the browser does not permit though the settings want it. */
@@ -114,11 +114,6 @@ async function stateOfUntold({ where }: Settings): Promise<TabRecord['state']> {
   return where === 'asked' ? 'asked' : 'not-allowed';
 }
 
-/** All that a content script is told. */
-export function setupOf({ forms, markStyle }: Settings, on: boolean): PageSetup {
-  return { on, patterns: writePatterns(forms), markStyle };
-}
-
 /**
  * The set-up of the script of one frame. A frame rests where its own site or the page around it is switched off, and
  * where neither is chosen (an old page that came back after the settings changed).
@@ -129,7 +124,8 @@ export async function readPageSetup(tabId: number, frameUrl: string | null): Pro
   const page = await readSiteState(tabId, tab?.url, values);
   const frame = frameUrl === null || !/^https?:/.test(frameUrl) ? page : frameChoice(values, frameUrl);
   const isOff = page === 'off' || frame === 'off';
-  return setupOf(values, !isOff && (page === 'on' || frame === 'chosen'));
+  const on = !isOff && (page === 'on' || frame === 'chosen');
+  return { on, patterns: writePatterns(values.forms), markStyle: values.markStyle };
 }
 
 function frameChoice(settings: Settings, url: string) {
@@ -172,7 +168,7 @@ export async function lookNow(tabId: number): Promise<Result<void>> {
   }
   // Again: a page that was still loading had nobody yet to say that it was asked for.
   await withRoom(() => asked.write(origin));
-  await orderTab(tabId, 'tab.setup', setupOf(values, true));
+  await orderTab(tabId, 'tab.setup');
   return ok(undefined);
 }
 
@@ -180,8 +176,7 @@ export async function lookNow(tabId: number): Promise<Result<void>> {
 async function endAskOfGonePage(tabId: number): Promise<void> {
   const asked = askedTabs.item(String(tabId));
   if ((await asked.read()) === null) return;
-  const { values } = await readSettingsInForce();
-  if (!(await hearsOrder(tabId, 'tab.setup', setupOf(values, true)))) await asked.remove();
+  if (!(await hearsOrder(tabId, 'tab.setup'))) await asked.remove();
 }
 
 /** Listens for what changes the answer. To be called in the worker's first turn. */

@@ -3,6 +3,7 @@ import { ONE_ID } from '../sandbox/sample-ids.ts';
 import { askWorker, everySite } from '../support/connect.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { openSettings } from '../support/settings-page.ts';
+import { serveWeb, WEB, waitForIds } from '../support/web-page.ts';
 import { countMarks, readRegistered, readWorlds, runsAt } from '../support/what-runs.ts';
 
 /** The sample pages under two hosts, so that one can be chosen and the other not. */
@@ -64,6 +65,29 @@ test('a site goes off and on with its page open, without a reload', async ({ des
   await deskside.page.bringToFront();
   await expect.poll(() => countMarks(deskside.page)).toBe(1);
   expect((await readRegistered(deskside))[0]?.excludeMatches ?? []).toEqual([]);
+});
+
+test('a frame of a site that is switched off rests in a page that is looked at, whatever else changes', async ({
+  connected,
+  pages,
+}) => {
+  const { page } = connected;
+  const change = (changes: object) => askWorker(connected, 'settings.change', { changes });
+  const framed = '09-13-O-TW4';
+  await serveWeb(connected.context, { '/': `<p>${framed}</p>` });
+  await page.goto(pages.url('one'));
+  await page.evaluate((src) => {
+    document.body.append(Object.assign(document.createElement('iframe'), { src }));
+  }, `${WEB}/`);
+  await waitForIds(connected, [ONE_ID, framed]);
+  await change({ offSites: [WEB] });
+  await waitForIds(connected, [ONE_ID]);
+  await change({ markStyle: 'tint' });
+  await expect.poll(() => page.evaluate(() => [...CSS.highlights.keys()])).toContain('deskside-tint');
+  const frame = page.frames()[1];
+  expect(await frame?.evaluate(() => CSS.highlights.size), 'marks in the frame').toBe(0);
+  await change({ offSites: [] });
+  await waitForIds(connected, [ONE_ID, framed]);
 });
 
 test('only when I ask: nothing runs before the ask, the panel says how, and an ask is for one page', async ({
