@@ -29,9 +29,8 @@ export interface CardOptions {
 }
 
 const style = `
-:host { all: initial !important; position: fixed !important; inset: auto !important; margin: 0 !important; border: 0 !important;
-  padding: 0 !important; background: none !important; overflow: visible !important; width: max-content !important;
-  z-index: 2147483647 !important; color-scheme: light dark; }
+:host { all: initial !important; position: fixed !important; width: max-content !important; z-index: 2147483647 !important;
+  color-scheme: light dark !important; }
 div { display: flex; align-items: center; gap: 4px; padding: 4px 4px 4px 10px; border-radius: 8px; white-space: nowrap;
   font: 13px/1.4 system-ui, sans-serif; color: light-dark(#1c1d22, #f2f2f5); background: light-dark(#fff, #26272e);
   box-shadow: 0 0 0 1px light-dark(#0003, #fff3), 0 4px 16px #0004; }

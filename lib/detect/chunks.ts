@@ -1,5 +1,6 @@
 /** Cuts a tree into chunks of text that are looked at one by one, without a step of ours for each node. */
 import { isBlockName } from './elements.ts';
+import { withRange } from './spare-range.ts';
 
 /** A chunk of a tree: the text from the inside of `start` to the inside of `end` (or the end of the tree). */
 export interface Chunk {
@@ -48,15 +49,14 @@ export function* readChunks(tree: Tree, first = 0, end = Number.POSITIVE_INFINIT
     yield { text: tree.textContent ?? '', elements: list.length, start: tree };
     return;
   }
-  const range = borrowRange();
   let start: Node = first === 0 ? tree : (list[first] ?? tree);
   let size = firstSize;
   for (let at = first; at < end; ) {
     const cut = findCut(list, Math.min(at + size, end));
     if (!start.isConnected) start = list[at] ?? tree;
-    const text = readBetween(range, tree, start, cut.element);
-    returnRange(range);
-    yield { text, elements: cut.at - at, start };
+    const from = start;
+    const text = withRange((range) => readBetween(range, tree, from, cut.element));
+    yield { text, elements: cut.at - at, start: from };
     if (cut.element === undefined) return;
     at = cut.at;
     start = list[cut.next] ?? cut.element;
@@ -95,22 +95,4 @@ function readBetween(range: Range, tree: Tree, start: Node, end: Element | undef
   } else range.setEnd(end, 0);
   // The page moved things meanwhile: the ends are no longer in order. Rather read too much than too little.
   return range.startContainer === start ? range.toString() : (tree.textContent ?? '');
-}
-
-let spare: Range | undefined;
-
-/** One live range for all: each that points into the page makes the page's own changes slower. */
-function borrowRange(): Range {
-  spare ??= document.createRange();
-  return spare;
-}
-
-function returnRange(range: Range): void {
-  range.selectNodeContents(nowhere());
-}
-
-let emptyPlace: Comment | undefined;
-function nowhere(): Comment {
-  emptyPlace ??= document.createComment('');
-  return emptyPlace;
 }

@@ -8,7 +8,18 @@ import { isText, type Line, readLine, type TextPart } from './inline-text.ts';
 /** One occurrence of an ID: the parts of text nodes that it is written in, in order; mostly one. */
 export interface Found {
   id: TicketId;
-  parts: readonly TextPart[];
+  parts: readonly [TextPart, ...TextPart[]];
+}
+
+/** False where the page has taken it out, or shortened its text, since it was found. */
+export function stands({ parts }: Found): boolean {
+  return parts.every(({ node, from, length }) => node.isConnected && from + length <= node.length);
+}
+
+/** Where in the page it begins and ends. */
+export function endsOf({ parts: [first, ...rest] }: Found): StaticRangeInit {
+  const { node, from, length } = rest.at(-1) ?? first;
+  return { startContainer: first.node, startOffset: first.from, endContainer: node, endOffset: from + length };
 }
 
 export interface Confirming {
@@ -26,7 +37,8 @@ export function confirmFound(node: Text, from: number, length: number, { pattern
   const found: Found[] = [];
   for (const { id, start, end } of findIds(line.text, patterns)) {
     const isSure = !line.isCut || end + 2 < line.text.length;
-    if (start >= line.at && start < line.at + length && isSure) found.push({ id, parts: cutParts(line, start, end) });
+    const [first, ...rest] = cutParts(line, start, end);
+    if (first && isSure && start >= line.at && start < line.at + length) found.push({ id, parts: [first, ...rest] });
   }
   return found;
 }

@@ -103,7 +103,8 @@ export class Ledger {
 
   /** What begins or goes on at the place where this one begins. */
   #known(found: Found): Found | undefined {
-    return this.#byNode.get(startOf(found))?.get(found.parts[0]?.from ?? 0);
+    const [{ node, from }] = found.parts;
+    return this.#byNode.get(node)?.get(from);
   }
 
   #enlist(found: Found, isLast: boolean): void {
@@ -131,13 +132,11 @@ export class Ledger {
 
 /** The text node that an ID begins in. */
 export function startOf(found: Found): Text {
-  const first = found.parts[0];
-  if (first === undefined) throw new Error('An ID is written somewhere');
-  return first.node;
+  return found.parts[0].node;
 }
 
 function compareFound(a: Found, b: Found): number {
-  return comparePlaces(startOf(a), startOf(b)) || (a.parts[0]?.from ?? 0) - (b.parts[0]?.from ?? 0);
+  return comparePlaces(startOf(a), startOf(b)) || a.parts[0].from - b.parts[0].from;
 }
 
 function isSame(a: Found, b: Found): boolean {

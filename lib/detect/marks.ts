@@ -1,7 +1,7 @@
 /** Paints the found IDs that are in or near the view, by the CSS Custom Highlight API: the page's DOM stays as it is. */
 import { boxesOf, viewSize } from './boxes.ts';
 import { elementAround } from './elements.ts';
-import type { Found } from './found.ts';
+import { endsOf, type Found, stands } from './found.ts';
 import { startOf } from './ledger.ts';
 import { distanceToView } from './place-card.ts';
 import { runInSlices, wait } from './slices.ts';
@@ -117,25 +117,14 @@ export class Marks {
   }
 }
 
-function stands({ parts }: Found): boolean {
-  return parts.every(({ node, from, length }) => node.isConnected && from + length <= node.length);
-}
-
 function rootOf(found: Found): Document | ShadowRoot {
   const root = startOf(found).getRootNode();
   return root instanceof ShadowRoot ? root : document;
 }
 
 /** Static: a live range would make the page's own changes slower. */
-function rangeOf({ parts }: Found): StaticRange {
-  const [first, last] = [parts[0], parts.at(-1)];
-  if (first === undefined || last === undefined) throw new Error('An ID is written somewhere');
-  return new StaticRange({
-    startContainer: first.node,
-    startOffset: first.from,
-    endContainer: last.node,
-    endOffset: last.from + last.length,
-  });
+function rangeOf(found: Found): StaticRange {
+  return new StaticRange(endsOf(found));
 }
 
 interface Layer {

@@ -104,14 +104,14 @@ function touches(found: Found, part: TextPart, from: number, to: number): boolea
 }
 
 function isAtSamePlace(a: Found, b: Found): boolean {
-  const [first, other] = [a.parts[0], b.parts[0]];
-  return a.id === b.id && first?.node === other?.node && first?.from === other?.from;
+  const [[first], [other]] = [a.parts, b.parts];
+  return a.id === b.id && first.node === other.node && first.from === other.from;
 }
 
 /** Drops what stands in a place that is edited now. */
 export function dropUnread(place: Element, look: Look): void {
   for (const found of look.ledger.all) {
-    const parent = found.parts[0]?.node.parentElement;
+    const parent = found.parts[0].node.parentElement;
     if (parent && place.contains(parent) && isUnread(parent)) look.ledger.drop(found);
   }
 }

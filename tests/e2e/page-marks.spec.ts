@@ -126,6 +126,21 @@ test('the card: by pointer and by key, what it says, what closes it, what it doe
     await web.evaluate(() => scrollTo(0, 0));
   });
 
+  await test.step('it follows the person’s theme, whatever the page does to its own boxes', async () => {
+    const own = await web.addStyleTag({ content: 'div { margin: 300px; padding: 50px; color-scheme: only light }' });
+    for (const [colorScheme, background] of [
+      ['dark', [38, 39, 46]],
+      ['light', [255, 255, 255]],
+    ] as const) {
+      await web.emulateMedia({ colorScheme });
+      const { buttons } = await rest(IN_BODY);
+      expect(await countColour(web, buttons['Copy ID'] ?? { x: 0, y: 0 }, background)).toBeGreaterThan(1500);
+      await web.keyboard.press('Escape');
+      await gone('Escape');
+    }
+    await own.evaluate((element) => (element as Element).remove());
+  });
+
   await test.step('Copy ID really copies', async () => {
     const { buttons } = await rest(IN_OPEN);
     const copy = buttons['Copy ID'];
