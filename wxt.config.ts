@@ -28,6 +28,8 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
+  // Nothing is written out for browsers older than the manifest lets in.
+  vite: () => ({ build: { target: ['chrome123', 'firefox140'] } }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
