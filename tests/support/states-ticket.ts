@@ -11,6 +11,7 @@ async function show(scene: Scene, id: string): Promise<void> {
 async function typed(scene: Scene, button: string): Promise<void> {
   await show(scene, ID);
   await scene.page.getByRole('button', { name: button, exact: true }).first().click();
+  await scene.page.getByRole('form').waitFor();
 }
 
 const ID = '11-20-K-R5D';
