@@ -26,13 +26,27 @@ export interface ComposerProps {
   kind: DraftKind;
   /** Preselected status of a note. */
   status?: number;
+  /** A quote that the text is to take up, below what stands there; `onQuoted` says that it did. */
+  quoted?: string;
+  onQuoted?: () => void;
   /** Something was typed into the draft of this id; or it was handed to the outbox. */
   onTyped: (draftId: string) => void;
   onSent: (draftId: string) => void;
   onClose: () => void;
 }
 
-export function Composer({ id, origin, record, kind, status, onTyped, onSent, onClose }: ComposerProps) {
+export function Composer({
+  id,
+  origin,
+  record,
+  kind,
+  status,
+  quoted,
+  onQuoted,
+  onTyped,
+  onSent,
+  onClose,
+}: ComposerProps) {
   const form = useRef<HTMLFormElement>(null);
   const {
     draft,
@@ -48,6 +62,12 @@ export function Composer({ id, origin, record, kind, status, onTyped, onSent, on
   const [problems, setProblems] = useState<Problems>({});
   useFirstFocus(form, draft !== null);
   usePreselected(status, draft !== null, (chosen) => change({ status: chosen }));
+  useEffect(() => {
+    if (quoted === undefined || draft?.kind !== 'note') return;
+    onTyped(draft.id);
+    change({ text: [draft.fields.text, `${quoted}\n\n`].filter((part) => part !== '').join('\n\n') });
+    onQuoted?.();
+  }, [quoted, draft === null]);
   if (!draft) return null;
 
   const send = async () => {

@@ -17,6 +17,9 @@ export interface TicketActionsProps {
   record: TicketRecord | null;
   /** All six unless fewer are wanted, as in the popup. */
   kinds?: readonly ActionKind[];
+  /** A quote that the note is to take up; `onQuoted` says that it did. */
+  quoted?: string;
+  onQuoted?: () => void;
 }
 
 interface Opened {
@@ -25,13 +28,17 @@ interface Opened {
   status?: number;
 }
 
-export function TicketActions({ id, record, kinds = ACTION_KINDS }: TicketActionsProps) {
+export function TicketActions({ id, record, kinds = ACTION_KINDS, quoted, onQuoted }: TicketActionsProps) {
   const [opened, open] = useState<Opened | null>(null);
   const bar = useRef<HTMLDivElement>(null);
   const desk = useDesk();
   const own = useDraftsOf(id, desk);
   useFrontTime(id);
   const typed = useReturningDrafts(own, kinds, (kind) => open((now) => now ?? { kind }));
+
+  useEffect(() => {
+    if (quoted !== undefined) open({ kind: 'note' });
+  }, [quoted]);
 
   const close = () => {
     bar.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
@@ -57,6 +64,8 @@ export function TicketActions({ id, record, kinds = ACTION_KINDS }: TicketAction
           record={record}
           kind={opened.kind}
           status={opened.status}
+          quoted={opened.kind === 'note' ? quoted : undefined}
+          onQuoted={onQuoted}
           onTyped={(draftId) => typed.add(draftId)}
           onSent={(draftId) => typed.delete(draftId)}
           onClose={close}

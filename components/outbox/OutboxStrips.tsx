@@ -1,5 +1,6 @@
 /** The foot of a surface: what can still be undone, and what was just done, said once. */
 import { CircleCheck, Info } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { useDesk } from '../../lib/hooks/use-desk.ts';
 import { useNow } from '../../lib/hooks/use-now.ts';
 import { useOutbox } from '../../lib/hooks/use-outbox.ts';
@@ -21,9 +22,11 @@ const SHOWN_MS = 5000;
 
 export interface OutboxStripsProps {
   onOpen: (id: TicketId) => void;
+  /** Other strips of the surface, before these. */
+  children?: ComponentChildren;
 }
 
-export function OutboxStrips({ onOpen }: OutboxStripsProps) {
+export function OutboxStrips({ onOpen, children }: OutboxStripsProps) {
   const entries = useOutbox() ?? [];
   const desk = useDesk();
   // What was written for another desk is in the outbox: its draft would not be seen here.
@@ -35,6 +38,7 @@ export function OutboxStrips({ onOpen }: OutboxStripsProps) {
       <p class="sr-only" role="status">
         {announcement(entries, bulks, latest)}
       </p>
+      {children}
       {latest && (
         <Strip icon={latest.outcome === 'sent' || latest.outcome === 'arrived' ? CircleCheck : Info} tone="good">
           <KeepWhole id={latest.ticketId}>{t(outcomeWord(latest), latest.ticketId)}</KeepWhole>

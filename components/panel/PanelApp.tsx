@@ -4,6 +4,7 @@ import { useActiveTab } from '../../lib/hooks/use-active-tab.ts';
 import { useFollow } from '../../lib/hooks/use-follow.ts';
 import { useOpenRequests } from '../../lib/hooks/use-open-requests.ts';
 import { usePage } from '../../lib/hooks/use-page.ts';
+import { usePageSelection } from '../../lib/hooks/use-page-selection.ts';
 import { useScrollPlace } from '../../lib/hooks/use-scroll-place.ts';
 import { useStored, useStoredFamily } from '../../lib/hooks/use-stored.ts';
 import { useTheme } from '../../lib/hooks/use-theme.ts';
@@ -25,6 +26,7 @@ import { Kept } from './Kept.tsx';
 import { Navigation, type View } from './Navigation.tsx';
 import { SearchField } from './SearchField.tsx';
 import { SearchResults } from './SearchResults.tsx';
+import { SelectionStrip } from './SelectionStrip.tsx';
 import './panel.css';
 
 /** The row of a ticket that was just gone back from. */
@@ -69,7 +71,13 @@ export function PanelApp() {
   const behind = place.view === 'ticket' ? place.from : place;
   useScrollPlace(main, place.view === 'ticket' ? `ticket ${place.id}` : JSON.stringify(place));
 
-  const ticket = (id: TicketId) => <TicketView key={id} id={id} onOpen={open} />;
+  const shownOfPage = place.view === 'page' && following.place.kind === 'ticket' ? following.place.id : null;
+  const shown = place.view === 'ticket' ? place.id : shownOfPage;
+  const selected = usePageSelection(tab?.windowId ?? null);
+
+  const ticket = (id: TicketId) => (
+    <TicketView key={id} id={id} onOpen={open} quoted={selected.quotedIn(id)} onQuoted={selected.onQuoted} />
+  );
   return (
     <div class="panel">
       <header class="panel__top">
@@ -115,7 +123,15 @@ export function PanelApp() {
           </div>
         </ConnectionGate>
       </main>
-      <OutboxStrips onOpen={open} />
+      <OutboxStrips onOpen={open}>
+        {selected.selection && (
+          <SelectionStrip
+            selection={selected.selection}
+            onAdd={shown ? () => selected.addTo(shown) : undefined}
+            onDrop={selected.drop}
+          />
+        )}
+      </OutboxStrips>
     </div>
   );
 }

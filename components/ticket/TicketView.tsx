@@ -13,16 +13,19 @@ export interface TicketViewProps {
   id: TicketId;
   /** Another ticket's ID in a text was clicked. */
   onOpen: (id: TicketId) => void;
+  /** A quote that its note is to take up; `onQuoted` says that it did. */
+  quoted?: string;
+  onQuoted?: () => void;
 }
 
-export function TicketView({ id, onOpen }: TicketViewProps) {
+export function TicketView({ id, onOpen, quoted, onQuoted }: TicketViewProps) {
   const state = useTicket(id);
   const { record } = state;
   const isWaiting = !record && !state.failure;
   return (
     <article class="ticket" aria-label={id}>
       <TicketHeader id={id} record={record ?? null} state={state} />
-      {record !== undefined && <TicketActions id={id} record={record} />}
+      {record !== undefined && <TicketActions id={id} record={record} quoted={quoted} onQuoted={onQuoted} />}
       <TicketEntries id={id} onOpen={onOpen} />
       {state.failure && (
         <div class="ticket__failure">

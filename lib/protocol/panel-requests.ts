@@ -75,6 +75,8 @@ export interface PanelRequests {
   'sites.switch'(input: { origin: string; on: boolean }): void;
   /** "Only when I ask": looks at this tab now (needs activeTab or a host permission). */
   'sites.lookNow'(input: { tabId: number }): void;
+  /** The window's selection was added to a note, or is wanted no longer. */
+  'selection.drop'(input: { windowId: number }): void;
   /** Scrolls the tab to a match of the ID and lights it up. */
   'tab.showMatch'(input: { tabId: number; id: TicketId }): { shown: boolean };
 }

@@ -1,5 +1,6 @@
 /** What stands in each tab: the IDs per frame, and whether we may look there at all. */
 import type { LookedUp } from '../tickets/looked-up.ts';
+import type { PageSelection } from '../tickets/page-selection.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { storedFamily } from './stored.ts';
 
@@ -29,6 +30,9 @@ export interface OpenRequest {
   at: number;
 }
 export const openRequests = storedFamily<OpenRequest>('open', 2);
+
+/** What the agent selected to add it to a note, until they say to which ticket; by window id. */
+export const selections = storedFamily<PageSelection>('selection', 1);
 
 /** By tab id: the origin of the page that the agent asked us to look at once, where we do not look by ourselves. */
 export const askedTabs = storedFamily<string>('asked', 1);

@@ -15,11 +15,14 @@ export async function lookUp(windowId: number, text: string): Promise<void> {
   if (wanted) await askPanel(windowId, wanted);
 }
 
-/** The text selected in a tab, in whichever frame; empty where the browser does not let us read it. */
-export async function readSelection(tabId: number): Promise<string> {
-  const func = () => getSelection()?.toString().slice(0, 1_000) ?? '';
+/** The text selected in a tab, in whichever frame, cut at `most` characters; empty where the browser does not let us read it. */
+export async function readSelection(tabId: number, most = 1_000): Promise<string> {
   try {
-    const answers = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, func });
+    const answers = await browser.scripting.executeScript({
+      target: { tabId, allFrames: true },
+      func: (length: number) => getSelection()?.toString().slice(0, length) ?? '',
+      args: [most],
+    });
     return answers.map(({ result }) => String(result ?? '')).find((text) => text.trim() !== '') ?? '';
   } catch {
     return '';

@@ -1,5 +1,6 @@
 /** The context menu and the commands: what is offered, and that a selection opens its ticket in the panel. */
 import { expect, test } from '../support/fixtures.ts';
+import { untilWritten, writesAt } from '../support/ticket-panel.ts';
 
 /** The worker's side, as far as it is used here. The browser's own event is fired as a click on the menu fires it. */
 declare const chrome: {
@@ -28,6 +29,57 @@ test('a selected subject opens its ticket, other words are searched', async ({ c
 
   await lookUp('no ticket has these words');
   await expect(panel.getByText('no ticket has these words')).toBeVisible();
+});
+
+test('a selection becomes a note of the ticket that the agent opens, and is shown before it is sent', async ({
+  connected,
+  desk,
+}) => {
+  const panel = await connected.openBeside('plain');
+  const web = connected.page;
+  const worker = await connected.worker();
+  const select = async (html: string) => {
+    await web.evaluate((body) => {
+      document.title = 'A chat';
+      document.body.innerHTML = body;
+      getSelection()?.selectAllChildren(document.body);
+    }, html);
+    await worker.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      chrome.contextMenus.onClicked.dispatch({ menuItemId: 'add-note', selectionText: 'in one line' }, tab ?? {});
+    });
+  };
+  const add = panel.getByRole('button', { name: 'Add as a note' });
+
+  await select('<p>The printer is on fire.</p><p>Send help.</p>');
+  await expect(panel.getByText('The printer is on fire.')).toBeVisible();
+  await expect(panel.getByText('Open the ticket that it belongs to.')).toBeVisible();
+  await expect(add).toHaveCount(0);
+  const field = panel.getByRole('textbox', { name: 'Ticket ID or search' });
+  await field.fill('09-13-O-TW4');
+  await field.press('Enter');
+  await add.click();
+  await expect(add).toHaveCount(0);
+  const note = panel.getByRole('textbox', { name: 'Note', exact: true });
+  const quoted = `> The printer is on fire.\n>\n> Send help.\nA chat, ${web.url()}\n\n`;
+  await expect(note).toHaveValue(quoted);
+  await note.press('ControlOrMeta+End');
+  await note.pressSequentially('I called them.');
+
+  // The one that names its ticket leads there; what was typed stays above what comes.
+  await select('<p>More on 09-13-O-TW4</p>');
+  await add.click();
+  const both = `${quoted}I called them.\n\n> More on 09-13-O-TW4\nA chat, ${web.url()}\n\n`;
+  await expect(note).toHaveValue(both);
+  expect(writesAt(desk)).toEqual([]);
+  await panel.getByRole('button', { name: 'Add note' }).click();
+  await panel.getByRole('button', { name: 'Send now' }).click();
+  expect((await untilWritten(desk)).body).toEqual({ note: both.trim() });
+
+  await select('<p>Never mind.</p>');
+  await expect(panel.getByText('Never mind.')).toBeVisible();
+  await panel.getByRole('button', { name: 'Discard', exact: true }).click();
+  await expect(panel.getByText('Never mind.')).toHaveCount(0);
 });
 
 test('three commands are offered, each with a key', async ({ connected }) => {

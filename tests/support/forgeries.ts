@@ -43,6 +43,7 @@ export const FORGED_REQUESTS: [name: string, input: unknown][] = [
   ['sites.apply', undefined],
   ['sites.switch', { origin: 'https://mail.example', on: false }],
   ['sites.lookNow', { tabId: 1 }],
+  ['selection.drop', { windowId: 1 }],
   ['tab.showMatch', { tabId: 1, id: ticketId }],
 ];
 

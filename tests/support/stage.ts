@@ -13,7 +13,19 @@ export type Surface = 'panel' | 'popup' | 'options';
 const PAGES: Record<Surface, string> = { panel: 'sidepanel.html', popup: 'popup.html', options: 'options.html' };
 
 /** The kinds of stored items that belong to one state; the connection, the names and the settings stay. */
-const OF_A_STATE = ['frame', 'tab', 'ticket', 'draft', 'outbox', 'outcome', 'open', 'resting', 'asked', 'rowReads'];
+const OF_A_STATE = [
+  'frame',
+  'tab',
+  'ticket',
+  'draft',
+  'outbox',
+  'outcome',
+  'open',
+  'selection',
+  'resting',
+  'asked',
+  'rowReads',
+];
 
 export interface Scene {
   stage: Stage;

@@ -41,6 +41,15 @@ async function openRecent(scene: Scene): Promise<void> {
   for (const id of INBOX.slice(0, 4)) await scene.ask('ticket.refresh', { id, force: true });
 }
 
+/** As the context menu's `Add selection as a note…` does. */
+async function select(scene: Scene): Promise<void> {
+  const windowId = await scene.page.evaluate<number>('chrome.windows.getCurrent().then(({ id }) => id)');
+  const text =
+    'Good morning,\nsince the update the export stops at row 4,096. We need it for the audit on Friday.\n\nLena';
+  const title = 'Export stops – lena@example.com – Mail';
+  await scene.put({ [`selection:${windowId}`]: { text, title, url: 'https://mail.example.com/u/0/#inbox/19a3' } });
+}
+
 const words = (scene: Scene, text: string) => scene.page.getByText(text).first().waitFor();
 
 const plain: [name: string, make: (scene: Scene) => Promise<void>, wide?: true][] = [
@@ -67,6 +76,32 @@ const plain: [name: string, make: (scene: Scene) => Promise<void>, wide?: true][
     },
   ],
   ['none', (scene) => scene.showPage([])],
+  [
+    'selection',
+    async (scene) => {
+      await scene.showPage(INBOX);
+      await select(scene);
+      await words(scene, 'Open the ticket');
+    },
+  ],
+  [
+    'selection-in-ticket',
+    async (scene) => {
+      await scene.showPage([INBOX[2] ?? '']);
+      await select(scene);
+      await scene.page.getByRole('button', { name: 'Add as a note' }).waitFor();
+    },
+    true,
+  ],
+  [
+    'selection-added',
+    async (scene) => {
+      await scene.showPage([INBOX[2] ?? '']);
+      await select(scene);
+      await scene.page.getByRole('button', { name: 'Add as a note' }).click();
+      await scene.page.getByRole('form').waitFor();
+    },
+  ],
   ['none-stopped', (scene) => scene.showPage([], { scan: 'stopped' })],
   [
     'none-recent',

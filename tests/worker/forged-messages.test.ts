@@ -55,6 +55,7 @@ const panelNames: Record<keyof PanelRequests, true> = {
   'sites.apply': true,
   'sites.switch': true,
   'sites.lookNow': true,
+  'selection.drop': true,
   'tab.showMatch': true,
 };
 const pageNames = Object.keys(pageAnswers);

@@ -1,0 +1,41 @@
+/** What was selected in a page for a note: shown until it is added to a ticket's, or dropped. */
+import { TextQuote } from 'lucide';
+import type { PageSelection } from '../../lib/tickets/page-selection.ts';
+import { t } from '../../lib/words/words.ts';
+import { Button } from '../basic/Button.tsx';
+import { Strip } from '../basic/Strip.tsx';
+import './selection-strip.css';
+
+export interface SelectionStripProps {
+  selection: PageSelection;
+  /** Adds it to the note of the ticket that is shown; left out where none is. */
+  onAdd?: () => void;
+  onDrop: () => void;
+}
+
+export function SelectionStrip({ selection, onAdd, onDrop }: SelectionStripProps) {
+  const { text, title, url } = selection;
+  return (
+    <div role="status">
+      <Strip
+        icon={TextQuote}
+        actions={
+          <>
+            {onAdd && (
+              <Button look="primary" onClick={onAdd}>
+                {t('selectionAdd')}
+              </Button>
+            )}
+            <Button look="quiet" onClick={onDrop}>
+              {t('outboxDiscard')}
+            </Button>
+          </>
+        }
+      >
+        <strong class="selection__from">{t('selectionFrom', title || url)}</strong>
+        <span class="selection__text">{text.trim()}</span>
+        {!onAdd && <span>{t('selectionChoose')}</span>}
+      </Strip>
+    </div>
+  );
+}
