@@ -17,8 +17,11 @@ export interface Changes {
   hasLostFrame: boolean;
 }
 
-/** Sorts records. What came and went again, and what came inside something else that came, is left out. */
-export function sortRecords(records: readonly MutationRecord[]): Changes {
+/**
+ * Sorts records. What came and went again, and what came inside something else that came, is left out. `hadFrames`: whether
+ * the page held frames, or holds some now.
+ */
+export function sortRecords(records: readonly MutationRecord[], hadFrames: boolean): Changes {
   const changes: Changes = {
     added: new Set(),
     texts: new Set(),
@@ -33,6 +36,7 @@ export function sortRecords(records: readonly MutationRecord[]): Changes {
     else if (record.type === 'attributes') noteEdited(record.target, changes);
     else noteChildren(record, changes, removed);
   }
+  if (hadFrames) for (const node of removed) if (isElement(node) && hasFrame(node)) changes.hasLostFrame = true;
   changes.isLess = removed.size > 0;
   for (const node of changes.added) if (!node.isConnected || isInside(node, changes.added)) changes.added.delete(node);
   for (const text of changes.texts) if (!text.isConnected || isInside(text, changes.added)) changes.texts.delete(text);
@@ -51,9 +55,7 @@ function noteChildren(record: MutationRecord, changes: Changes, removed: Set<Nod
   const { addedNodes, removedNodes } = record;
   for (let at = 0; at < removedNodes.length; at++) {
     const node = removedNodes[at];
-    if (node === undefined) continue;
-    removed.add(node);
-    if (isElement(node) && hasFrame(node)) changes.hasLostFrame = true;
+    if (node !== undefined) removed.add(node);
   }
   for (let at = 0; at < addedNodes.length; at++) {
     const node = addedNodes[at];

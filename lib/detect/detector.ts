@@ -49,6 +49,8 @@ export class Detector {
   /** For one reading of the whole frame, or for one flush. */
   #budget: Budget = fullBudget();
   #isCut = false;
+  /** How many frames the page held at the last flush. */
+  #frames = window.length;
 
   constructor(options: DetectorOptions) {
     this.#options = options;
@@ -128,7 +130,8 @@ export class Detector {
   async #flush(): Promise<void> {
     const before = this.ledger.version;
     const stateBefore = this.state;
-    const changes = this.#isOverfull ? undefined : sortRecords(this.#records);
+    const changes = this.#isOverfull ? undefined : sortRecords(this.#records, this.#frames + window.length > 0);
+    this.#frames = window.length;
     this.#records = [];
     this.#isOverfull = false;
     this.#budget = fullBudget();
