@@ -17,6 +17,8 @@ export interface TicketActionsProps {
   record: TicketRecord | null;
   /** All six unless fewer are wanted, as in the popup. */
   kinds?: readonly ActionKind[];
+  /** The desk has no such ticket for this key: only what was typed for it is still shown. */
+  isMissing?: boolean;
   /** A quote that the note is to take up; `onQuoted` says that it did. */
   quoted?: string;
   onQuoted?: () => void;
@@ -28,7 +30,7 @@ interface Opened {
   status?: number;
 }
 
-export function TicketActions({ id, record, kinds = ACTION_KINDS, quoted, onQuoted }: TicketActionsProps) {
+export function TicketActions({ id, record, kinds = ACTION_KINDS, isMissing, quoted, onQuoted }: TicketActionsProps) {
   const [opened, open] = useState<Opened | null>(null);
   const bar = useRef<HTMLDivElement>(null);
   const desk = useDesk();
@@ -44,6 +46,7 @@ export function TicketActions({ id, record, kinds = ACTION_KINDS, quoted, onQuot
     bar.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
     open(null);
   };
+  if (isMissing && !opened && !own?.length) return null;
   return (
     <>
       <ActionBar

@@ -22,10 +22,13 @@ export function TicketView({ id, onOpen, quoted, onQuoted }: TicketViewProps) {
   const state = useTicket(id);
   const { record } = state;
   const isWaiting = !record && !state.failure;
+  const isMissing = !record && state.failure?.code === 'not-found';
   return (
     <article class="ticket" aria-label={id}>
       <TicketHeader id={id} record={record ?? null} state={state} />
-      {record !== undefined && <TicketActions id={id} record={record} quoted={quoted} onQuoted={onQuoted} />}
+      {record !== undefined && (
+        <TicketActions id={id} record={record} isMissing={isMissing} quoted={quoted} onQuoted={onQuoted} />
+      )}
       <TicketEntries id={id} onOpen={onOpen} />
       {state.failure && (
         <div class="ticket__failure">

@@ -28,6 +28,7 @@ test('an unknown ID is said to be not found, or not yours to see', async ({ conn
   const panel = await connected.openBeside('plain');
   await search(panel, '01-01-Z-ZZZ');
   await expect(panel.getByText('Not found, or not yours to see')).toBeVisible();
+  await expect(panel.getByRole('toolbar', { name: 'Actions' })).toHaveCount(0);
   await expect(panel.getByText('Check the ID.')).toBeVisible();
 });
 
