@@ -12,7 +12,7 @@ export function addStyle(root: ShadowRoot, text: string): void {
 }
 
 /** A constructed sheet of the page's document. */
-export function sheetOf(text: string): CSSStyleSheet {
+function sheetOf(text: string): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
   return sheet;

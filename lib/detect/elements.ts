@@ -31,7 +31,7 @@ const unreadNames = new Set(unread.split(','));
 /** Left out without a gap in the text: nothing of them is to be seen. */
 const unseen = names('script style template noscript noembed noframes datalist');
 
-/** Elements that are blocks by their name. What else a page makes a block is asked of the style (`partsText`). */
+/** Elements that are blocks by their name. What else a page makes a block is asked of the style (`standingOf`). */
 const blocks = names(
   'address article aside blockquote body br button caption center col colgroup dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html img input legend li main menu meter nav ol optgroup option p pre progress section select summary svg table tbody td textarea tfoot th thead tr ul video audio canvas iframe object embed picture',
 );

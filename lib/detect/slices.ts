@@ -34,7 +34,7 @@ export async function runInSlices(steps: Iterator<unknown>, options: SliceOption
 }
 
 /** Resolves in a task of its own. */
-export function nextTask(urgency: Urgency): Promise<void> {
+function nextTask(urgency: Urgency): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: Scheduler };
   if (scheduler === undefined) return new Promise((resolve) => setTimeout(resolve));
   return scheduler.postTask(() => undefined, { priority: urgency });

@@ -11,7 +11,7 @@ export type Check<T> = v.GenericSchema<unknown, T>;
 export const noInput: Check<undefined> = v.undefined_();
 
 /** Longest ticket ID, in characters. */
-export const MAX_ID_LENGTH = 64;
+const MAX_ID_LENGTH = 64;
 
 /** An ID of any form of desk: 1 to 64 characters, none of them a control character; canonical when it leaves here. */
 export const ticketIdCheck: Check<TicketId> = v.pipe(

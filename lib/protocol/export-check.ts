@@ -8,7 +8,7 @@ import { readSettings } from './settings-checks.ts';
 import { viewsCheck } from './views-check.ts';
 
 /** Of the export's form; a file of a newer one is refused. */
-export const EXPORT_VERSION = 1;
+const EXPORT_VERSION = 1;
 
 /** What an export holds. */
 export interface Exported {

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Names } from '../tickets/names.ts';
 
 /** The most names of a kind. */
-export const MOST_NAMES = 5_000;
+const MOST_NAMES = 5_000;
 
 const name = v.object({
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),

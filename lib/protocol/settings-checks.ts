@@ -85,7 +85,7 @@ function isTicketAddress(address: string): boolean {
 }
 
 /** A schema per setting. Each makes a new value (R11): nothing of the input is kept but what is named here. */
-export const settingChecks: { [K in keyof Settings]: v.GenericSchema<unknown, Settings[K]> } = {
+const settingChecks: { [K in keyof Settings]: v.GenericSchema<unknown, Settings[K]> } = {
   where: oneOf(['every', 'these', 'asked']),
   sites: list(sitePattern, MOST.sites),
   offSites: list(siteOrigin, MOST.offSites),

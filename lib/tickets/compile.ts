@@ -7,7 +7,7 @@ import { oddHyphens, splitters } from './ticket-id.ts';
 export const DEFAULT_FORMS: readonly string[] = ['{MM}-{DD}-{X}-{XXX}'];
 
 /** More forms than this are not looked for: each costs time on every page. */
-export const mostForms = 20;
+const mostForms = 20;
 
 export interface CompiledForms extends Patterns {
   /** One pattern per form for a whole typed text; group ID. */

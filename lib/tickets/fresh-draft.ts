@@ -4,7 +4,7 @@ import type { Draft, DraftFields, DraftKind } from './draft.ts';
 import type { TicketId } from './ticket-id.ts';
 
 /** The fields of a composer that was just opened. */
-export function freshFields(kind: DraftKind, tags: string[]): DraftFields[DraftKind] {
+function freshFields(kind: DraftKind, tags: string[]): DraftFields[DraftKind] {
   const fresh: DraftFields = {
     reply: { text: '', andClose: false, markSolution: false, autoAssign: false, minutes: '' },
     note: { text: '', status: null, minutes: '' },

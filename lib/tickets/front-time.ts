@@ -17,7 +17,7 @@ export function startFrontTime(now: number): FrontTime {
 }
 
 /** Counts what has passed: while in front, up to the idle limit after the last sign. */
-export function countFrontTime(time: FrontTime, now: number): FrontTime {
+function countFrontTime(time: FrontTime, now: number): FrontTime {
   const end = time.activeAt === null ? time.countedTo : Math.min(now, time.activeAt + IDLE_MS);
   return { ...time, totalMs: time.totalMs + Math.max(0, end - time.countedTo), countedTo: now };
 }

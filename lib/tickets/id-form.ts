@@ -44,9 +44,9 @@ export type FormError =
 export type ParsedForm = { ok: true; form: IdForm } | { ok: false; error: FormError };
 
 /** The most characters that a form may be written with. */
-export const longestForm = 80;
+const longestForm = 80;
 /** `+` stands for up to this many characters. */
-export const longestRun = 12;
+const longestRun = 12;
 
 const datePart: Readonly<Record<string, DatePart['kind']>> = { MM: 'month', DD: 'day', YY: 'year', YYYY: 'fullYear' };
 const runKind: Readonly<Record<string, RunPart['kind']>> = { '9': 'digit', A: 'letter', X: 'either' };

@@ -60,7 +60,7 @@ export function fieldText(field: MovedField, of: Pick<Seen, MovedField>): string
 }
 
 /** The fields that stop an action when another person has changed them; replies, notes and closing stop for log entries. */
-export function fieldsOf(action: Action): MovedField[] {
+function fieldsOf(action: Action): MovedField[] {
   switch (action.kind) {
     case 'assign':
       return action.deadline === undefined ? ['assignee'] : ['assignee', 'deadline'];

@@ -5,7 +5,7 @@ import { openPanelByHand } from './open-panel.ts';
 import { lookNow } from './sites.ts';
 
 /** As the manifest names them. Firefox opens its sidebar by a command of its own. */
-export const COMMANDS = { open: 'open-panel', lookUp: 'look-up-selection', next: 'next-ticket' } as const;
+const COMMANDS = { open: 'open-panel', lookUp: 'look-up-selection', next: 'next-ticket' } as const;
 
 /** Registers the listener, in the worker's first turn. */
 export function startCommands(): void {

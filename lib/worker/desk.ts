@@ -13,8 +13,8 @@ import * as wire from './desk-wire.ts';
 import { timeLimit, tryRead } from './limits.ts';
 
 /** Largest answers, in bytes after unpacking (R12). */
-export const MAX_TICKET_BYTES = 5 * 1024 * 1024;
-export const MAX_LIST_BYTES = 32 * 1024 * 1024;
+const MAX_TICKET_BYTES = 5 * 1024 * 1024;
+const MAX_LIST_BYTES = 32 * 1024 * 1024;
 
 /** What is read, how it is checked and how large it may be. */
 interface Reading<T> {

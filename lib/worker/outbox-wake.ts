@@ -24,7 +24,7 @@ export function wakeFor(nextAt: number | null, isRunning: boolean, look: () => v
 }
 
 /** What is under way is looked for as soon as an alarm can go off, however late the next thing is due. */
-export function alarmTime(nextAt: number | null, isRunning: boolean, now: number): number | null {
+function alarmTime(nextAt: number | null, isRunning: boolean, now: number): number | null {
   if (isRunning) return now + SHORTEST_ALARM_MS;
   return nextAt === null ? null : Math.max(now + SHORTEST_ALARM_MS, nextAt);
 }

@@ -1,7 +1,7 @@
 /** How much a tab's content scripts may say (R18): 20 messages a second, 64 kB each; the newest report is never lost. */
 
 /** In characters of JSON. */
-export const MAX_MESSAGE_SIZE = 64 * 1024;
+const MAX_MESSAGE_SIZE = 64 * 1024;
 export const MAX_MESSAGES_A_SECOND = 20;
 
 /** True for a message that a content script may send by its size. */

@@ -14,7 +14,7 @@ export const MAX_ROWS = 20;
 /** How many tickets a page may make us read in a minute, as rows or because the surfaces follow it. */
 export const MAX_READS_A_MINUTE = 60;
 /** Of these rows leave some, so that a ticket can be opened while long lists are looked through. */
-export const MAX_ROWS_A_MINUTE = 48;
+const MAX_ROWS_A_MINUTE = 48;
 
 export interface RefreshOptions {
   /** Read even when the record is fresh. */

@@ -1,9 +1,9 @@
 /** How long the desk asks us to rest. */
 
 /** Nobody rests longer than this at one word of the desk (R12). */
-export const MAX_REST_MS = 60_000;
+const MAX_REST_MS = 60_000;
 /** When it asks for a pause but not for how long. */
-export const DEFAULT_REST_MS = 5_000;
+const DEFAULT_REST_MS = 5_000;
 
 /** True until then; not when it is further off than any rest, because the clock was put back. */
 export function isResting(until: number, now: number): boolean {

@@ -18,7 +18,7 @@ export interface Own {
 }
 
 /** Every page of ours. */
-export const OWN_PATHS = ['/sidepanel.html', '/popup.html', '/options.html'];
+const OWN_PATHS = ['/sidepanel.html', '/popup.html', '/options.html'];
 
 /**
  * True for our own pages only. The real panel and popup have neither tab nor frame; a page of ours in a tab has frame 0;

@@ -20,7 +20,7 @@ const kept = keptItem<Partial<Settings>>({
 const NEVER_THE_AGENTS: readonly (keyof Settings)[] = ['allowedActions', 'allowBulk'];
 
 /** The settings in force. */
-export function putUnderPolicy(agent: Partial<Settings>, policy: Policy): EffectiveSettings {
+function putUnderPolicy(agent: Partial<Settings>, policy: Policy): EffectiveSettings {
   return {
     values: { ...DEFAULT_SETTINGS, ...withoutAllowed(agent), ...policy.values },
     locked: SETTING_NAMES.filter((name) => name in policy.values),

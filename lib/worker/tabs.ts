@@ -15,7 +15,7 @@ import { readSiteState } from './sites.ts';
 const turns = createTurns();
 
 /** Looks at a tab anew; only active tabs have a record. */
-export function lookAtTab(tabId: number): Promise<void> {
+function lookAtTab(tabId: number): Promise<void> {
   return turns.write(String(tabId), () => lookNow(tabId));
 }
 
@@ -34,7 +34,7 @@ async function store(tabId: number, record: TabRecord): Promise<void> {
 }
 
 /** Looks at the active tab of every window: at a start, and when settings or permissions changed. */
-export async function lookAtActiveTabs(): Promise<void> {
+async function lookAtActiveTabs(): Promise<void> {
   const active = await browser.tabs.query({ active: true });
   await Promise.all(active.map(({ id }) => (id === undefined ? undefined : lookAtTab(id))));
 }

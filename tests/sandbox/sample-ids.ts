@@ -27,18 +27,6 @@ export const MAIL_IDS: readonly string[] = [
   '11-12-R-Y6J',
 ];
 
-/** What looks like an ID on `mail.html` and is none: in longer chains, out of range, or torn by cells, blocks and breaks. */
-export const MAIL_TRAPS: readonly string[] = [
-  '109-13-O-TW4',
-  '09-13-O-TW4-2',
-  'X11-14-3-AS7',
-  '13-21-2-HM9',
-  '11-32-K-R5D',
-  '11-22-A-7WE',
-  '11-22-P-E3U',
-  '11-16-C-9LR',
-];
-
 /** `crm.html` by where they stand: nested open roots, a closed root attached late, and its two frames. */
 export const CRM_IDS = {
   open: ['11-20-K-R5D', '11-18-4-VQE', '11-13-W-N8Y', '11-10-F-6RC', '10-29-G-TB2'],

@@ -127,7 +127,7 @@ function deskArgs({ deskPort, spki }: ChromiumOptions): string[] {
 }
 
 /** The id of an unpacked extension without a key: half of the path's SHA-256, written with the letters a to p. */
-export function computeExtensionId(folder: string): string {
+function computeExtensionId(folder: string): string {
   const hash = createHash('sha256').update(folder).digest('hex').slice(0, 32);
   return [...hash].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
 }

@@ -100,7 +100,7 @@ async function nameAll(page: Page): Promise<void> {
 }
 
 /** All of `storage.session`. */
-export function readStored<T = Record<string, unknown>>(page: Page): Promise<T> {
+function readStored<T = Record<string, unknown>>(page: Page): Promise<T> {
   return page.evaluate<T>('chrome.storage.session.get(null)');
 }
 
@@ -213,7 +213,7 @@ async function forgetState(page: Page, always: Record<string, unknown>): Promise
 }
 
 /** Sends a request from one of our pages; throws what went wrong. */
-export async function askFrom<T>(page: Page, name: string, input?: unknown): Promise<T> {
+async function askFrom<T>(page: Page, name: string, input?: unknown): Promise<T> {
   const message = JSON.stringify({ name, input });
   const answer = await page.evaluate<{ ok: boolean; value: T; failure?: unknown }>(
     `chrome.runtime.sendMessage(${message})`,

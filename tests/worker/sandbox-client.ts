@@ -37,7 +37,7 @@ export interface TestTools extends DeskTools {
 }
 
 /** Tools with the times of a test: 4 s where the real ones have 20 s. */
-export function testTools(sandbox: SandboxDesk, changes: Partial<DeskTools> = {}): TestTools {
+function testTools(sandbox: SandboxDesk, changes: Partial<DeskTools> = {}): TestTools {
   const rest = { until: 0 };
   const refusals: boolean[] = [];
   return {
