@@ -3,7 +3,7 @@ import { findIds, isInsideWord } from '../tickets/find-ids.ts';
 import type { Patterns } from '../tickets/patterns.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { elementAround, isUnreadIn, type UnreadPlaces } from './elements.ts';
-import { isText, type Line, readLine, type TextPart } from './inline-text.ts';
+import { type Line, nextText, readLine, type TextPart } from './inline-text.ts';
 
 /** One occurrence of an ID: the parts of text nodes that it is written in, in order; mostly one. */
 export interface Found {
@@ -81,16 +81,11 @@ export function* confirmCandidates(
   let at = 0;
   let node = nextText(walker);
   for (const { start, end } of candidates) {
-    while (node !== undefined && at + node.length <= start) {
+    while (node !== null && at + node.length <= start) {
       at += node.length;
       node = nextText(walker);
     }
-    if (node === undefined) return;
+    if (node === null) return;
     yield confirmFound(node, start - at, end - start, confirming);
   }
-}
-
-function nextText(walker: TreeWalker): Text | undefined {
-  const node = walker.nextNode();
-  return node !== null && isText(node) ? node : undefined;
 }

@@ -94,6 +94,15 @@ function stepOn(start: Node, { side, judge }: Walk): Node | undefined {
   return undefined;
 }
 
+/** Walks the text nodes in a tree. What it shows needs no second look: `nextText` says what it is. */
+export function walkTexts(root: Node): TreeWalker {
+  return document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION);
+}
+
+export function nextText(walker: TreeWalker): Text | null {
+  return walker.nextNode() as Text | null;
+}
+
 /** Text and CDATA sections. */
 export function isText(node: Node): node is Text {
   return node.nodeType === Node.TEXT_NODE || node.nodeType === Node.CDATA_SECTION_NODE;

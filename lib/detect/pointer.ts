@@ -2,7 +2,7 @@
 import { boxesOf } from './boxes.ts';
 import { elementAround, isUnread } from './elements.ts';
 import type { Found } from './found.ts';
-import { isElement } from './inline-text.ts';
+import { isElement, nextText, walkTexts } from './inline-text.ts';
 import { startOf } from './ledger.ts';
 import { type Box, isInBox } from './place-card.ts';
 import type { OpenRoot } from './roots.ts';
@@ -115,8 +115,8 @@ function foundAtFocus({ openRoot, at }: PointerOptions): Found | undefined {
     element = root.activeElement;
   }
   if (element === null || element === document.body || isUnread(element)) return undefined;
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(), steps = 0; node !== null && steps < 200; node = walker.nextNode(), steps++) {
+  const walker = walkTexts(element);
+  for (let node = nextText(walker), steps = 0; node !== null && steps < 200; node = nextText(walker), steps++) {
     const [found] = at(node);
     if (found !== undefined) return found;
   }

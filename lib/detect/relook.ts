@@ -3,7 +3,7 @@ import { findCandidates, mayHoldId } from '../tickets/find-ids.ts';
 import { hasMoreElements } from './chunks.ts';
 import { isBlockName, isUnread, likelyStandingOf } from './elements.ts';
 import { confirmFound, type Found } from './found.ts';
-import { isText, lengthOf, readLine, type TextPart, textBeside, textOf } from './inline-text.ts';
+import { lengthOf, nextText, readLine, type TextPart, textBeside, textOf, walkTexts } from './inline-text.ts';
 import { type Look, scanTree } from './scan.ts';
 
 /** An ID that begins or ends this near to a change may stand free no longer, or only now. */
@@ -48,10 +48,9 @@ export function* lookAtElement(element: Element, look: Look): Generator<void, vo
 
 function textIn(element: Element): TextPart[] {
   const parts: TextPart[] = [];
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION);
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    if (isText(node)) parts.push({ node, from: 0, length: node.length });
-  }
+  const walker = walkTexts(element);
+  for (let node = nextText(walker); node !== null; node = nextText(walker))
+    parts.push({ node, from: 0, length: node.length });
   return parts;
 }
 

@@ -2,6 +2,7 @@
 import { findCandidates, mayHoldId } from '../tickets/find-ids.ts';
 import { type Chunk, hasMoreElements, overlap, readChunks, type Tree } from './chunks.ts';
 import { type Candidate, type Confirming, confirmCandidates } from './found.ts';
+import { walkTexts } from './inline-text.ts';
 import type { Ledger } from './ledger.ts';
 
 /** How much of a page is looked at before we stop and say so. */
@@ -75,7 +76,7 @@ function* lookAtChunk(tree: Tree, chunk: Chunk, look: Look, inOrder: boolean): G
     }
   }
   if (candidates.length === 0) return;
-  const walker = document.createTreeWalker(tree, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION);
+  const walker = walkTexts(tree);
   walker.currentNode = chunk.start;
   for (const found of confirmCandidates(walker, candidates, look)) {
     for (const one of found) ledger.add(one, inOrder);

@@ -29,7 +29,7 @@ const script = await bundleForPage('../bench/in-page.ts', true);
 const browser = await chromium.launch({
   executablePath: findChromium(),
   chromiumSandbox: false,
-  args: ['--disable-gpu', '--js-flags=--expose-gc', '--enable-precise-memory-info'],
+  args: ['--disable-gpu'],
 });
 
 /** A page of its own for each figure, with the measuring script in it. */
