@@ -121,15 +121,15 @@ async function measureManyIds(lab: Lab): Promise<Row[]> {
     }
   }
   await page.close();
+  const share = median(change.with) / median(change.without);
   // Nobody sees a change without an observer, and that alone has its price.
-  const share = median(change.with) / median(change.observed);
   const least = median(change.observed) / median(change.without);
   const more = median(frame.with) - median(frame.without);
   return [
     {
-      figure: 'page with 5,000 IDs and marks: its own changes ÷ with an observer that does nothing',
+      figure: 'page with 5,000 IDs and marks: its own changes ÷ without us',
       goal: '≤ 1.1',
-      got: `${show(share)} (${show(median(change.without))} ms for 2,000 without either; that observer × ${show(least)})`,
+      got: `${show(share)} (${show(median(change.without))} ms for 2,000; an observer that does nothing: ${show(least)})`,
       isReached: share <= 1.1,
     },
     {

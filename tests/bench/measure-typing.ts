@@ -45,7 +45,7 @@ export async function measureTyping(lab: Lab): Promise<Row[]> {
       const isJudged = markStyle === 'off';
       rows.push(
         describe(`keystroke to paint in a compose window, marks: ${markStyle}`, 'paintMs', typed, isJudged),
-        describe('  task time of a keystroke', 'taskMs', typed, false),
+        describe('  task time of a keystroke', 'taskMs', typed, isJudged),
       );
     }
     return rows;
