@@ -6,6 +6,9 @@ import { Button } from '../basic/Button.tsx';
 import { Strip } from '../basic/Strip.tsx';
 import './selection-strip.css';
 
+/** So much is said and shown; all of it goes into the note. */
+const SHOWN_CHARS = 300;
+
 export interface SelectionStripProps {
   selection: PageSelection;
   /** Adds it to the note of the ticket that is shown; left out where none is. */
@@ -33,7 +36,7 @@ export function SelectionStrip({ selection, onAdd, onDrop }: SelectionStripProps
         }
       >
         <strong class="selection__from">{t('selectionFrom', title || url)}</strong>
-        <span class="selection__text">{text.trim()}</span>
+        <span class="selection__text">{text.trim().slice(0, SHOWN_CHARS)}</span>
         {!onAdd && <span>{t('selectionChoose')}</span>}
       </Strip>
     </div>

@@ -19,7 +19,7 @@ export interface Changes {
 
 /**
  * Sorts records. What came and went again, and what came inside something else that came, is left out. `hadFrames`: whether
- * the page held frames, or holds some now.
+ * the page held any frame since the flush before.
  */
 export function sortRecords(records: readonly MutationRecord[], hadFrames: boolean): Changes {
   const changes: Changes = {

@@ -49,8 +49,8 @@ export class Detector {
   /** For one reading of the whole frame, or for one flush. */
   #budget: Budget = fullBudget();
   #isCut = false;
-  /** How many frames the page held at the last flush. */
-  #frames = window.length;
+  /** Whether the page held a frame at any time since the last flush. */
+  #hadFrames = window.length > 0;
 
   constructor(options: DetectorOptions) {
     this.#options = options;
@@ -95,6 +95,7 @@ export class Detector {
 
   /** Runs in the page's own time, so it only puts the records away. */
   #collect(records: MutationRecord[]): void {
+    this.#hadFrames ||= window.length > 0;
     if (this.#isOverfull) return;
     if (this.#records.length + records.length > mostRecords) {
       this.#isOverfull = true;
@@ -130,8 +131,8 @@ export class Detector {
   async #flush(): Promise<void> {
     const before = this.ledger.version;
     const stateBefore = this.state;
-    const changes = this.#isOverfull ? undefined : sortRecords(this.#records, this.#frames + window.length > 0);
-    this.#frames = window.length;
+    const changes = this.#isOverfull ? undefined : sortRecords(this.#records, this.#hadFrames);
+    this.#hadFrames = window.length > 0;
     this.#records = [];
     this.#isOverfull = false;
     this.#budget = fullBudget();

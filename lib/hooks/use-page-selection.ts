@@ -13,7 +13,7 @@ export interface SelectionState {
   drop(): void;
   /** The quote that the ticket's note is to take up now. */
   quotedIn(id: TicketId): string | undefined;
-  /** It was taken up. */
+  /** It stands in the note: only now is the selection dropped, so that it is always somewhere. */
   onQuoted(): void;
 }
 
@@ -24,11 +24,11 @@ export function usePageSelection(windowId: number | null): SelectionState {
   return {
     selection,
     drop,
-    addTo(id) {
-      if (selection) setQuoted({ id, text: quote(selection) });
+    addTo: (id) => selection && setQuoted({ id, text: quote(selection) }),
+    quotedIn: (id) => (quoted?.id === id ? quoted.text : undefined),
+    onQuoted() {
+      setQuoted(null);
       drop();
     },
-    quotedIn: (id) => (quoted?.id === id ? quoted.text : undefined),
-    onQuoted: () => setQuoted(null),
   };
 }

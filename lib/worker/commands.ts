@@ -16,7 +16,7 @@ export function startCommands(): void {
     if (name !== COMMANDS.next) void openPanelByHand(windowId);
     // Where we look only when asked, this asks; the selection is all that the third one needs.
     if (name !== COMMANDS.lookUp) void lookNow(id);
-    if (name === COMMANDS.lookUp) void readSelection(id).then((text) => lookUp(windowId, text));
+    if (name === COMMANDS.lookUp) void readSelection(id, { most: 1_000 }).then((text) => lookUp(windowId, text));
     if (name === COMMANDS.next) void showNext(id, windowId);
   });
 }

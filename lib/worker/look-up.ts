@@ -15,11 +15,18 @@ export async function lookUp(windowId: number, text: string): Promise<void> {
   if (wanted) await askPanel(windowId, wanted);
 }
 
-/** The text selected in a tab, in whichever frame, cut at `most` characters; empty where the browser does not let us read it. */
-export async function readSelection(tabId: number, most = 1_000): Promise<string> {
+export interface SelectionPlace {
+  /** The frame that it stands in; the first with any selection where it is not known. */
+  frameId?: number | undefined;
+  /** Cut at so many characters. */
+  most: number;
+}
+
+/** The text selected in a tab; empty where the browser does not let us read it. */
+export async function readSelection(tabId: number, { frameId, most }: SelectionPlace): Promise<string> {
   try {
     const answers = await browser.scripting.executeScript({
-      target: { tabId, allFrames: true },
+      target: frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] },
       func: (length: number) => getSelection()?.toString().slice(0, length) ?? '',
       args: [most],
     });

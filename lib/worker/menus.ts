@@ -26,7 +26,7 @@ export function startMenus(): void {
     if (tab?.id === undefined || tab.windowId === undefined) return;
     void openPanelByHand(tab.windowId);
     if (info.menuItemId === LOOK_UP) void lookUp(tab.windowId, info.selectionText ?? '');
-    else if (info.menuItemId === ADD_NOTE) void keepSelection(tab, info.selectionText ?? '');
+    else if (info.menuItemId === ADD_NOTE) void keepSelection(tab, info);
     else void lookNow(tab.id);
   });
 }
@@ -39,10 +39,16 @@ interface ClickedTab {
   url?: string | undefined;
 }
 
-/** Puts the selection before the panel, with the ticket that it names first. `text`: as the browser gives it, in one line. */
-async function keepSelection({ id, windowId, title = '', url = '' }: ClickedTab, text: string): Promise<void> {
-  const lines = id === undefined ? '' : await readSelection(id, MOST_SELECTED);
-  const selection = { text: lines || text.slice(0, MOST_SELECTED), title, url };
+interface Clicked {
+  selectionText?: string | undefined;
+  frameId?: number | undefined;
+}
+
+/** Puts the selection before the panel, with the ticket that it names first. The browser itself tells it in one line. */
+async function keepSelection({ id, windowId, title = '', url = '' }: ClickedTab, clicked: Clicked): Promise<void> {
+  const place = { frameId: clicked.frameId, most: MOST_SELECTED };
+  const lines = id === undefined ? '' : await readSelection(id, place);
+  const selection = { text: lines || (clicked.selectionText ?? '').slice(0, MOST_SELECTED), title, url };
   if (windowId === undefined || selection.text.trim() === '') return;
   await withRoom(() => selections.item(String(windowId)).write(selection));
   const { values } = await readSettingsInForce();

@@ -4,7 +4,8 @@ import { untilWritten, writesAt } from '../support/ticket-panel.ts';
 
 /** The worker's side, as far as it is used here. The browser's own event is fired as a click on the menu fires it. */
 declare const chrome: {
-  tabs: { query(wanted: object): Promise<object[]> };
+  tabs: { query(wanted: object): Promise<{ id: number }[]> };
+  scripting: { executeScript(what: object): Promise<{ frameId: number }[]> };
   contextMenus: { onClicked: { dispatch(info: object, tab: object): void } };
   omnibox: {
     onInputChanged: {
@@ -38,16 +39,19 @@ test('a selection becomes a note of the ticket that the agent opens, and is show
   const panel = await connected.openBeside('plain');
   const web = connected.page;
   const worker = await connected.worker();
+  const choose = (frameId: number) =>
+    worker.evaluate(async (frame) => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      const info = { menuItemId: 'add-note', selectionText: 'in one line', frameId: frame };
+      chrome.contextMenus.onClicked.dispatch(info, tab ?? {});
+    }, frameId);
   const select = async (html: string) => {
     await web.evaluate((body) => {
       document.title = 'A chat';
       document.body.innerHTML = body;
       getSelection()?.selectAllChildren(document.body);
     }, html);
-    await worker.evaluate(async () => {
-      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-      chrome.contextMenus.onClicked.dispatch({ menuItemId: 'add-note', selectionText: 'in one line' }, tab ?? {});
-    });
+    await choose(0);
   };
   const add = panel.getByRole('button', { name: 'Add as a note' });
 
@@ -80,6 +84,21 @@ test('a selection becomes a note of the ticket that the agent opens, and is show
   await expect(panel.getByText('Never mind.')).toBeVisible();
   await panel.getByRole('button', { name: 'Discard', exact: true }).click();
   await expect(panel.getByText('Never mind.')).toHaveCount(0);
+
+  // What is selected in the page around a frame is not what was clicked in it.
+  await web.evaluate(() => {
+    document.body.append(Object.assign(document.createElement('iframe'), { srcdoc: '<p>Within the frame</p>' }));
+  });
+  const inner = web.frames()[1] ?? web.mainFrame();
+  await inner.getByText('Within the frame').waitFor();
+  await inner.evaluate(() => getSelection()?.selectAllChildren(document.body));
+  const frames = await worker.evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    const target = { tabId: tab?.id ?? 0, allFrames: true };
+    return chrome.scripting.executeScript({ target, func: () => undefined });
+  });
+  await choose(frames.find(({ frameId }) => frameId !== 0)?.frameId ?? 0);
+  await expect(panel.getByText('Within the frame')).toBeVisible();
 });
 
 test('three commands are offered, each with a key', async ({ connected }) => {
