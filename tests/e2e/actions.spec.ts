@@ -18,7 +18,7 @@ test('a reply carries its text alone, or all that was chosen', async ({ deskside
   await plain.getByRole('button', { name: 'Send reply' }).click();
   await expect(page.getByText(`Replying to ${ID} in`)).toBeVisible();
   await untilWritten(desk);
-  await expect(page.getByText('Reply sent').first()).toBeVisible();
+  await expect(page.getByText(`Reply sent: ${ID}`).first()).toBeVisible();
 
   const full = await openComposer(page, 'Reply');
   await full.getByRole('textbox', { name: 'Reply' }).fill('It is fixed.');
