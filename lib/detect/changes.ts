@@ -1,5 +1,5 @@
 /** What the page's changes mean: from the observer's records to the nodes to look at again. */
-import { isBlockName } from './elements.ts';
+import { elementAround, isBlockName, isUnread } from './elements.ts';
 import { isElement, isText } from './inline-text.ts';
 
 export interface Changes {
@@ -41,6 +41,12 @@ export function sortRecords(records: readonly MutationRecord[], hadFrames: boole
   for (const node of changes.added) if (!node.isConnected || isInside(node, changes.added)) changes.added.delete(node);
   for (const text of changes.texts) if (!text.isConnected || isInside(text, changes.added)) changes.texts.delete(text);
   return changes;
+}
+
+/** A person types, or code that nobody sees is written: nothing is to be looked at. */
+export function isTyped({ type, target }: MutationRecord): boolean {
+  const place = elementAround(target);
+  return type === 'characterData' && place !== null && isUnread(place);
 }
 
 function noteText(node: Node, changes: Changes): void {

@@ -28,23 +28,23 @@ const blockSearch = 40;
 /** Where there is none, chunks overlap by so many elements. */
 export const overlap = 24;
 
-/** Whether a tree has more elements than this. */
-export function hasMoreElements(tree: Tree, than: number): boolean {
-  return elementsOf(tree)[than] !== undefined;
-}
-
-function elementsOf(tree: Tree): ArrayLike<Element> {
+/** All elements of a tree, in document order. */
+export function elementsOf(tree: Tree): ArrayLike<Element> {
   return 'getElementsByTagName' in tree ? tree.getElementsByTagName('*') : tree.querySelectorAll('*');
 }
 
 /**
- * Reads a tree chunk by chunk, in document order, from its `first`-th element to before its `end`-th. The page may
+ * Reads a tree chunk by chunk, in document order, from the `first`-th of its elements to before the `end`-th. The page may
  * change between two steps: what it moves or adds is for the observer to see, all else is read once. Why like this:
  * walking an element list within the browser and one `Range.toString()` per chunk costs less than `textContent` of
  * the whole, and needs no look at how the tree is built, so that wide, flat and deep pages cost the same.
  */
-export function* readChunks(tree: Tree, first = 0, end = Number.POSITIVE_INFINITY): Generator<Chunk, void> {
-  const list = elementsOf(tree);
+export function* readChunks(
+  tree: Tree,
+  list: ArrayLike<Element>,
+  first = 0,
+  end = Number.POSITIVE_INFINITY,
+): Generator<Chunk, void> {
   if (first === 0 && list[Math.min(firstSize, end)] === undefined) {
     yield { text: tree.textContent ?? '', elements: list.length, start: tree };
     return;

@@ -1,7 +1,7 @@
 /** Keeps the ledger of a page true: first scan, changes, shadow roots. Touches nothing of the page. */
 import type { Patterns } from '../tickets/patterns.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
-import { type Changes, sortRecords } from './changes.ts';
+import { type Changes, isTyped, sortRecords } from './changes.ts';
 import type { Tree } from './chunks.ts';
 import { elementAround, isUnread, isUnreadIn } from './elements.ts';
 import { Ledger, mostIds } from './ledger.ts';
@@ -96,7 +96,7 @@ export class Detector {
   /** Runs in the page's own time, so it only puts the records away. */
   #collect(records: MutationRecord[]): void {
     this.#hadFrames ||= window.length > 0;
-    if (this.#isOverfull) return;
+    if (this.#isOverfull || records.every(isTyped)) return;
     if (this.#records.length + records.length > mostRecords) {
       this.#isOverfull = true;
       this.#records = [];

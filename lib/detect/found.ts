@@ -1,5 +1,5 @@
 /** An ID found in a page, and the look that makes sure of it. */
-import { findIds, isInsideWord } from '../tickets/find-ids.ts';
+import { findIds, isInsideWord, matchAt } from '../tickets/find-ids.ts';
 import type { Patterns } from '../tickets/patterns.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { elementAround, isUnreadIn, type UnreadPlaces } from './elements.ts';
@@ -32,8 +32,15 @@ const boundary = 12;
 
 /** The IDs that start within `length` characters from offset `from` of a text node, which a quick look hit. */
 export function confirmFound(node: Text, from: number, length: number, { patterns, unread }: Confirming): Found[] {
-  if (isInsideWord(node.data, from) || isUnreadIn(elementAround(node), unread)) return [];
-  const line = readShort(node, from, length, patterns) ?? readLine(node, from, boundary, length + boundary);
+  const { data } = node;
+  if (isInsideWord(data, from) || isUnreadIn(elementAround(node), unread)) return [];
+  if (standsFree(data, from, length, patterns)) {
+    // What matches up to the end of the hit has nothing invisible in it.
+    const match = matchAt({ plain: data, visible: data }, from, patterns);
+    if (match?.end === from + length)
+      return [{ id: match.id, parts: [{ node, from: match.start, length: match.end - match.start }] }];
+  }
+  const line = readLine(node, from, boundary, length + boundary);
   const found: Found[] = [];
   for (const { id, start, end } of findIds(line.text, patterns)) {
     const isSure = !line.isCut || end + 2 < line.text.length;
@@ -44,11 +51,8 @@ export function confirmFound(node: Text, from: number, length: number, { pattern
 }
 
 /** Where the characters beside it decide, nothing further has to be read: most IDs stand in brackets or between spaces. */
-function readShort(node: Text, from: number, length: number, { parting }: Patterns): Line | undefined {
-  const { data } = node;
-  if (!parting.has(data.charAt(from - 1)) || !parting.has(data.charAt(from + length))) return undefined;
-  const text = data.slice(from - 1, from + length + 1);
-  return { text, parts: [{ node, from: from - 1, length: text.length }], at: 1, isCut: false };
+function standsFree(data: string, from: number, length: number, { parting }: Patterns): boolean {
+  return parting.has(data.charAt(from - 1)) && parting.has(data.charAt(from + length));
 }
 
 function cutParts(line: Line, start: number, end: number): TextPart[] {

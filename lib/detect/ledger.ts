@@ -50,13 +50,13 @@ export class Ledger {
     this.version++;
     this.all.add(found);
     for (const { node, from } of found.parts) {
-      const places = this.#byNode.get(node);
-      if (places === undefined) this.#byNode.set(node, new Map([[from, found]]));
-      else places.set(from, found);
+      const places = this.#byNode.get(node) ?? new Map<number, Found>();
+      if (places.size === 0) this.#byNode.set(node, places);
+      places.set(from, found);
     }
-    const others = this.#byId.get(found.id);
-    if (others === undefined) this.#byId.set(found.id, new Set([found]));
-    else others.add(found);
+    const others = this.#byId.get(found.id) ?? new Set<Found>();
+    if (others.size === 0) this.#byId.set(found.id, others);
+    others.add(found);
     if (!isLast) this.#bringForward(found);
     if (!this.#ordered.has(found.id) && this.#order.length < mostIds) this.#enlist(found, isLast);
   }
@@ -109,7 +109,8 @@ export class Ledger {
 
   #enlist(found: Found, isLast: boolean): void {
     const place = isLast ? this.#order.length : placeFor(this.#order, (other) => compareFound(other, found));
-    this.#order.splice(place, 0, found);
+    if (place === this.#order.length) this.#order.push(found);
+    else this.#order.splice(place, 0, found);
     this.#ordered.add(found.id);
   }
 

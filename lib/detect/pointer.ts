@@ -44,8 +44,13 @@ export function followPointer(options: PointerOptions): void {
     },
     listen,
   );
-  for (const name of ['pointerdown', 'keydown', 'scroll'] as const) addEventListener(name, stopResting, listen);
-  addEventListener('keydown', (event) => onKey(event, options), { capture: true, signal });
+  for (const name of ['pointerdown', 'scroll'] as const) addEventListener(name, stopResting, listen);
+  // One listener: each costs every key that a person types.
+  const onKeydown = (event: KeyboardEvent) => {
+    stopResting(event);
+    onKey(event, options);
+  };
+  addEventListener('keydown', onKeydown, { capture: true, signal });
   signal.addEventListener('abort', () => clearTimeout(timer));
 }
 

@@ -1,6 +1,6 @@
 /** Looks again at single places of a page that changed, with the text around them. */
 import { findCandidates, mayHoldId } from '../tickets/find-ids.ts';
-import { hasMoreElements } from './chunks.ts';
+import { elementsOf } from './chunks.ts';
 import { isBlockName, isUnread, likelyStandingOf } from './elements.ts';
 import { confirmFound, type Found } from './found.ts';
 import { lengthOf, nextText, readLine, type TextPart, textBeside, textOf, walkTexts } from './inline-text.ts';
@@ -29,12 +29,12 @@ export function* lookAtText(text: Text, look: Look): Generator<void, void> {
 /** Looks at an element that came, and all in it. */
 export function* lookAtElement(element: Element, look: Look): Generator<void, void> {
   if (isBlockName(element)) {
-    if (hasMoreElements(element, largeElement) || mayHoldId(element.textContent ?? '', look.patterns)) {
+    if (isLarge(element) || mayHoldId(element.textContent ?? '', look.patterns)) {
       yield* scanTree(element, look);
     }
     return;
   }
-  if (hasMoreElements(element, largeElement)) {
+  if (isLarge(element)) {
     yield* scanTree(element, look);
     return;
   }
@@ -44,6 +44,10 @@ export function* lookAtElement(element: Element, look: Look): Generator<void, vo
   const after = textBeside(element, 'nextSibling', reach, likelyStandingOf);
   const from = lengthOf(before);
   lookAtLine({ parts: [...before, ...inside, ...after], from, to: from + lengthOf(inside) }, look);
+}
+
+function isLarge(element: Element): boolean {
+  return elementsOf(element)[largeElement] !== undefined;
 }
 
 function textIn(element: Element): TextPart[] {

@@ -1,6 +1,6 @@
 /** Looks through a whole tree for IDs: coarse over chunks of text, close only where that hits. */
 import { findCandidates, mayHoldId } from '../tickets/find-ids.ts';
-import { type Chunk, hasMoreElements, overlap, readChunks, type Tree } from './chunks.ts';
+import { type Chunk, elementsOf, overlap, readChunks, type Tree } from './chunks.ts';
 import { type Candidate, type Confirming, confirmCandidates } from './found.ts';
 import { walkTexts } from './inline-text.ts';
 import type { Ledger } from './ledger.ts';
@@ -36,23 +36,25 @@ export interface ScanOptions {
  * whether the tree was read to its end.
  */
 export function* scanTree(tree: Tree, look: Look, options: ScanOptions = {}): Generator<void, boolean> {
-  const viewed = hasMoreElements(tree, smallTree) ? options.findView?.() : undefined;
-  if (viewed === undefined) return yield* scanSpan(tree, look, { isFirst: options.isFirst });
-  const start = Math.max(0, indexOf(tree, viewed) - overlap);
+  const list = elementsOf(tree);
+  const viewed = list[smallTree] === undefined ? undefined : options.findView?.();
+  if (viewed === undefined) return yield* scanSpan(tree, look, { list, isFirst: options.isFirst });
+  const first = Math.max(0, indexOf(list, viewed) - overlap);
   yield;
-  const isFirst = options.isFirst && start === 0;
-  return (yield* scanSpan(tree, look, { first: start, isFirst })) && (yield* scanSpan(tree, look, { end: start }));
+  const isFirst = options.isFirst && first === 0;
+  return (yield* scanSpan(tree, look, { list, first, isFirst })) && (yield* scanSpan(tree, look, { list, end: first }));
 }
 
 interface Span {
+  list: ArrayLike<Element>;
   first?: number;
   end?: number;
   isFirst?: boolean;
 }
 
-function* scanSpan(tree: Tree, look: Look, { first, end, isFirst = false }: Span): Generator<void, boolean> {
+function* scanSpan(tree: Tree, look: Look, { list, first, end, isFirst = false }: Span): Generator<void, boolean> {
   const { budget } = look;
-  for (const chunk of readChunks(tree, first, end)) {
+  for (const chunk of readChunks(tree, list, first, end)) {
     if (budget.chars <= 0 || budget.elements <= 0) return false;
     budget.chars -= chunk.text.length;
     budget.elements -= chunk.elements;
@@ -85,8 +87,7 @@ function* lookAtChunk(tree: Tree, chunk: Chunk, look: Look, inOrder: boolean): G
 }
 
 /** Where an element stands among the elements of a tree: a binary search, for a list tells no index. */
-function indexOf(tree: Tree, element: Element): number {
-  const list = tree.querySelectorAll('*');
+function indexOf(list: ArrayLike<Element>, element: Element): number {
   let low = 0;
   let high = list.length;
   while (low < high) {

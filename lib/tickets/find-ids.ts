@@ -80,7 +80,7 @@ interface Texts {
 }
 
 /** The longest ID that starts, with its context, exactly here. */
-function matchAt({ plain, visible }: Texts, at: number, { exact }: Patterns): IdMatch | undefined {
+export function matchAt({ plain, visible }: Texts, at: number, { exact }: Patterns): IdMatch | undefined {
   let best: IdMatch | undefined;
   for (const { pattern, hasSuffix } of exact) {
     pattern.lastIndex = at;

@@ -226,6 +226,16 @@ export const changeCases: ChangeCase[] = [
     ids: [],
   },
   {
+    name: 'what was typed is to be read when the place is no longer editable',
+    html: '<div contenteditable><p>x</p></div>',
+    change: async (b, pause) => {
+      textOf(b, 'p').data = one;
+      await pause();
+      get(b, 'div').removeAttribute('contenteditable');
+    },
+    ids: [one],
+  },
+  {
     name: 'a change in an open root',
     html: '<x-a></x-a>',
     change: async (b, pause) => {
