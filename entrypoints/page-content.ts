@@ -1,12 +1,9 @@
 /** Starts detection in a frame of a web page and connects it with the worker. Wiring only. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { addStyle } from '../lib/detect/add-style.ts';
-import { type Frame, startFrame } from '../lib/detect/frame.ts';
+import { type ContentWorld, type Frame, startFrame } from '../lib/detect/frame.ts';
 import { whenFilled } from '../lib/detect/view.ts';
 import { askFromPage, pageApi } from '../lib/protocol/ask-from-page.ts';
 import type { TabOrders } from '../lib/protocol/tab-orders.ts';
-import type { MessageKey } from '../lib/tickets/message-key.ts';
-import marksCss from '../public/page-marks.css?raw';
 
 /**
  * The content script, built as a plain script: what WXT wraps around its own content scripts posts to the page's window
@@ -14,13 +11,7 @@ import marksCss from '../public/page-marks.css?raw';
  */
 export default defineUnlistedScript(start);
 
-interface Running {
-  isAlive: () => boolean;
-  stop: AbortController;
-}
-
-/** Where a script that is injected once more finds the one before it. Pages cannot see it: the world is ours alone. */
-const world = globalThis as { desksidePage?: Running };
+const world = globalThis as ContentWorld;
 
 function start(): void {
   // A second run of a living script ends itself; one whose extension was updated or removed is ended here.
@@ -32,7 +23,6 @@ function start(): void {
     if (!hasExtension()) stop.abort();
     return !signal.aborted;
   };
-  world.desksidePage = { isAlive, stop };
   /** What the agent chose may have changed while nobody could tell us, and the worker asks which frames stand. */
   const renew = async () => {
     if (!isAlive()) return;
@@ -44,20 +34,10 @@ function start(): void {
     isAlive,
     onFrameGone: renew,
     report: (report) => void askFromPage('page.ticketsSeen', report),
-    open: async (id) => {
-      const answer = await askFromPage('page.openTicket', { id });
-      return answer.ok && answer.value.opened;
-    },
-    words: () => ({
-      open: word('pageCardOpen'),
-      copy: word('ticketCopyId'),
-      copied: word('pageCardCopied'),
-      openByHand: word('pageCardOpenByHand'),
-    }),
-    // The sheet that comes with the script reaches shadow roots by inheritance, but not in Firefox.
-    dress: import.meta.env.FIREFOX ? dressOnce() : undefined,
+    onSomething: () => void askFromPage('page.show'),
     signal,
   });
+  world.desksidePage = { isAlive, stop, show: frame.show };
   // Back from the back-forward cache. A page can send this event too, but not a trusted one.
   addEventListener('pageshow', (event) => event.isTrusted && event.persisted && void renew(), { signal });
   void whenFilled(signal).then(() => {
@@ -65,20 +45,6 @@ function start(): void {
     listen(frame, renew, stop);
     void renew();
   });
-}
-
-/** Gives each shadow root the sheet of the marks, once. */
-function dressOnce(): (root: Document | ShadowRoot) => void {
-  const dressed = new WeakSet<ShadowRoot>();
-  return (root) => {
-    if (!(root instanceof ShadowRoot) || dressed.has(root)) return;
-    dressed.add(root);
-    addStyle(root, marksCss);
-  };
-}
-
-function word(key: MessageKey): string {
-  return pageApi().i18n.getMessage(key);
 }
 
 /** An update or a removal of the extension leaves its old scripts running, without an id. */

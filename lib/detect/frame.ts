@@ -1,15 +1,10 @@
-/** All that runs in one frame of a page: detector, report, marks and card, started and stopped by the set-up. */
+/** All that runs in one frame of a page: detector and report, started and stopped by the set-up. */
 import { type PatternSources, readPatterns } from '../tickets/patterns.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
-import { boxesOf } from './boxes.ts';
-import { type CardWords, showCard } from './card.ts';
 import { Detector, type ScanState } from './detector.ts';
-import type { Found } from './found.ts';
-import { type MarkStyle, Marks } from './marks.ts';
-import { followPointer } from './pointer.ts';
+import type { MarkStyle } from './marks.ts';
 import { createReporter } from './reporter.ts';
 import type { OpenRoot } from './roots.ts';
-import { scrollToFound } from './scroll-to.ts';
 
 /** What the agent chose for this page. */
 export interface FrameSetup {
@@ -28,62 +23,84 @@ export interface FrameOptions {
   openRoot: OpenRoot;
   isAlive: () => boolean;
   report: (report: FrameReport) => void;
+  /** There is something to show now: `Frame.show` is to be called. Most frames never come so far. */
+  onSomething: () => void;
   /** A frame within this one was taken out of the page: it can no longer say so itself. */
   onFrameGone: () => void;
-  /** Opens the panel on an ID; false where the browser does not let us. */
-  open: (id: TicketId) => Promise<boolean>;
-  words: () => CardWords;
-  /** Gives a root the sheet that styles the marks, in browsers that need one in each. */
-  dress?: (root: Document | ShadowRoot) => void;
   signal: AbortSignal;
 }
+
+/** What marks, pointer and card work with. */
+export interface Scene {
+  detector: Detector;
+  style: MarkStyle;
+  openRoot: OpenRoot;
+  isAlive: () => boolean;
+  signal: AbortSignal;
+}
+
+/** What a person sees of us in the frame. */
+export interface Shown {
+  /** Something was found or is gone. */
+  update(): void;
+  /** Scrolls to the ID and lights it up; asked again, to the next place where it stands. False: it is not here. */
+  showMatch(id: TicketId): boolean;
+}
+
+/** Begins to show what is found, until the signal of the scene. */
+export type Show = (scene: Scene) => Shown;
 
 export interface Frame {
   /** False where this is the set-up that runs already. */
   apply(setup: FrameSetup): boolean;
   /** Reports even what was reported before. */
   again(): void;
-  /** Scrolls to the ID and lights it up; asked again, to the next place where it stands. False: it is not here. */
+  /** Hands in what shows: it comes in a script of its own, for a page without IDs shall not pay for it. */
+  show(show: Show): void;
   showMatch(id: TicketId): boolean;
+}
+
+/** Where our scripts of one frame find each other, and those of another version. Pages cannot see it: the world is ours. */
+export interface ContentWorld {
+  desksidePage?: Pick<Frame, 'show'> & { isAlive: () => boolean; stop: AbortController };
 }
 
 interface Running {
   setup: FrameSetup;
-  detector: Detector;
-  marks: Marks;
   again: () => void;
+  scene: Scene;
+  shown?: Shown;
   stop: AbortController;
 }
 
 export function startFrame(options: FrameOptions): Frame {
   let current: Running | undefined;
-  let shown: { id: TicketId; at: number } | undefined;
+  let show: Show | undefined;
+  const showNow = () => {
+    if (current !== undefined && show !== undefined) current.shown = show(current.scene);
+  };
   return {
     apply(setup) {
       if (current !== undefined && isSame(current.setup, setup)) return false;
       const wasOn = current !== undefined;
       current?.stop.abort();
       current = setup.on ? begin(setup, options) : undefined;
+      showNow();
       if (wasOn && !setup.on) options.report({ ids: [], scan: 'done' });
       return true;
     },
     again: () => current?.again(),
-    showMatch(id) {
-      const places = current?.detector.ledger.occurrences(id) ?? [];
-      const at = shown?.id === id ? shown.at + 1 : 0;
-      // Where it is to be seen, if there is such a place.
-      const seen = places.filter((each) => boxesOf(each).length > 0);
-      const found = seen[at % seen.length] ?? places[0];
-      if (found === undefined || current === undefined) return false;
-      shown = { id, at };
-      scrollToFound(found);
-      void current.marks.light(found);
-      return true;
+    show(given) {
+      if (show !== undefined) return;
+      show = given;
+      showNow();
     },
+    showMatch: (id) => current?.shown?.showMatch(id) ?? false,
   };
 }
 
 function begin(setup: FrameSetup, options: FrameOptions): Running {
+  const { openRoot, isAlive } = options;
   const stop = new AbortController();
   const { signal } = stop;
   options.signal.addEventListener('abort', () => stop.abort(), { signal });
@@ -97,51 +114,26 @@ function begin(setup: FrameSetup, options: FrameOptions): Running {
     known: window === window.top ? undefined : { ids: [], scan: 'done' },
     signal,
   });
+  let wasSomething = false;
   const detector: Detector = new Detector({
     patterns: readPatterns(setup.patterns),
-    openRoot: options.openRoot,
-    isAlive: options.isAlive,
+    openRoot,
+    isAlive,
     onChange: () => {
       reporter.notice();
-      marks.update();
+      if (running.shown !== undefined) running.shown.update();
+      else if (!wasSomething && detector.ledger.all.size > 0) {
+        wasSomething = true;
+        options.onSomething();
+      }
     },
     onFrameGone: options.onFrameGone,
     signal,
   });
-  const marks = new Marks({
-    // A script whose extension is gone ends here, and paints no more.
-    founds: () => (options.isAlive() ? detector.ledger.all : []),
-    style: setup.markStyle,
-    dress: options.dress,
-    signal,
-  });
-  point(detector, marks, options, signal);
+  const scene = { detector, style: setup.markStyle, openRoot, isAlive, signal };
+  const running: Running = { setup, again: reporter.again, scene, stop };
   void detector.start();
-  return { setup, detector, marks, again: reporter.again, stop };
-}
-
-/** Pointer and keyboard open one card at a time. */
-function point(detector: Detector, marks: Marks, options: FrameOptions, signal: AbortSignal): void {
-  let open: { found: Found; end: AbortController; stands: () => boolean } | undefined;
-  followPointer({
-    openRoot: options.openRoot,
-    painted: () => marks.painted,
-    at: (node) => detector.ledger.at(node),
-    onRest: (element) => detector.lookUnder(element),
-    onPoint(found, anchor, takesFocus) {
-      if (!options.isAlive() || (open?.found === found && open.stands())) return;
-      open?.end.abort();
-      const end = new AbortController();
-      const onClose = () => {
-        if (open?.end === end) open = undefined;
-      };
-      const words = options.words();
-      const card = { id: found.id, anchor, words, open: options.open, takesFocus, signal: end.signal, onClose };
-      open = { found, end, stands: showCard(card) };
-    },
-    signal,
-  });
-  signal.addEventListener('abort', () => open?.end.abort());
+  return running;
 }
 
 function isSame(a: FrameSetup, b: FrameSetup): boolean {

@@ -25,6 +25,8 @@ export interface PageRequests {
   /** Asked once by each frame's script when it starts. */
   'page.setup'(): PageSetup;
   'page.ticketsSeen'(input: FrameReport): void;
+  /** The frame holds IDs: asks for the marks and their sheet to be put into it. */
+  'page.show'(): void;
   /** Opens the panel on an ID. The answer says whether the browser let us. */
   'page.openTicket'(input: { id: TicketId }): { opened: boolean };
 }

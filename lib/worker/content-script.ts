@@ -3,6 +3,8 @@ import { browser } from 'wxt/browser';
 
 /** As WXT builds `entrypoints/page-content.ts`. */
 const FILE = '/page-content.js';
+/** As WXT builds `entrypoints/marks-content.ts`. */
+const MARKS_FILE = '/marks-content.js';
 /** Styles the marks. The browser applies it by itself, so that nothing of it stands in the page's DOM. */
 const SHEET = '/page-marks.css';
 const ID = 'page';
@@ -57,15 +59,18 @@ export async function runScript(tabId: number): Promise<boolean> {
 }
 
 /**
- * Styles the marks of a frame, to be called when its first ID is reported: a page can ask for the style of a highlight
- * by its name (`getComputedStyle` with `::highlight()`), and one without IDs shall learn nothing of us.
+ * Puts the marks and their sheet into a frame, to be called when its script has found the first ID: a page can ask for
+ * the style of a highlight by its name (`getComputedStyle` with `::highlight()`), and one without IDs shall learn
+ * nothing of us, nor pay for what it does not need.
  */
-export async function styleFrame(tabId: number, frameId: number): Promise<void> {
-  const sheet = { target: { tabId, frameIds: [frameId] }, files: [SHEET] };
+export async function showInFrame(tabId: number, frameId: number): Promise<void> {
+  const target = { tabId, frameIds: [frameId] };
+  const sheet = { target, files: [SHEET] };
   try {
-    // IDs may have been there before; a second sheet would stay for good.
+    // Another version may have put one in before; a second sheet would stay for good.
     await browser.scripting.removeCSS(sheet);
     await browser.scripting.insertCSS(sheet);
+    await browser.scripting.executeScript({ target, files: [MARKS_FILE] });
   } catch {
     // The frame is gone.
   }

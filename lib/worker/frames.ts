@@ -5,7 +5,6 @@ import type { FrameReport } from '../protocol/page-requests.ts';
 import { type FrameRecord, frames } from '../state/tabs.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { showCount } from './badge.ts';
-import { styleFrame } from './content-script.ts';
 import { createTurns, waited } from './limits.ts';
 import { withRoom } from './room.ts';
 import type { PageAsker } from './sender.ts';
@@ -48,13 +47,10 @@ export function fitting(ids: readonly TicketId[], others: readonly FrameRecord[]
 export function recordFrame(asker: PageAsker, report: FrameReport): Promise<void> {
   return turns.write(String(asker.tabId), async () => {
     const records = await framesOf(asker.tabId);
-    const before = records.get(asker.frameId);
     records.delete(asker.frameId);
     const ids = fitting(report.ids, [...records.values()]);
     const scan = ids.length < new Set(report.ids).size ? 'stopped' : report.scan;
     const record: FrameRecord = { documentId: asker.documentId, ids, scan };
-    const hadIds = before?.documentId === asker.documentId && before.ids.length > 0;
-    if (ids.length > 0 && !hadIds) void styleFrame(asker.tabId, asker.frameId);
     await withRoom(() => frames.item(nameOf(asker)).write(record));
     await showCount(asker.tabId, idsOf(records.set(asker.frameId, record)).length);
   });

@@ -2,6 +2,7 @@
 import { frameReportCheck, openTicketCheck } from '../protocol/page-checks.ts';
 import { fail, ok } from '../protocol/result.ts';
 import { answer, answerBare, type PageAnswers } from './answer.ts';
+import { showInFrame } from './content-script.ts';
 import { recordFrame, startFrame } from './frames.ts';
 import { openFromPage } from './open-panel.ts';
 import { createNewest, createRate, MAX_MESSAGES_A_SECOND } from './page-limits.ts';
@@ -11,6 +12,7 @@ import { pruneSoon } from './tabs.ts';
 const rate = createRate(MAX_MESSAGES_A_SECOND, 1_000);
 /** A page may have many frames, and each asks once. */
 const starts = createRate(200, 1_000);
+const shows = createRate(200, 1_000);
 const newest = createNewest(1_000);
 
 export const pageAnswers: PageAnswers = {
@@ -24,6 +26,11 @@ export const pageAnswers: PageAnswers = {
     const mayRun = rate.take(asker.tabId, Date.now());
     const frame = `${asker.tabId}:${asker.frameId}`;
     newest.push(frame, () => void recordFrame(asker, report), mayRun);
+    return ok(undefined);
+  }),
+  'page.show': answerBare(async (asker) => {
+    if (!shows.take(asker.tabId, Date.now())) return fail('too-many');
+    await showInFrame(asker.tabId, asker.frameId);
     return ok(undefined);
   }),
   'page.openTicket': answer(openTicketCheck, ({ id }, asker) => openFromPage(asker, id)),

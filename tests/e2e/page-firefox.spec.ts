@@ -34,6 +34,10 @@ const web: Record<string, string> = {
     }
     addEventListener('load', () => watch(document));
     addEventListener('pageshow', (event) => { if (event.persisted) document.title = 'from the cache'; });</script>`,
+  '/frames': `<title>Frames</title><iframe src="/frame"></iframe><iframe id="blank"></iframe><iframe srcdoc="<p>${TWO}</p>"></iframe>
+    <iframe id="blob"></iframe><script>document.querySelector('#blank').contentDocument.body.textContent = '${ONE}';
+    document.querySelector('#blob').src = URL.createObjectURL(new Blob(['<p>${THREE}</p>'], { type: 'text/html' }));</script>`,
+  '/frame': '<p>12-12-Z-ZZZ</p>',
   '/none': '<title>None</title><p>nothing</p><script>window.namesBefore = Object.getOwnPropertyNames(window)</script>',
 };
 
@@ -143,6 +147,14 @@ test('a page without IDs sees nothing, one with IDs the name and the adopted she
     [0, 1],
   ]);
   expect(await firefox.tab.evaluate(`return [...${inPage}.seen]`)).toEqual([]);
+});
+
+test('frames of every kind have their marks', async () => {
+  await firefox.open(`${origin}/frames`);
+  const sizes = `return Array.from(${inPage}.frames, (frame) => frame.CSS.highlights.size).join()`;
+  await until('marks in all frames', async () => (await firefox.tab.evaluate<string>(sizes)) === '1,1,1,1');
+  await firefox.open(`${origin}/`);
+  await until('marks', async () => Object.keys(await painted()).length === 1);
 });
 
 test('the card: pointer, key, closed root, copying, and the words on how to open the panel', async () => {

@@ -85,6 +85,25 @@ test('underline, tint and off, in shadow roots too, near the view only, followin
   await expect.poll(async () => (await painted(web))['deskside-underline']).toContain('01-01-A-010');
 });
 
+test('frames of every kind have their marks', async ({ connected }) => {
+  const web = connected.page;
+  const kinds = ['/frame', 'about:blank', 'about:srcdoc', 'blob:', 'data:'];
+  await serveWeb(connected.context, {
+    '/': `<title>Frames</title><iframe src="/frame"></iframe><iframe id="blank"></iframe><iframe srcdoc="<p>${IN_OPEN}</p>"></iframe>
+      <iframe id="blob"></iframe><iframe src="data:text/html,<p>${IN_BODY}</p>"></iframe>
+      <iframe sandbox srcdoc="<p>${IN_CLOSED}</p>"></iframe><script>
+      document.querySelector('#blank').contentDocument.body.textContent = '${IN_OPEN}';
+      document.querySelector('#blob').src = URL.createObjectURL(new Blob(['<p>${IN_CLOSED}</p>'], { type: 'text/html' }));</script>`,
+    '/frame': `<p>${IN_BODY}</p>`,
+  });
+  await web.goto(`${WEB}/`);
+  await expect
+    .poll(() => web.frames().filter((frame) => kinds.some((kind) => frame.url().includes(kind))).length)
+    .toBe(6);
+  for (const frame of web.frames().filter((each) => each !== web.mainFrame()))
+    await expect.poll(() => frame.evaluate(() => CSS.highlights.size), frame.url()).toBe(1);
+});
+
 test('the card: by pointer and by key, what it says, what closes it, what it does', async ({ connected, desk }) => {
   const web = connected.page;
   await serveWeb(connected.context, { '/': page });

@@ -1,0 +1,40 @@
+/** Shows in a frame what its content script found: put in by the worker when that script asks for it. Wiring only. */
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { addStyle } from '../lib/detect/add-style.ts';
+import type { ContentWorld } from '../lib/detect/frame.ts';
+import { createShow } from '../lib/detect/show.ts';
+import { askFromPage, pageApi } from '../lib/protocol/ask-from-page.ts';
+import type { MessageKey } from '../lib/tickets/message-key.ts';
+import marksCss from '../public/page-marks.css?raw';
+
+export default defineUnlistedScript(() => {
+  const show = createShow({
+    open: async (id) => {
+      const answer = await askFromPage('page.openTicket', { id });
+      return answer.ok && answer.value.opened;
+    },
+    words: () => ({
+      open: word('pageCardOpen'),
+      copy: word('ticketCopyId'),
+      copied: word('pageCardCopied'),
+      openByHand: word('pageCardOpenByHand'),
+    }),
+    // The sheet that comes with the script reaches shadow roots by inheritance, but not in Firefox.
+    dress: import.meta.env.FIREFOX ? dressOnce() : undefined,
+  });
+  (globalThis as ContentWorld).desksidePage?.show(show);
+});
+
+/** Gives each shadow root the sheet of the marks, once. */
+function dressOnce(): (root: Document | ShadowRoot) => void {
+  const dressed = new WeakSet<ShadowRoot>();
+  return (root) => {
+    if (!(root instanceof ShadowRoot) || dressed.has(root)) return;
+    dressed.add(root);
+    addStyle(root, marksCss);
+  };
+}
+
+function word(key: MessageKey): string {
+  return pageApi().i18n.getMessage(key);
+}

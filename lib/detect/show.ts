@@ -1,0 +1,73 @@
+/** What a person sees of us in a frame: marks, the card where the pointer rests, and the way to an ID. */
+import type { TicketId } from '../tickets/ticket-id.ts';
+import { boxesOf } from './boxes.ts';
+import { type CardWords, showCard } from './card.ts';
+import type { Found } from './found.ts';
+import type { Scene, Show } from './frame.ts';
+import { Marks } from './marks.ts';
+import { followPointer } from './pointer.ts';
+import { scrollToFound } from './scroll-to.ts';
+
+/** What lies outside the page, handed in. */
+export interface ShowOptions {
+  /** Opens the panel on an ID; false where the browser does not let us. */
+  open: (id: TicketId) => Promise<boolean>;
+  words: () => CardWords;
+  /** Gives a root the sheet that styles the marks, in browsers that need one in each. */
+  dress?: (root: Document | ShadowRoot) => void;
+}
+
+export function createShow(options: ShowOptions): Show {
+  return (scene) => {
+    const { detector, style, signal } = scene;
+    const marks = new Marks({
+      // A script whose extension is gone ends here, and paints no more.
+      founds: () => (scene.isAlive() ? detector.ledger.all : []),
+      style,
+      dress: options.dress,
+      signal,
+    });
+    let last: { id: TicketId; at: number } | undefined;
+    point(scene, marks, options);
+    marks.update();
+    return {
+      update: () => marks.update(),
+      showMatch(id) {
+        const places = detector.ledger.occurrences(id);
+        const at = last?.id === id ? last.at + 1 : 0;
+        // Where it is to be seen, if there is such a place.
+        const seen = places.filter((each) => boxesOf(each).length > 0);
+        const found = seen[at % seen.length] ?? places[0];
+        if (found === undefined) return false;
+        last = { id, at };
+        scrollToFound(found);
+        void marks.light(found);
+        return true;
+      },
+    };
+  };
+}
+
+/** Pointer and keyboard open one card at a time. */
+function point({ detector, openRoot, isAlive, signal }: Scene, marks: Marks, options: ShowOptions): void {
+  let open: { found: Found; end: AbortController; stands: () => boolean } | undefined;
+  followPointer({
+    openRoot,
+    painted: () => marks.painted,
+    at: (node) => detector.ledger.at(node),
+    onRest: (element) => detector.lookUnder(element),
+    onPoint(found, anchor, takesFocus) {
+      if (!isAlive() || (open?.found === found && open.stands())) return;
+      open?.end.abort();
+      const end = new AbortController();
+      const onClose = () => {
+        if (open?.end === end) open = undefined;
+      };
+      const words = options.words();
+      const card = { id: found.id, anchor, words, open: options.open, takesFocus, signal: end.signal, onClose };
+      open = { found, end, stands: showCard(card) };
+    },
+    signal,
+  });
+  signal.addEventListener('abort', () => open?.end.abort());
+}
