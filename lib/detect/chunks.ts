@@ -1,5 +1,6 @@
 /** Cuts a tree into chunks of text that are looked at one by one, without a step of ours for each node. */
 import { isBlockName } from './elements.ts';
+import { isText } from './inline-text.ts';
 import { withRange } from './spare-range.ts';
 
 /** A chunk of a tree: the text from the inside of `start` to the inside of `end` (or the end of the tree). */
@@ -45,23 +46,53 @@ export function* readChunks(
   first = 0,
   end = Number.POSITIVE_INFINITY,
 ): Generator<Chunk, void> {
-  if (first === 0 && list[Math.min(firstSize, end)] === undefined) {
-    yield { text: tree.textContent ?? '', elements: list.length, start: tree };
+  let start: Node = first === 0 ? tree : (list[first] ?? tree);
+  const isSmall = first === 0 && list[Math.min(firstSize, end)] === undefined;
+  const whole = isSmall ? (tree.textContent ?? '') : undefined;
+  const codes = whole !== undefined && whole.length < longCode ? [] : longCodes(tree, start);
+  if (whole !== undefined && codes.length === 0) {
+    yield { text: whole, elements: list.length, start };
     return;
   }
-  let start: Node = first === 0 ? tree : (list[first] ?? tree);
   let size = firstSize;
   for (let at = first; at < end; ) {
     const cut = findCut(list, Math.min(at + size, end));
     if (!start.isConnected) start = list[at] ?? tree;
-    const from = start;
-    const text = withRange((range) => readBetween(range, tree, from, cut.element));
-    yield { text, elements: cut.at - at, start: from };
+    let chars = 0;
+    for (let [code] = codes; code !== undefined && isBefore(code, cut.element); [code] = codes) {
+      codes.shift();
+      if (!code.isConnected) continue;
+      const text = textBetween(tree, start, code.parentNode);
+      yield { text, elements: 0, start };
+      chars += text.length;
+      start = code;
+    }
+    const text = textBetween(tree, start, cut.element);
+    yield { text, elements: cut.at - at, start };
     if (cut.element === undefined) return;
     at = cut.at;
     start = list[cut.next] ?? cut.element;
-    size = nextSize(size, text.length);
+    size = nextSize(size, chars + text.length);
   }
+}
+
+/** Shorter code is read with the text around it: to leave it out costs as much. */
+const longCode = 1000;
+
+/**
+ * The long texts after `start` that nobody reads: pages carry megabytes of scripts and data in their body. An ID that
+ * has one of them between its characters is not found.
+ */
+function longCodes(tree: Tree, start: Node): Text[] {
+  const texts = Array.from(tree.querySelectorAll('script,style,noscript,textarea'), ({ firstChild }) => firstChild);
+  return texts.filter(
+    (text): text is Text => text !== null && isText(text) && text.length >= longCode && isBefore(start, text),
+  );
+}
+
+/** In page order; what is not there at all comes after everything. */
+function isBefore(node: Node, other: Node | undefined): boolean {
+  return other === undefined || (node.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
 /** Grows and shrinks by steps, for a page may hold thin and thick parts in turn. */
@@ -86,13 +117,14 @@ function findCut(list: ArrayLike<Element>, wanted: number): Cut {
   return { element: list[wanted], at: wanted, next: wanted - overlap };
 }
 
-function readBetween(range: Range, tree: Tree, start: Node, end: Element | undefined): string {
-  range.setStart(start, 0);
-  if (end === undefined) {
-    const last = tree.lastChild;
-    if (last === null) return '';
-    range.setEndAfter(last);
-  } else range.setEnd(end, 0);
-  // The page moved things meanwhile: the ends are no longer in order. Rather read too much than too little.
-  return range.startContainer === start ? range.toString() : (tree.textContent ?? '');
+/** From the inside of `start`, or from the end of a text, to the inside of `end`. */
+function textBetween(tree: Tree, start: Node, end: Node | null | undefined): string {
+  return withRange((range) => {
+    range.setStart(start, isText(start) ? start.length : 0);
+    if (end) range.setEnd(end, 0);
+    else if (tree.lastChild !== null) range.setEndAfter(tree.lastChild);
+    else return '';
+    // The page moved things meanwhile: the ends are no longer in order. Rather read too much than too little.
+    return range.startContainer === start ? range.toString() : (tree.textContent ?? '');
+  });
 }

@@ -1,7 +1,7 @@
 /** Looks again at single places of a page that changed, with the text around them. */
 import { findCandidates, mayHoldId } from '../tickets/find-ids.ts';
 import { elementsOf } from './chunks.ts';
-import { isBlockName, isUnread, likelyStandingOf } from './elements.ts';
+import { isBlockName, isLeftOut, isUnread, likelyStandingOf } from './elements.ts';
 import { confirmFound, type Found } from './found.ts';
 import { lengthOf, nextText, readLine, type TextPart, textBeside, textOf, walkTexts } from './inline-text.ts';
 import { type Look, scanTree } from './scan.ts';
@@ -29,9 +29,8 @@ export function* lookAtText(text: Text, look: Look): Generator<void, void> {
 /** Looks at an element that came, and all in it. */
 export function* lookAtElement(element: Element, look: Look): Generator<void, void> {
   if (isBlockName(element)) {
-    if (isLarge(element) || mayHoldId(element.textContent ?? '', look.patterns)) {
-      yield* scanTree(element, look);
-    }
+    const text = element.textContent ?? '';
+    if (isLarge(element) || text.length > longText || mayHoldId(text, look.patterns)) yield* scanTree(element, look);
     return;
   }
   if (isLarge(element)) {
@@ -40,7 +39,7 @@ export function* lookAtElement(element: Element, look: Look): Generator<void, vo
   }
   const reach = look.patterns.longest + 2 * nearby;
   const before = textBeside(element, 'previousSibling', reach, likelyStandingOf);
-  const inside = textIn(element);
+  const inside = isLeftOut(element) ? [] : textIn(element);
   const after = textBeside(element, 'nextSibling', reach, likelyStandingOf);
   const from = lengthOf(before);
   lookAtLine({ parts: [...before, ...inside, ...after], from, to: from + lengthOf(inside) }, look);

@@ -3,14 +3,15 @@ import { Detector } from '../../lib/detect/detector.ts';
 import { Marks } from '../../lib/detect/marks.ts';
 import { watchSlices } from '../../lib/detect/slices.ts';
 import { type Contender, contenders, forgetRoots, openRoot, patterns } from './contenders.ts';
-import { benchPages } from './make-pages.ts';
+import { benchPages, plantIn } from './make-pages.ts';
 
 export interface Run {
   ms: number;
   /** The same, with the layout that it left to the page: who writes into a page makes it lay out anew. */
   laidMs: number;
-  /** Planted IDs that it found, and what it found besides. */
+  /** Planted IDs that it found, those that it missed, and what it found besides. */
   hits: number;
+  missed: number;
   extra: number;
 }
 
@@ -22,7 +23,10 @@ function build(name: string, count: number): void {
   forgetRoots();
   const page = benchPages.find((each) => each.name === name);
   if (page !== undefined) planted = page.make(document.body, count);
-  else if (given !== undefined) document.body.innerHTML = given;
+  else if (given !== undefined) {
+    document.body.innerHTML = given;
+    planted = plantIn(document.body, count);
+  }
 }
 
 function size(): { elements: number; chars: number } {
@@ -32,7 +36,6 @@ function size(): { elements: number; chars: number } {
 /** Takes the page that is open now as the page of this bench. */
 function takeGiven(): void {
   given = document.body.innerHTML;
-  planted = [];
 }
 
 /** A page is looked at when it stands: styled and laid out. What browsers remember of a look before is forgotten. */
@@ -53,7 +56,7 @@ function run(name: string, count: number, contender: Contender, isFresh: boolean
   document.body.getBoundingClientRect();
   const laidMs = performance.now() - start;
   const hits = planted.filter((id) => found.has(id)).length;
-  return { ms, laidMs, hits, extra: found.size - hits };
+  return { ms, laidMs, hits, missed: planted.length - hits, extra: found.size - hits };
 }
 
 let stop = new AbortController();

@@ -1,4 +1,5 @@
 /** Runs in a page: makes the pages of the bench, each from a seed, with as many IDs planted as asked. */
+import { isUnread } from '../../lib/detect/elements.ts';
 import { makeDraw } from '../detect/random-document.ts';
 
 export interface MadePage {
@@ -33,12 +34,43 @@ function maker(seed: number, count: number, slots: number, planted: string[]): M
   const id = () => {
     slot++;
     if (planted.length >= count || Math.floor((slot * count) / slots) <= planted.length) return '';
-    const at = planted.length;
-    const made = `${String(1 + (at % 12)).padStart(2, '0')}-${String(1 + (at % 28)).padStart(2, '0')}-K-${(at + 46656).toString(36).slice(-3).toUpperCase()}`;
+    const made = idAt(planted.length);
     planted.push(made);
-    return at % 5 === 4 ? ` [<b>${made.slice(0, 5)}</b>${made.slice(5, 8)}<wbr>${made.slice(8)}] ` : ` [${made}] `;
+    return writtenAt(planted.length - 1, made);
   };
   return { text, id, draw };
+}
+
+function idAt(at: number): string {
+  const two = (below: number) => String(1 + (at % below)).padStart(2, '0');
+  return `${two(12)}-${two(28)}-K-${(at + 46656).toString(36).slice(-3).toUpperCase()}`;
+}
+
+/** As HTML: every fifth split over elements. */
+function writtenAt(at: number, id: string): string {
+  return at % 5 === 4 ? ` [<b>${id.slice(0, 5)}</b>${id.slice(5, 8)}<wbr>${id.slice(8)}] ` : ` [${id}] `;
+}
+
+/** Plants IDs in a page that somebody else made, spread over its texts. Fewer where it has not so many. */
+export function plantIn(body: HTMLElement, count: number): string[] {
+  const texts: Text[] = [];
+  const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode() !== null) {
+    const { currentNode } = walker;
+    if (currentNode instanceof Text && /\S \S/.test(currentNode.data) && isRead(currentNode)) texts.push(currentNode);
+  }
+  return Array.from({ length: Math.min(count, texts.length) }, (_, at) => {
+    const text = texts[Math.floor((at * texts.length) / Math.min(count, texts.length))];
+    const rest = text?.splitText(text.data.search(/\S \S/) + 1);
+    const id = idAt(at);
+    rest?.before(document.createRange().createContextualFragment(writtenAt(at, id)));
+    text?.parentNode?.normalize();
+    return id;
+  });
+}
+
+function isRead({ parentElement }: Text): boolean {
+  return parentElement !== null && !isUnread(parentElement) && parentElement.checkVisibility();
 }
 
 function page(name: string, slots: number, html: (make: Maker) => string): MadePage {
@@ -91,6 +123,15 @@ const specification = page('specification', 1500, ({ text, id }) =>
   ).join('\n'),
 );
 
+/** News pages carry all their data in scripts, often ten times the text that is read. */
+const news = page('news page, mostly scripts', 200, ({ text, id }) => {
+  const data = () => `<script>window.data = ${JSON.stringify(repeat(400, () => text(20)))}</script>`;
+  return repeat(
+    200,
+    (at) => `<article><h2><a href="#">${text(6)}</a></h2><p>${text(30)}${id()}</p></article>${at % 40 ? '' : data()}`,
+  ).join('\n');
+});
+
 /** As logs are written. */
 const ascii = (text: string) => text.replace(/[^ -~]/g, '');
 
@@ -125,4 +166,14 @@ const crm: MadePage = {
   },
 };
 
-export const benchPages: MadePage[] = [mailList, conversation, crm, article, specification, index, logRows, logText];
+export const benchPages: MadePage[] = [
+  mailList,
+  conversation,
+  crm,
+  article,
+  specification,
+  index,
+  news,
+  logRows,
+  logText,
+];

@@ -205,6 +205,22 @@ export const changeCases: ChangeCase[] = [
     ids: [two],
   },
   {
+    name: 'a block with a long script comes, and a long script by itself',
+    html: '<p>x</p>',
+    change: (b) => {
+      const script = () => {
+        const made = document.createElement('script');
+        made.type = 'x';
+        made.textContent = `${'"a" '.repeat(9000)} 12-12-Z-ZZZ`;
+        return made;
+      };
+      const block = document.createElement('div');
+      block.append(`${one} `, script(), ` ${two}`);
+      b.append(block, script());
+    },
+    ids: [one, two],
+  },
+  {
     name: 'a place becomes editable',
     html: `<p>${one}</p>`,
     change: (b) => get(b, 'p').setAttribute('contenteditable', ''),

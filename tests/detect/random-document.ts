@@ -94,7 +94,9 @@ export function plantDocument(body: Element, seed: number): Planted {
     const element = document.createElement(pick(['textarea', 'script', 'style', 'div', 'template']));
     if (element instanceof HTMLScriptElement) element.type = 'text/x';
     if (element instanceof HTMLDivElement) element.contentEditable = 'true';
-    (element instanceof HTMLTemplateElement ? element.content : element).append(makeId());
+    // Long ones are left out of what is read at all.
+    const filler = ' x'.repeat(draw(3) === 0 ? 600 : 1);
+    (element instanceof HTMLTemplateElement ? element.content : element).append(`${filler} ${makeId()} ${filler}`);
     place.appendChild(element);
   }
 
