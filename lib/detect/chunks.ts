@@ -54,25 +54,31 @@ export function* readChunks(
     yield { text: whole, elements: list.length, start };
     return;
   }
+  /** Where chunks began, for the page may take out any of them during a pause: then one before it. */
+  const starts: Node[] = [tree];
+  const read = (to: Element | null | undefined): Chunk => {
+    while (!start.isConnected && starts.length > 0) start = starts.pop() ?? tree;
+    starts.push(start);
+    return { text: textBetween(tree, start, to), elements: 0, start };
+  };
   let size = firstSize;
   for (let at = first; at < end; ) {
     const cut = findCut(list, Math.min(at + size, end));
-    if (!start.isConnected) start = list[at] ?? tree;
     let chars = 0;
     for (let [code] = codes; code !== undefined && isBefore(code, cut.element); [code] = codes) {
       codes.shift();
       if (!code.isConnected) continue;
-      const text = textBetween(tree, start, code.parentNode);
-      yield { text, elements: 0, start };
-      chars += text.length;
+      const chunk = read(code.parentElement);
+      yield chunk;
+      chars += chunk.text.length;
       start = code;
     }
-    const text = textBetween(tree, start, cut.element);
-    yield { text, elements: cut.at - at, start };
+    const chunk = read(cut.element);
+    yield { ...chunk, elements: cut.at - at };
     if (cut.element === undefined) return;
     at = cut.at;
-    start = list[cut.next] ?? cut.element;
-    size = nextSize(size, chars + text.length);
+    start = cut.next ?? cut.element;
+    size = nextSize(size, chars + chunk.text.length);
   }
 }
 
@@ -105,26 +111,27 @@ interface Cut {
   /** The element that the chunk ends in, before its content; none at the end of the tree. */
   element: Element | undefined;
   at: number;
-  /** Where the next chunk starts. */
-  next: number;
+  /** Where the next chunk starts: by now, for the list may be another one after a pause. */
+  next: Element | undefined;
 }
 
 function findCut(list: ArrayLike<Element>, wanted: number): Cut {
   for (let at = wanted; at < wanted + blockSearch; at++) {
     const element = list[at];
-    if (element === undefined || isBlockName(element)) return { element, at, next: at };
+    if (element === undefined || isBlockName(element)) return { element, at, next: element };
   }
-  return { element: list[wanted], at: wanted, next: wanted - overlap };
+  return { element: list[wanted], at: wanted, next: list[wanted - overlap] };
 }
 
-/** From the inside of `start`, or from the end of a text, to the inside of `end`. */
-function textBetween(tree: Tree, start: Node, end: Node | null | undefined): string {
+/**
+ * From the inside of `start`, or from the end of a text, to the inside of `end`. Nothing where the page has moved things
+ * meanwhile, so that the two are not in order any more: the next chunk starts at `end` then.
+ */
+function textBetween(tree: Tree, start: Node, end: Element | null | undefined): string {
   return withRange((range) => {
     range.setStart(start, isText(start) ? start.length : 0);
     if (end) range.setEnd(end, 0);
     else if (tree.lastChild !== null) range.setEndAfter(tree.lastChild);
-    else return '';
-    // The page moved things meanwhile: the ends are no longer in order. Rather read too much than too little.
-    return range.startContainer === start ? range.toString() : (tree.textContent ?? '');
+    return range.toString();
   });
 }

@@ -82,6 +82,14 @@ export function* confirmCandidates(
   candidates: readonly Candidate[],
   confirming: Confirming,
 ): Generator<Found[], void> {
+  // All are placed before the first pause, for a walker does not get on from a node that the page takes out.
+  for (const { node, from, length } of placesOf(walker, candidates)) {
+    if (node.isConnected) yield confirmFound(node, from, length, confirming);
+  }
+}
+
+function placesOf(walker: TreeWalker, candidates: readonly Candidate[]): TextPart[] {
+  const places: TextPart[] = [];
   let at = 0;
   let node = nextText(walker);
   for (const { start, end } of candidates) {
@@ -89,7 +97,8 @@ export function* confirmCandidates(
       at += node.length;
       node = nextText(walker);
     }
-    if (node === null) return;
-    yield confirmFound(node, start - at, end - start, confirming);
+    if (node === null) break;
+    places.push({ node, from: start - at, length: end - start });
   }
+  return places;
 }

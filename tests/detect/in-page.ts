@@ -1,8 +1,10 @@
 /** Runs in a bare page: the cases of the tables, one by one, asked for by name from outside. */
 import { Detector } from '../../lib/detect/detector.ts';
 import { textOf } from '../../lib/detect/inline-text.ts';
+import { Ledger } from '../../lib/detect/ledger.ts';
+import { fullBudget, scanTree } from '../../lib/detect/scan.ts';
 import { compileForms, DEFAULT_FORMS } from '../../lib/tickets/compile.ts';
-import { canonicalId } from '../../lib/tickets/ticket-id.ts';
+import { canonicalId, type TicketId } from '../../lib/tickets/ticket-id.ts';
 import { changeCases } from './change-cases.ts';
 import { domCases } from './dom-cases.ts';
 import { plantDocument } from './random-document.ts';
@@ -103,6 +105,51 @@ async function runRandom(first: number, count: number): Promise<{ seed: number; 
   return failed;
 }
 
+const scripts = () => [...document.body.querySelectorAll('script')];
+const rows = (count: number) => '<p>x</p>'.repeat(count);
+
+/** What a page may do to itself while it is read. */
+const disturbances: Record<string, () => void> = {
+  'takes its scripts out': () => {
+    for (const script of scripts()) script.remove();
+  },
+  'puts much before all else': () => document.body.insertAdjacentHTML('afterbegin', rows(500)),
+  'puts a row beside each script': () => {
+    for (const script of scripts()) script.insertAdjacentHTML('afterend', rows(1));
+  },
+  'takes half of its rows out': () => {
+    for (const row of document.body.querySelectorAll('p:nth-of-type(even)')) row.remove();
+  },
+};
+
+/** The disturbances that, at some pause of a scan, made it miss what stood in the page all the time. */
+function runDisturbed(): { pauses: number; missed: string[] } {
+  const wanted = Array.from({ length: 20 }, (_, at) => `10-${10 + at}-K-DST`);
+  // Chunks end at the long ones; between the short ones they hold several IDs.
+  const codes = [500, 1].map((length) => `<script type="x">${'"a" '.repeat(length)}</script>`);
+  const each = Object.entries(disturbances).flatMap((disturbance) =>
+    codes.map((code) => [...disturbance, code] as const),
+  );
+  const missed: string[] = [];
+  let pauses = 0;
+  for (const [name, disturb, code] of each) {
+    for (let pause = 0, isOver = false; !isOver; pause++) {
+      document.body.innerHTML = wanted.map((id) => `${rows(8)}${code}<p>${id}</p>${code}`).join('');
+      const ledger = new Ledger();
+      const steps = scanTree(document.body, { patterns, ledger, budget: fullBudget(), unread: new Map() });
+      for (let at = 0; at < pause; at++) steps.next();
+      disturb();
+      isOver = steps.next().done === true;
+      while (steps.next().done !== true);
+      const { textContent } = document.body;
+      const lost = wanted.filter((id) => textContent.includes(id) && ledger.occurrences(id as TicketId).length === 0);
+      if (lost.length > 0) missed.push(`${name} in pause ${pause}: ${lost.join()}`);
+      pauses++;
+    }
+  }
+  return { pauses, missed };
+}
+
 /** What is found while a page is hidden, when it is shown, after a change while hidden again, and shown again. */
 async function runHidden(): Promise<string[][]> {
   empty();
@@ -139,5 +186,5 @@ async function runPointed(): Promise<string[][]> {
   return found;
 }
 
-export const inPage = { runDom, runChange, runRandom, runHidden, runPointed };
+export const inPage = { runDom, runChange, runRandom, runHidden, runDisturbed, runPointed };
 Object.assign(globalThis, { inPage });

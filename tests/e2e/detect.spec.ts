@@ -57,6 +57,12 @@ test('a root that comes very late is found under the resting pointer', async () 
   expect(await page.evaluate(() => window.inPage.runPointed())).toEqual([[], ['09-13-O-TW4']]);
 });
 
+test('a page that changes while it is read loses no ID', async () => {
+  const { pauses, missed } = await page.evaluate(() => window.inPage.runDisturbed());
+  expect(pauses).toBeGreaterThan(80);
+  expect(missed).toEqual([]);
+});
+
 test('2,000 random documents: exactly the planted IDs', async () => {
   const pages = await Promise.all([page, openPage()]);
   const half = (at: number) => pages[at]?.evaluate((first) => window.inPage.runRandom(first, 1000), at * 1000);
