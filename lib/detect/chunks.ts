@@ -27,7 +27,7 @@ const mostSize = 1000;
 /** So many elements further on a block is sought to cut at, for no ID goes over one. */
 const blockSearch = 40;
 /** Where there is none, chunks overlap by so many elements. */
-export const overlap = 24;
+const overlap = 24;
 
 /** All elements of a tree, in document order. */
 export function elementsOf(tree: Tree): ArrayLike<Element> {
@@ -35,19 +35,14 @@ export function elementsOf(tree: Tree): ArrayLike<Element> {
 }
 
 /**
- * Reads a tree chunk by chunk, in document order, from the `first`-th of its elements to before the `end`-th. The page may
- * change between two steps: what it moves or adds is for the observer to see, all else is read once. Why like this:
+ * Reads a tree chunk by chunk, in document order, from the `first`-th of its elements to the inside of `end`. The page may
+ * change between two steps: what it moves or adds is for the observer to see, all else is read. Why like this:
  * walking an element list within the browser and one `Range.toString()` per chunk costs less than `textContent` of
  * the whole, and needs no look at how the tree is built, so that wide, flat and deep pages cost the same.
  */
-export function* readChunks(
-  tree: Tree,
-  list: ArrayLike<Element>,
-  first = 0,
-  end = Number.POSITIVE_INFINITY,
-): Generator<Chunk, void> {
+export function* readChunks(tree: Tree, list: ArrayLike<Element>, first = 0, end?: Element): Generator<Chunk, void> {
   let start: Node = first === 0 ? tree : (list[first] ?? tree);
-  const isSmall = first === 0 && list[Math.min(firstSize, end)] === undefined;
+  const isSmall = list[firstSize] === undefined;
   const whole = isSmall ? (tree.textContent ?? '') : undefined;
   const codes = whole !== undefined && whole.length < longCode ? [] : longCodes(tree, start);
   if (whole !== undefined && codes.length === 0) {
@@ -62,10 +57,13 @@ export function* readChunks(
     return { text: textBetween(tree, start, to), elements: 0, start };
   };
   let size = firstSize;
-  for (let at = first; at < end; ) {
-    const cut = findCut(list, Math.min(at + size, end));
+  for (let at = first; ; ) {
+    const cut = findCut(list, at + size);
+    const stop = end?.isConnected ? end : undefined;
+    const isLast = cut.element === undefined || (stop !== undefined && !isBefore(cut.element, stop));
+    const to = isLast ? stop : cut.element;
     let chars = 0;
-    for (let [code] = codes; code !== undefined && isBefore(code, cut.element); [code] = codes) {
+    for (let [code] = codes; code !== undefined && isBefore(code, to); [code] = codes) {
       codes.shift();
       if (!code.isConnected) continue;
       const chunk = read(code.parentElement);
@@ -73,9 +71,9 @@ export function* readChunks(
       chars += chunk.text.length;
       start = code;
     }
-    const chunk = read(cut.element);
+    const chunk = read(to);
     yield { ...chunk, elements: cut.at - at };
-    if (cut.element === undefined) return;
+    if (isLast || cut.element === undefined) return;
     at = cut.at;
     start = cut.next ?? cut.element;
     size = nextSize(size, chars + chunk.text.length);
@@ -121,6 +119,15 @@ function findCut(list: ArrayLike<Element>, wanted: number): Cut {
     if (element === undefined || isBlockName(element)) return { element, at, next: element };
   }
   return { element: list[wanted], at: wanted, next: list[wanted - overlap] };
+}
+
+/** The index of a place near this one, at or before it, where reading can begin. */
+export function blockBefore(list: ArrayLike<Element>, at: number): number {
+  for (let before = at; before >= Math.max(0, at - blockSearch); before--) {
+    const element = list[before];
+    if (element !== undefined && isBlockName(element)) return before;
+  }
+  return Math.max(0, at - overlap);
 }
 
 /**

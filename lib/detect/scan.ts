@@ -1,6 +1,6 @@
 /** Looks through a whole tree for IDs: coarse over chunks of text, close only where that hits. */
 import { findCandidates, mayHoldId } from '../tickets/find-ids.ts';
-import { type Chunk, elementsOf, overlap, readChunks, type Tree } from './chunks.ts';
+import { blockBefore, type Chunk, elementsOf, readChunks, type Tree } from './chunks.ts';
 import { type Candidate, type Confirming, confirmCandidates } from './found.ts';
 import { walkTexts } from './inline-text.ts';
 import type { Ledger } from './ledger.ts';
@@ -39,16 +39,17 @@ export function* scanTree(tree: Tree, look: Look, options: ScanOptions = {}): Ge
   const list = elementsOf(tree);
   const viewed = list[smallTree] === undefined ? undefined : options.findView?.();
   if (viewed === undefined) return yield* scanSpan(tree, look, { list, isFirst: options.isFirst });
-  const first = Math.max(0, indexOf(list, viewed) - overlap);
+  const first = blockBefore(list, indexOf(list, viewed));
+  const end = list[first];
   yield;
   const isFirst = options.isFirst && first === 0;
-  return (yield* scanSpan(tree, look, { list, first, isFirst })) && (yield* scanSpan(tree, look, { list, end: first }));
+  return (yield* scanSpan(tree, look, { list, first, isFirst })) && (yield* scanSpan(tree, look, { list, end }));
 }
 
 interface Span {
   list: ArrayLike<Element>;
   first?: number;
-  end?: number;
+  end?: Element;
   isFirst?: boolean;
 }
 

@@ -113,7 +113,7 @@ const disturbances: Record<string, () => void> = {
   'takes its scripts out': () => {
     for (const script of scripts()) script.remove();
   },
-  'puts much before all else': () => document.body.insertAdjacentHTML('afterbegin', rows(500)),
+  'puts much before all else': () => document.body.insertAdjacentHTML('afterbegin', rows(1500)),
   'puts a row beside each script': () => {
     for (const script of scripts()) script.insertAdjacentHTML('afterend', rows(1));
   },
@@ -122,29 +122,43 @@ const disturbances: Record<string, () => void> = {
   },
 };
 
+/** A page that is disturbed: small, or so large that what is in view is read first; scripts long or short. */
+interface Disturbed {
+  rows: number;
+  script: number;
+  /** Every so many pauses are tried. */
+  every: number;
+}
+
+/** Chunks end at long scripts; between short ones they hold several IDs. */
+const disturbed: Disturbed[] = [
+  { rows: 8, script: 500, every: 1 },
+  { rows: 8, script: 1, every: 1 },
+  { rows: 1200, script: 1, every: 17 },
+];
+
 /** The disturbances that, at some pause of a scan, made it miss what stood in the page all the time. */
 function runDisturbed(): { pauses: number; missed: string[] } {
   const wanted = Array.from({ length: 20 }, (_, at) => `10-${10 + at}-K-DST`);
-  // Chunks end at the long ones; between the short ones they hold several IDs.
-  const codes = [500, 1].map((length) => `<script type="x">${'"a" '.repeat(length)}</script>`);
-  const each = Object.entries(disturbances).flatMap((disturbance) =>
-    codes.map((code) => [...disturbance, code] as const),
-  );
   const missed: string[] = [];
   let pauses = 0;
-  for (const [name, disturb, code] of each) {
-    for (let pause = 0, isOver = false; !isOver; pause++) {
-      document.body.innerHTML = wanted.map((id) => `${rows(8)}${code}<p>${id}</p>${code}`).join('');
-      const ledger = new Ledger();
-      const steps = scanTree(document.body, { patterns, ledger, budget: fullBudget(), unread: new Map() });
-      for (let at = 0; at < pause; at++) steps.next();
-      disturb();
-      isOver = steps.next().done === true;
-      while (steps.next().done !== true);
-      const { textContent } = document.body;
-      const lost = wanted.filter((id) => textContent.includes(id) && ledger.occurrences(id as TicketId).length === 0);
-      if (lost.length > 0) missed.push(`${name} in pause ${pause}: ${lost.join()}`);
-      pauses++;
+  for (const [name, disturb] of Object.entries(disturbances)) {
+    for (const { rows: count, script, every } of disturbed) {
+      const code = `<script type="x">${'"a" '.repeat(script)}</script>`;
+      for (let pause = 0, isOver = false; !isOver; pause += every) {
+        document.body.innerHTML = wanted.map((id) => `${rows(count)}${code}<p id="${id}">${id}</p>${code}`).join('');
+        const findView = () => document.getElementById(wanted[10] ?? '') ?? undefined;
+        const ledger = new Ledger();
+        const look = { patterns, ledger, budget: fullBudget(), unread: new Map() };
+        const steps = scanTree(document.body, look, { findView });
+        for (let at = 0; at < pause; at++) steps.next();
+        disturb();
+        isOver = steps.next().done === true;
+        while (steps.next().done !== true);
+        const lost = wanted.filter((id) => document.getElementById(id) && !ledger.ids().includes(id as TicketId));
+        if (lost.length > 0) missed.push(`${name}, ${count} rows, in pause ${pause}: ${lost.join()}`);
+        pauses++;
+      }
     }
   }
   return { pauses, missed };
