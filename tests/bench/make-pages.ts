@@ -124,10 +124,10 @@ const specification = page('specification', 1500, ({ text, id }) =>
 );
 
 /** News pages carry all their data in scripts, often ten times the text that is read. */
-const news = page('news page, mostly scripts', 200, ({ text, id }) => {
+const news = page('news page, mostly scripts', 300, ({ text, id }) => {
   const data = () => `<script>window.data = ${JSON.stringify(repeat(400, () => text(20)))}</script>`;
   return repeat(
-    200,
+    300,
     (at) => `<article><h2><a href="#">${text(6)}</a></h2><p>${text(30)}${id()}</p></article>${at % 40 ? '' : data()}`,
   ).join('\n');
 });

@@ -118,7 +118,7 @@ function describeRivals({ name, isMade }: BenchPage, count: number, runs: Map<Co
       ? []
       : `${each} × ${show(time(each, 'ms') / median(own))} (${run.hits} found)`,
   );
-  const isAll = found?.missed === 0 && (!isMade || found.extra === 0);
+  const isAll = found?.missed === 0 && (!isMade || (found.hits === count && found.extra === 0));
   const limit = count <= 20 ? 0.25 : 0.5;
   const scripts = share('ms');
   const spread = `${show(quantile(own, 0.25))}–${show(quantile(own, 0.75))}`;
