@@ -43,16 +43,22 @@ export function elementsOf(tree: Tree): ArrayLike<Element> {
 export function* readChunks(tree: Tree, list: ArrayLike<Element>, first = 0, end?: Element): Generator<Chunk, void> {
   let start: Node = first === 0 ? tree : (list[first] ?? tree);
   const isSmall = list[firstSize] === undefined;
-  const whole = isSmall ? (tree.textContent ?? '') : undefined;
-  const codes = whole !== undefined && whole.length < longCode ? [] : longCodes(tree, start);
-  if (whole !== undefined && codes.length === 0) {
-    yield { text: whole, elements: list.length, start };
-    return;
+  let codes: Text[] | undefined;
+  if (isSmall) {
+    const whole = tree.textContent ?? '';
+    codes = whole.length < longCode ? [] : longCodes(tree, start);
+    if (codes.length === 0) {
+      yield { text: whole, elements: list.length, start };
+      return;
+    }
   }
   /** Where chunks began, for the page may take out any of them during a pause: then one before it. */
   const starts: Node[] = [tree];
-  const read = (to: Element | null | undefined): Chunk => {
+  const stepBack = () => {
     while (!start.isConnected && starts.length > 0) start = starts.pop() ?? tree;
+  };
+  const read = (to: Element | null | undefined): Chunk => {
+    stepBack();
     starts.push(start);
     return { text: textBetween(tree, start, to), elements: 0, start };
   };
@@ -63,8 +69,8 @@ export function* readChunks(tree: Tree, list: ArrayLike<Element>, first = 0, end
     const isLast = cut.element === undefined || (stop !== undefined && !isBefore(cut.element, stop));
     const to = isLast ? stop : cut.element;
     let chars = 0;
-    for (let [code] = codes; code !== undefined && isBefore(code, to); [code] = codes) {
-      codes.shift();
+    for (let code = codes?.[0]; code !== undefined && isBefore(code, to); code = codes?.[0]) {
+      codes?.shift();
       if (!code.isConnected) continue;
       const chunk = read(code.parentElement);
       yield chunk;
@@ -77,11 +83,20 @@ export function* readChunks(tree: Tree, list: ArrayLike<Element>, first = 0, end
     at = cut.at;
     start = cut.next ?? cut.element;
     size = nextSize(size, chars + chunk.text.length);
+    if (codes === undefined && chunk.text.length > longChunk) {
+      stepBack();
+      codes = longCodes(tree, start);
+    }
   }
 }
 
 /** Shorter code is read with the text around it: to leave it out costs as much. */
 const longCode = 1000;
+/**
+ * Code is sought once, where a chunk has more characters than this: the search goes through all elements, which would be
+ * half of the time that a page without code takes.
+ */
+const longChunk = 4 * wantedChars;
 
 /**
  * The long texts after `start` that nobody reads: pages carry megabytes of scripts and data in their body. An ID that
