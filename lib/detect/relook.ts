@@ -67,9 +67,7 @@ interface ChangedLine {
 function lookAtLine(line: ChangedLine, look: Look): void {
   const { patterns, ledger } = look;
   const text = textOf(line.parts);
-  const fresh = mayHoldId(text, patterns)
-    ? findCandidates(text, patterns).flatMap(({ start, end }) => confirmAt(line.parts, start, end - start))
-    : [];
+  const fresh = findCandidates(text, patterns).flatMap(({ start, end }) => confirmAt(line.parts, start, end - start));
   for (const old of foundNear(line)) if (!fresh.some((found) => isAtSamePlace(found, old))) ledger.drop(old);
   for (const found of fresh) ledger.add(found);
 

@@ -1,5 +1,5 @@
 /** Looks through a whole tree for IDs: coarse over chunks of text, close only where that hits. */
-import { findCandidates, mayHoldId } from '../tickets/find-ids.ts';
+import { findCandidates } from '../tickets/find-ids.ts';
 import { blockBefore, type Chunk, elementsOf, readChunks, type Tree } from './chunks.ts';
 import { type Candidate, type Confirming, confirmCandidates } from './found.ts';
 import { walkTexts } from './inline-text.ts';
@@ -73,7 +73,6 @@ function* lookAtChunk(tree: Tree, chunk: Chunk, look: Look, inOrder: boolean): G
     const piece =
       chunk.text.length <= pieceLength ? chunk.text : chunk.text.slice(at, at + pieceLength + 2 * patterns.longest);
     if (at > 0) yield;
-    if (!mayHoldId(piece, patterns)) continue;
     for (const { start, end } of findCandidates(piece, patterns)) {
       if (start < pieceLength) candidates.push({ start: at + start, end: at + end });
     }

@@ -37,10 +37,8 @@ function readForms(forms: readonly string[]): IdForm[] {
 }
 
 function sourcesOf(forms: readonly IdForm[]): PatternSources {
-  const any = (between: string) => forms.map((form) => coarseSource(form, between)).join('|') || never;
   return {
-    coarse: any(gap),
-    coarsePlain: any(''),
+    coarse: forms.map(coarseSource).join('|') || never,
     exact: forms.map((form) => ({ source: exactSource(form), hasSuffix: form.suffix !== '' })),
     longest: Math.max(0, ...forms.map(longestOf)),
     parting: partingCharacters(forms),
@@ -57,12 +55,12 @@ function partingCharacters(forms: readonly IdForm[]): string {
 const literalOf = (part: FormPart) => (part.kind === 'literal' ? part.text : '');
 
 /** What may be an ID, in raw text: month and day are any two digits here, the exact pattern looks closer. */
-function coarseSource(form: IdForm, between: string): string {
-  const parts = form.parts.flatMap((part) => coarseAtoms(part, between));
-  return [...literalAtoms(form.prefix), ...parts, ...literalAtoms(form.suffix)].join(between);
+function coarseSource(form: IdForm): string {
+  const parts = form.parts.flatMap((part) => coarseAtoms(part));
+  return [...literalAtoms(form.prefix), ...parts, ...literalAtoms(form.suffix)].join(gap);
 }
 
-function coarseAtoms(part: FormPart, between: string): string[] {
+function coarseAtoms(part: FormPart): string[] {
   switch (part.kind) {
     case 'literal':
       return literalAtoms(part.text);
@@ -75,7 +73,7 @@ function coarseAtoms(part: FormPart, between: string): string[] {
     case 'fullYear':
       return ['[12]', '[09]', '[0-9]', '[0-9]'];
     default:
-      return [repeat(runSource[part.kind], part.least, part.most, between)];
+      return [repeat(runSource[part.kind], part.least, part.most, gap)];
   }
 }
 

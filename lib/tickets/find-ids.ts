@@ -21,30 +21,22 @@ export function findIds(text: string, patterns: Patterns): IdMatch[] {
   return visible.length === text.length || found.length === 0 ? found : moveBack(found, text);
 }
 
-/**
- * A quick look: false means that there is surely no ID. Most texts have nothing invisible in them, and the pattern that
- * allows for it costs four times as much, so it is asked only where there is.
- */
-export function mayHoldId(text: string, { coarse, coarsePlain }: Patterns): boolean {
-  return coarsePlain.test(text) || (hasSplitter(text) && coarse.test(text));
+/** A quick look: false means that there is surely no ID. */
+export function mayHoldId(text: string, { coarse }: Patterns): boolean {
+  coarse.lastIndex = 0;
+  return coarse.test(text);
 }
 
 /** Where a quick look hits: start and end of each place that may be an ID with its context. */
-export function findCandidates(text: string, patterns: Patterns): { start: number; end: number }[] {
-  const look = hasSplitter(text) ? patterns.coarseAll : patterns.coarsePlainAll;
-  look.lastIndex = 0;
+export function findCandidates(text: string, { coarse }: Patterns): { start: number; end: number }[] {
+  coarse.lastIndex = 0;
   const found: { start: number; end: number }[] = [];
-  for (let hit = look.exec(text); hit !== null; hit = look.exec(text)) {
-    found.push({ start: hit.index, end: look.lastIndex });
+  for (let hit = coarse.exec(text); hit !== null; hit = coarse.exec(text)) {
+    found.push({ start: hit.index, end: coarse.lastIndex });
     // A candidate may hide a true one that starts inside it: 1 of a cell before 09-13-O-TW4 of the next.
-    look.lastIndex = hit.index + 1;
+    coarse.lastIndex = hit.index + 1;
   }
   return found;
-}
-
-/** As quick as it gets: single characters are sought by machine code, and a narrow string can hold but the first. */
-function hasSplitter(text: string): boolean {
-  return text.includes('\u00ad') || /[\u200b-\u200f]/.test(text) || text.includes('\u2060') || text.includes('\ufeff');
 }
 
 /** The ID in a text that a person typed or pasted: case, outer spaces, brackets, quotes and odd hyphens do not matter. */
@@ -63,12 +55,12 @@ export function findTypedId(text: string, compiled: CompiledForms): TicketId | u
 function findInVisible(visible: string, patterns: Patterns): IdMatch[] {
   const found: IdMatch[] = [];
   const plain = plainHyphens(visible);
-  const look = patterns.coarsePlainAll;
-  look.lastIndex = 0;
-  for (let hit = look.exec(plain); hit !== null; hit = look.exec(plain)) {
+  const { coarse } = patterns;
+  coarse.lastIndex = 0;
+  for (let hit = coarse.exec(plain); hit !== null; hit = coarse.exec(plain)) {
     const match = isInsideWord(visible, hit.index) ? undefined : matchAt({ plain, visible }, hit.index, patterns);
     if (match !== undefined) found.push(match);
-    look.lastIndex = match === undefined ? hit.index + 1 : match.end;
+    coarse.lastIndex = match === undefined ? hit.index + 1 : match.end;
   }
   return found;
 }

@@ -4,8 +4,6 @@
 export interface PatternSources {
   /** True on raw text (hyphens odd, invisible characters in it) wherever an ID may stand. No boundaries. */
   coarse: string;
-  /** As `coarse`, for text without invisible characters: several times quicker. */
-  coarsePlain: string;
   /** One per form, for text with plain hyphens and nothing invisible: groups context and ID. */
   exact: ExactSource[];
   /** The most visible characters of context and ID together. */
@@ -21,23 +19,17 @@ export interface ExactSource {
 }
 
 export interface Patterns {
+  /** Global: set `lastIndex` before use. */
   coarse: RegExp;
-  coarsePlain: RegExp;
-  /** The same two for all places of a text: global, so set `lastIndex` before use. */
-  coarseAll: RegExp;
-  coarsePlainAll: RegExp;
   /** Sticky. */
   exact: readonly { pattern: RegExp; hasSuffix: boolean }[];
   longest: number;
   parting: ReadonlySet<string>;
 }
 
-export function readPatterns({ coarse, coarsePlain, exact, longest, parting }: PatternSources): Patterns {
+export function readPatterns({ coarse, exact, longest, parting }: PatternSources): Patterns {
   return {
-    coarse: new RegExp(coarse),
-    coarsePlain: new RegExp(coarsePlain),
-    coarseAll: new RegExp(coarse, 'g'),
-    coarsePlainAll: new RegExp(coarsePlain, 'g'),
+    coarse: new RegExp(coarse, 'g'),
     exact: exact.map(({ source, hasSuffix }) => ({ pattern: new RegExp(source, 'y'), hasSuffix })),
     longest,
     parting: new Set(parting),
