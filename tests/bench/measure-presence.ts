@@ -1,12 +1,11 @@
 /** What the script's bare presence costs: task time of an empty page, and of one with 20 frames, beside an empty script. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, type Page, chromium as playwright } from '@playwright/test';
-import { findChromium } from '../support/find-browsers.ts';
+import type { Page } from '@playwright/test';
 import { median, medianInterval, type Row, show } from './figures.ts';
 import type { Lab } from './lab.ts';
-import { ON, readTaskMs, serve, startShipped, watchTasks } from './shipped.ts';
+import { OFF, ON, readTaskMs, startShipped, watchTasks } from './shipped.ts';
 
 const pages = {
   '/empty': '<title>Empty</title>',
@@ -18,15 +17,20 @@ const pages = {
 const settleMs = 1500;
 
 export async function measurePresence(lab: Lab): Promise<Row[]> {
-  const shipped = await startShipped(pages);
-  const empty = await startEmpty();
+  const empty = await writeEmpty();
+  const shipped = await startShipped(pages, empty);
   try {
+    const { context } = shipped.chromium;
+    const own = await context.newPage();
+    const other = await context.newPage();
     const rows: Row[] = [];
     for (const [path, what, goalMs] of [
       ['/empty', 'an empty page', 2],
       ['/frames', 'a page with 20 frames', 15],
     ] as const) {
-      const added = await compare(shipped.chromium.page, empty.page, `${ON}${path}`, lab.quick ? 7 : 25);
+      await own.goto(`${ON}${path}`);
+      await other.goto(`${OFF}${path}`);
+      const added = await compare(own, other, lab.quick ? 7 : 25);
       const { low, high } = medianInterval(added.more);
       rows.push({
         figure: `task time added to ${what}, against an empty script`,
@@ -37,19 +41,12 @@ export async function measurePresence(lab: Lab): Promise<Row[]> {
     }
     return rows;
   } finally {
-    await empty.close();
     await shipped.close();
+    await rm(empty, { recursive: true, force: true });
   }
 }
 
-async function compare(
-  own: Page,
-  other: Page,
-  url: string,
-  pairs: number,
-): Promise<{ more: number[]; base: number[] }> {
-  await own.goto(url);
-  await other.goto(url);
+async function compare(own: Page, other: Page, pairs: number): Promise<{ more: number[]; base: number[] }> {
   const more: number[] = [];
   const base: number[] = [];
   for (let pair = -2; pair < pairs; pair++) {
@@ -64,6 +61,7 @@ async function compare(
 }
 
 async function timeLoad(page: Page): Promise<number> {
+  await page.bringToFront();
   const session = await watchTasks(page);
   const before = await readTaskMs(session);
   await page.reload();
@@ -73,11 +71,11 @@ async function timeLoad(page: Page): Promise<number> {
   return ms;
 }
 
-/** A browser with an extension whose script does nothing, in the same pages and frames. */
-async function startEmpty(): Promise<{ page: Page; close(): Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'deskside-empty-'));
+/** An extension whose script does nothing, on the site where ours is switched off: in the same pages and frames. */
+async function writeEmpty(): Promise<string> {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'deskside-empty-')));
   const script = {
-    matches: ['https://*/*'],
+    matches: [`${OFF}/*`],
     js: ['empty.js'],
     all_frames: true,
     match_origin_as_fallback: true,
@@ -86,22 +84,5 @@ async function startEmpty(): Promise<{ page: Page; close(): Promise<void> }> {
   const manifest = { manifest_version: 3, name: 'empty', version: '1', content_scripts: [script] };
   await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
   await writeFile(join(folder, 'empty.js'), '0;');
-  const context: BrowserContext = await playwright.launchPersistentContext(join(folder, 'profile'), {
-    executablePath: findChromium(),
-    chromiumSandbox: false,
-    viewport: null,
-    args: [
-      `--disable-extensions-except=${folder}`,
-      `--load-extension=${folder}`,
-      '--disable-gpu',
-      '--window-size=1280,900',
-    ],
-  });
-  await serve({ context }, pages);
-  const page = context.pages()[0] ?? (await context.newPage());
-  const close = async () => {
-    await context.close();
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-  };
-  return { page, close };
+  return folder;
 }

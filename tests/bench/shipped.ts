@@ -1,5 +1,6 @@
 /** The built extension in a real Chromium, connected to a sandbox desk and looking at every site, for figures of the whole. */
 import { execFileSync } from 'node:child_process';
+import { realpath } from 'node:fs/promises';
 import type { CDPSession, Page } from '@playwright/test';
 import { startDesk } from '../sandbox/desk.ts';
 import { type Chromium, launchChromium } from '../support/chromium.ts';
@@ -23,11 +24,13 @@ export interface Shipped {
   close(): Promise<void>;
 }
 
-/** `pages`: HTML by path, the same on both sites. */
-export async function startShipped(pages: Record<string, string>): Promise<Shipped> {
+/** `pages`: HTML by path, the same on both sites. `beside`: the folder of another extension in the same browser. */
+export async function startShipped(pages: Record<string, string>, beside?: string): Promise<Shipped> {
   buildExtension();
   const desk = await startDesk();
-  const chromium = await launchChromium({ deskPort: desk.port, spki: desk.spki });
+  const both = [await realpath('.output/chrome-mv3'), ...(beside === undefined ? [] : [beside])].join();
+  const args = [`--disable-extensions-except=${both}`, `--load-extension=${both}`];
+  const chromium = await launchChromium({ deskPort: desk.port, spki: desk.spki, args });
   await connect(chromium, desk.keys.agent);
   await lookEverywhere(chromium);
   await askWorker(chromium, 'settings.change', { changes: { offSites: [OFF] } });
