@@ -31,6 +31,8 @@ export type ScanState = 'looking' | 'done' | 'stopped';
 const flushMs = 80;
 /** With more records than this it costs less to read the page anew. */
 const mostRecords = 4000;
+/** To look at one text takes a thousandth of a slice: no longer than to ask the clock. */
+const textsPerStep = 10;
 /** Hosts that are given a shadow root late are looked at again after so long. */
 const lateRootsMs = [1000, 5000];
 
@@ -165,10 +167,11 @@ export class Detector {
       this.roots.askNew(element);
       yield;
     }
+    let count = 0;
     for (const text of changes.texts) {
       if (isUnreadIn(elementAround(text), look.unread) || !text.isConnected) continue;
       yield* lookAtText(text, look);
-      yield;
+      if (++count % textsPerStep === 0) yield;
     }
   }
 

@@ -8,7 +8,7 @@ import { type Look, scanTree } from './scan.ts';
 
 /** An ID that begins or ends this near to a change may stand free no longer, or only now. */
 const nearby = 4;
-/** Elements of more than this are looked through as trees, without what stands beside them. */
+/** Elements in line that hold more than this are looked through as trees, without what stands beside them. */
 const largeElement = 40;
 /** Longer texts are looked at in whole by the scan's pieces. */
 const longText = 20_000;
@@ -30,10 +30,10 @@ export function* lookAtText(text: Text, look: Look): Generator<void, void> {
 export function* lookAtElement(element: Element, look: Look): Generator<void, void> {
   if (isBlockName(element)) {
     const text = element.textContent ?? '';
-    if (isLarge(element) || text.length > longText || mayHoldId(text, look.patterns)) yield* scanTree(element, look);
+    if (text.length > longText || mayHoldId(text, look.patterns)) yield* scanTree(element, look);
     return;
   }
-  if (isLarge(element)) {
+  if (elementsOf(element)[largeElement] !== undefined) {
     yield* scanTree(element, look);
     return;
   }
@@ -43,10 +43,6 @@ export function* lookAtElement(element: Element, look: Look): Generator<void, vo
   const after = textBeside(element, 'nextSibling', reach, likelyStandingOf);
   const from = lengthOf(before);
   lookAtLine({ parts: [...before, ...inside, ...after], from, to: from + lengthOf(inside) }, look);
-}
-
-function isLarge(element: Element): boolean {
-  return elementsOf(element)[largeElement] !== undefined;
 }
 
 function textIn(element: Element): TextPart[] {
