@@ -51,7 +51,7 @@ export function* readChunks(tree: Tree, list: ArrayLike<Element>, first = 0, end
       yield { text: whole, elements: list.length, start };
       return;
     }
-  }
+  } else if (endsInLongCode(tree)) codes = longCodes(tree, start);
   /** Where chunks began, for the page may take out any of them during a pause: then one before it. */
   const starts: Node[] = [tree];
   const stepBack = () => {
@@ -93,10 +93,23 @@ export function* readChunks(tree: Tree, list: ArrayLike<Element>, first = 0, end
 /** Shorter code is read with the text around it: to leave it out costs as much. */
 const longCode = 1000;
 /**
- * Code is sought once, where a chunk has more characters than this: the search goes through all elements, which would be
- * half of the time that a page without code takes.
+ * Code is sought once, where a chunk or a script at the end has more characters than this: the search goes through all
+ * elements, which would be half of the time that a page without code takes.
  */
 const longChunk = 4 * wantedChars;
+/** So many of the last elements are asked whether they are such a script. */
+const lastAsked = 30;
+
+/** The data that a page brings for its scripts, often most of it, mostly stands at the end of its body. */
+function endsInLongCode(tree: Tree): boolean {
+  let child = tree.lastElementChild;
+  for (let asked = 0; asked < lastAsked && child !== null; asked++, child = child.previousElementSibling) {
+    const { firstChild } = child;
+    if (firstChild !== null && isText(firstChild) && firstChild.length > longChunk && child.localName === 'script')
+      return true;
+  }
+  return false;
+}
 
 /**
  * The long texts after `start` that nobody reads: pages carry megabytes of scripts and data in their body. An ID that
