@@ -31,8 +31,9 @@ export type ScanState = 'looking' | 'done' | 'stopped';
 const flushMs = 80;
 /** With more records than this it costs less to read the page anew. */
 const mostRecords = 4000;
-/** To look at one text takes a thousandth of a slice: no longer than to ask the clock. */
+/** To look at a short text takes hardly longer than to ask the clock; a long one may hold a thousand IDs. */
 const textsPerStep = 10;
+const shortText = 500;
 /** Hosts that are given a shadow root late are looked at again after so long. */
 const lateRootsMs = [1000, 5000];
 
@@ -171,7 +172,7 @@ export class Detector {
     for (const text of changes.texts) {
       if (isUnreadIn(elementAround(text), look.unread) || !text.isConnected) continue;
       yield* lookAtText(text, look);
-      if (++count % textsPerStep === 0) yield;
+      if (++count % textsPerStep === 0 || text.length > shortText) yield;
     }
   }
 
