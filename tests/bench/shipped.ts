@@ -42,7 +42,7 @@ export async function startShipped(pages: Record<string, string>, beside?: strin
   return { chromium, close };
 }
 
-export async function serve({ context }: Pick<Chromium, 'context'>, pages: Record<string, string>): Promise<void> {
+async function serve({ context }: Chromium, pages: Record<string, string>): Promise<void> {
   for (const site of [ON, OFF]) {
     await context.route(`${site}/**`, (route) => {
       const body = pages[new URL(route.request().url()).pathname] ?? '';
