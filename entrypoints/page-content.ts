@@ -68,6 +68,7 @@ function listen(frame: Frame, renew: () => Promise<void>, stop: AbortController)
   const orders: Orders = {
     'tab.setup': () => void renew(),
     'tab.showMatch': ({ id }) => (frame.showMatch(id) ? { shown: true } : undefined),
+    'tab.isThere': () => undefined,
     'tab.stop': () => stop.abort(),
   };
   const onMessage = (message: unknown, _sender: unknown, answer: (value: unknown) => void) => {

@@ -1,5 +1,4 @@
 /** What the frames of each tab saw: stored per frame with its document, dropped when the frame is gone. */
-import { browser } from 'wxt/browser';
 import { MAX_IDS } from '../protocol/page-checks.ts';
 import type { FrameReport } from '../protocol/page-requests.ts';
 import { type FrameRecord, frames } from '../state/tabs.ts';
@@ -8,6 +7,7 @@ import { showCount } from './badge.ts';
 import { createTurns, waited } from './limits.ts';
 import { withRoom } from './room.ts';
 import type { PageAsker } from './sender.ts';
+import { hearsOrder } from './tab-order.ts';
 
 const turns = createTurns();
 
@@ -65,18 +65,22 @@ export function startFrame(asker: PageAsker): Promise<void> {
   });
 }
 
-/** Drops what frames saw that are no longer there: after a navigation, or when a page takes a frame out. */
+/**
+ * Drops what frames saw that are no longer there: after a navigation, or when a page takes a frame out. Asks only those
+ * that have a record, for most frames have none and a question to each is most of what a page with many pays for us.
+ */
 export async function pruneFrames(tabId: number): Promise<void> {
   const before = await framesOf(tabId);
-  const live = before.size === 0 ? null : await findLiveFrames(tabId);
-  if (!live) return;
-  const isGone = ([frameId, { documentId }]: [number, FrameRecord]) =>
-    !live.has(frameId) || (documentId !== null && (live.get(frameId) ?? documentId) !== documentId);
-  const gone = new Map([...before].filter(isGone));
+  const gone: number[] = [];
+  const ask = async (frameId: number) => {
+    if (!(await isThere(tabId, frameId))) gone.push(frameId);
+  };
+  await Promise.all([...before.keys()].map(ask));
   await turns.write(String(tabId), async () => {
     const now = await framesOf(tabId);
-    const isStill = (frameId: number) => now.get(frameId)?.documentId === gone.get(frameId)?.documentId;
-    await dropFrames(tabId, [...gone.keys()].filter(isStill));
+    // One that has reported since stands there after all.
+    const isStill = (frameId: number) => JSON.stringify(now.get(frameId)) === JSON.stringify(before.get(frameId));
+    await dropFrames(tabId, gone.filter(isStill));
   });
 }
 
@@ -91,23 +95,14 @@ async function dropFrames(tabId: number, frameIds: number[]): Promise<void> {
   await showCount(tabId, idsOf(await framesOf(tabId)).length);
 }
 
-/** A frame that does not answer in this time is not waited for. */
+/** A frame that does not answer in this time is not waited for: it may be frozen, or its page busy. */
 const ANSWER_MS = 2_000;
 
 /**
- * Frame id → document id (undefined where the browser gives none) of every frame that we may look into; none where we
- * may not. Null when the browser cannot say now.
+ * False where no script of ours listens in a frame. Another document in it has dropped the record when its own script
+ * asked for the set-up. Not asked by its `documentId`: that would throw a page out of the back-forward cache.
  */
-async function findLiveFrames(tabId: number): Promise<Map<number, string | undefined> | null> {
-  const target = { tabId, allFrames: true };
-  const asking = browser.scripting.executeScript({ target, func: () => 0, injectImmediately: true });
-  const late = waited(ANSWER_MS, new AbortController().signal).then(() => null);
-  try {
-    const results = await Promise.race([asking, late]);
-    const documentOf = (result: object) => (result as { documentId?: string }).documentId;
-    return results && new Map(results.map((result) => [result.frameId, documentOf(result)]));
-  } catch (error) {
-    const isShut = /cannot access|cannot be scripted|missing host permission|no tab with id|invalid tab/i;
-    return isShut.test(String(error)) ? new Map() : null;
-  }
+function isThere(tabId: number, frameId: number): Promise<boolean> {
+  const late = waited(ANSWER_MS, new AbortController().signal).then(() => true);
+  return Promise.race([hearsOrder({ tabId, frameId }, 'tab.isThere'), late]);
 }

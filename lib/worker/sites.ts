@@ -176,7 +176,7 @@ export async function lookNow(tabId: number): Promise<Result<void>> {
 async function endAskOfGonePage(tabId: number): Promise<void> {
   const asked = askedTabs.item(String(tabId));
   if ((await asked.read()) === null) return;
-  if (!(await hearsOrder(tabId, 'tab.setup'))) await asked.remove();
+  if (!(await hearsOrder({ tabId }, 'tab.setup'))) await asked.remove();
 }
 
 /** Listens for what changes the answer. To be called in the worker's first turn. */

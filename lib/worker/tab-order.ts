@@ -20,13 +20,13 @@ export function orderFrame<N extends keyof TabOrders>(
   return send(tabId, { name, input: input[0] }, { frameId }).catch(() => undefined);
 }
 
-/** As the first; true when a script of ours in any frame heard it. */
+/** True when a script of ours heard it: in this frame, or in any of the tab where none is named. */
 export function hearsOrder<N extends keyof TabOrders>(
-  tabId: number,
+  { tabId, frameId }: { tabId: number; frameId?: number },
   name: N,
   ...input: Parameters<TabOrders[N]>
 ): Promise<boolean> {
-  return send(tabId, { name, input: input[0] }).then(
+  return send(tabId, { name, input: input[0] }, frameId === undefined ? {} : { frameId }).then(
     () => true,
     () => false,
   );
