@@ -1,7 +1,7 @@
 /** Starts detection in a frame of a web page and connects it with the worker. Wiring only. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { type ContentWorld, type Frame, startFrame } from '../lib/detect/frame.ts';
-import { whenFilled } from '../lib/detect/view.ts';
+import { awaitFilled, isFilled } from '../lib/detect/view.ts';
 import { askFromPage, pageApi } from '../lib/protocol/ask-from-page.ts';
 import type { TabOrders } from '../lib/protocol/tab-orders.ts';
 
@@ -14,9 +14,25 @@ export default defineUnlistedScript(start);
 const world = globalThis as ContentWorld;
 
 function start(): void {
-  // A second run of a living script ends itself; one whose extension was updated or removed is ended here.
+  // A second run of a living script ends itself; one whose extension was updated or removed ends when it is asked.
   if (world.desksidePage?.isAlive()) return;
-  world.desksidePage?.stop.abort();
+  if (isFilled()) look();
+  else waitForMore();
+}
+
+/** Most frames within pages are empty and stay so: this is all that they pay for us. */
+function waitForMore(): void {
+  const observer = awaitFilled(() => isAlive() && look());
+  const isAlive = () => {
+    if (hasExtension()) return true;
+    observer.disconnect();
+    world.desksidePage = undefined;
+    return false;
+  };
+  world.desksidePage = { isAlive, show: () => undefined };
+}
+
+function look(): void {
   const stop = new AbortController();
   const { signal } = stop;
   const isAlive = () => {
@@ -37,14 +53,14 @@ function start(): void {
     onSomething: () => void askFromPage('page.show'),
     signal,
   });
-  world.desksidePage = { isAlive, stop, show: frame.show };
+  world.desksidePage = { isAlive, show: frame.show };
+  signal.addEventListener('abort', () => {
+    world.desksidePage = undefined;
+  });
   // Back from the back-forward cache. A page can send this event too, but not a trusted one.
   addEventListener('pageshow', (event) => event.isTrusted && event.persisted && void renew(), { signal });
-  void whenFilled(signal).then(() => {
-    if (!isAlive()) return;
-    listen(frame, renew, stop);
-    void renew();
-  });
+  listen(frame, renew, stop);
+  void renew();
 }
 
 /** An update or a removal of the extension leaves its old scripts running, without an id. */

@@ -1,6 +1,15 @@
 /** What the names of elements tell: what is never read, what parts text, what can hold a shadow root. */
 
-const names = (list: string) => new Set(list.split(' '));
+/** Made when first asked: most frames never come so far. */
+function names(list: string): { has: (name: string) => boolean } {
+  let set: Set<string> | undefined;
+  return {
+    has(name) {
+      set ??= new Set(list.split(' '));
+      return set.has(name);
+    },
+  };
+}
 
 /** Text in these is not shown as text, or is being edited. */
 const unread =
@@ -17,8 +26,11 @@ export function isUnread(element: Element): boolean {
 }
 
 /** The element that a node stands in; the host where it stands in a shadow root itself. */
-export function elementAround({ parentElement, parentNode }: Node): Element | null {
-  return parentElement ?? (parentNode instanceof ShadowRoot ? parentNode.host : null);
+export function elementAround(node: Node): Element | null {
+  const { parentElement } = node;
+  if (parentElement !== null) return parentElement;
+  const { parentNode } = node;
+  return parentNode instanceof ShadowRoot ? parentNode.host : null;
 }
 
 /** True for the element itself: a place whose text does not stand in the line that it is in. */
@@ -26,7 +38,7 @@ export function isLeftOut(element: Element): boolean {
   return unreadNames.has(element.localName) || element.matches(edited);
 }
 
-const unreadNames = new Set(unread.split(','));
+const unreadNames = names(unread.replaceAll(',', ' '));
 
 /** Left out without a gap in the text: nothing of them is to be seen. */
 const unseen = names('script style template noscript noembed noframes datalist');
@@ -66,8 +78,13 @@ export function standingOf(element: Element): Standing {
 /** The elements besides custom ones that a page may give a shadow root (DOM standard, "attach a shadow root"). */
 const hostNames = names('article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span');
 
-export function canHostShadow(element: Element): boolean {
-  return hostNames.has(element.localName) || element.localName.includes('-');
+/** True for the `localName` of an element that may have a shadow root. */
+export function canHostShadow(name: string): boolean {
+  return hostNames.has(name) || isCustomName(name);
+}
+
+export function isCustomName(name: string): boolean {
+  return name.includes('-');
 }
 
 /** What is known of places for the time of one look. */

@@ -60,9 +60,12 @@ export interface Frame {
   showMatch(id: TicketId): boolean;
 }
 
-/** Where our scripts of one frame find each other, and those of another version. Pages cannot see it: the world is ours. */
+/**
+ * Where our scripts of one frame find each other, and those of another version; nothing stands there once a script has
+ * ended. Pages cannot see it: the world is ours.
+ */
 export interface ContentWorld {
-  desksidePage?: Pick<Frame, 'show'> & { isAlive: () => boolean; stop: AbortController };
+  desksidePage?: Pick<Frame, 'show'> & { isAlive: () => boolean };
 }
 
 interface Running {

@@ -1,6 +1,6 @@
 /** Finds the shadow roots of a page: custom elements first, then whatever else may have one, and those made later. */
 import type { Tree } from './chunks.ts';
-import { canHostShadow } from './elements.ts';
+import { canHostShadow, isCustomName } from './elements.ts';
 import { isElement } from './inline-text.ts';
 
 /** Opens the shadow root of an element, closed ones too where the browser lets an extension. */
@@ -25,10 +25,10 @@ export class Roots {
   }
 
   /** Asks one element. Returns its root. */
-  ask(element: Element): ShadowRoot | null {
+  ask(element: Element, name = element.localName): ShadowRoot | null {
     const root = this.#openRoot(element);
     if (root === null) {
-      if (element.localName.includes('-') && this.#waiting.size < mostWaiting) this.#waiting.add(element);
+      if (isCustomName(name) && this.#waiting.size < mostWaiting) this.#waiting.add(element);
       return null;
     }
     this.#waiting.delete(element);
@@ -62,21 +62,24 @@ export class Roots {
   *askList(list: ArrayLike<Element>): Generator<void, void> {
     for (let at = 0; at < list.length; at++) {
       const element = list[at];
-      if (element !== undefined && canHostShadow(element) && element.isConnected) this.ask(element);
+      if (element !== undefined && canHostShadow(element.localName) && element.isConnected) this.ask(element);
       if (at % perStep === perStep - 1) yield;
     }
   }
 
-  /** Asks an element that came, and what is in it. */
-  askNew(element: Element): void {
+  /** Asks an element that came, and what is in it. Returns how many were asked. */
+  askNew(element: Element): number {
     this.#askOne(element);
-    if (element.firstElementChild === null) return;
-    for (const inner of element.querySelectorAll('*')) this.#askOne(inner);
+    if (element.childElementCount === 0) return 1;
+    const inner = element.querySelectorAll('*');
+    for (let at = 0; at < inner.length; at++) this.#askOne(inner[at] as Element);
+    return 1 + inner.length;
   }
 
   #askOne(element: Element): void {
-    if (!canHostShadow(element) || this.ask(element) !== null || this.#young.length >= mostWaiting) return;
-    if (element.firstChild === null || element.localName.includes('-')) this.#young.push(element);
+    const name = element.localName;
+    if (!canHostShadow(name) || this.ask(element, name) !== null || this.#young.length >= mostWaiting) return;
+    if (!element.hasChildNodes() || isCustomName(name)) this.#young.push(element);
   }
 
   /** What came since the last time this was asked, may be given a root soon, and has none yet. */
@@ -113,5 +116,5 @@ const uncommon = `:not(${commonNames})`;
 
 /** Custom elements, by the dash in their names. One question to the browser costs a fraction of a walk. */
 function* customElements(tree: Tree): Generator<Element> {
-  for (const element of tree.querySelectorAll(uncommon)) if (element.localName.includes('-')) yield element;
+  for (const element of tree.querySelectorAll(uncommon)) if (isCustomName(element.localName)) yield element;
 }

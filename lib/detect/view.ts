@@ -25,26 +25,24 @@ export function findView(): Element | undefined {
   return document.elementFromPoint(innerWidth / 2, innerHeight / 2) ?? undefined;
 }
 
-/** Resolves when there is something to look at. Most frames within pages are empty and stay so: they cost next to nothing. */
-export function whenFilled(signal: AbortSignal): Promise<void> {
-  if (isFilled()) return Promise.resolve();
-  return new Promise((resolve) => {
-    const observer = new MutationObserver(() => {
-      if (!isFilled()) return;
-      observer.disconnect();
-      resolve();
-    });
-    observer.observe(document, { childList: true, characterData: true, subtree: true });
-    signal.addEventListener('abort', () => observer.disconnect());
-  });
+/** Whether there is anything to look at. The page itself always counts: somebody has to say that it holds nothing. */
+export function isFilled(): boolean {
+  if (window === window.top) return true;
+  // A question to the browser first: that it hands out its first element costs an empty frame as much as all else here.
+  if (document.querySelector('body:not(:empty)') === null) return false;
+  const { body } = document;
+  return body !== null && (body.firstElementChild !== null || /\S/.test(body.textContent ?? ''));
 }
 
-/** The page itself always counts: somebody has to say that it holds nothing. */
-function isFilled(): boolean {
-  const { body } = document;
-  return (
-    window === window.top || (body !== null && (body.firstElementChild !== null || /\S/.test(body.textContent ?? '')))
-  );
+/** Calls back, once, when a frame is filled. The observer that waits for it is given back, to be disconnected. */
+export function awaitFilled(then: () => void): MutationObserver {
+  const observer = new MutationObserver(() => {
+    if (!isFilled()) return;
+    observer.disconnect();
+    then();
+  });
+  observer.observe(document, { childList: true, characterData: true, subtree: true });
+  return observer;
 }
 
 /** Resolves when the page is shown. A page that was never shown is not read before it is. */

@@ -175,7 +175,7 @@ test('after an update the old script ends and the new one takes over in pages al
   // The old script notices at the next change of the page.
   await page.evaluate("document.body.append(' 10-12-A-BCD ')");
   await expect.poll(() => countMarks(page)).toBe(2);
-  const states = () => readWorlds(page, deskside.origin, 'globalThis.desksidePage?.stop.signal.aborted');
+  const states = () => readWorlds(page, deskside.origin, 'globalThis.desksidePage === undefined');
   await expect.poll(async () => (await states()).sort()).toEqual([false, true]);
   const popup = await deskside.openExtensionPage('popup.html');
   const frames =
