@@ -21,19 +21,25 @@ export interface Reporter {
 
 export function createReporter<T>({ read, send, signal, known, everyMs = 250 }: ReporterOptions<T>): Reporter {
   let sent = JSON.stringify(known);
+  let sentAt = Number.NEGATIVE_INFINITY;
   let isResting = false;
   function report(): void {
     if (isResting || signal.aborted) return;
     const now = read();
     const text = JSON.stringify(now);
     if (text === sent) return;
+    const restMs = sentAt + everyMs - performance.now();
+    if (restMs > 0) {
+      isResting = true;
+      void wait(restMs, signal).then(() => {
+        isResting = false;
+        report();
+      });
+      return;
+    }
     sent = text;
+    sentAt = performance.now();
     send(now);
-    isResting = true;
-    void wait(everyMs, signal).then(() => {
-      isResting = false;
-      report();
-    });
   }
   return {
     notice: report,
