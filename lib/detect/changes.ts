@@ -19,7 +19,7 @@ export interface Changes {
 
 /**
  * Sorts records. What came and went again, and what came inside something else that came, is left out. `hadFrames`: whether
- * the page held any frame since the flush before.
+ * the page held any frame before.
  */
 export function sortRecords(records: readonly MutationRecord[], hadFrames: boolean): Changes {
   const changes: Changes = {
@@ -36,7 +36,8 @@ export function sortRecords(records: readonly MutationRecord[], hadFrames: boole
     else if (record.type === 'attributes') noteEdited(record.target, changes);
     else noteChildren(record, changes, removed);
   }
-  if (hadFrames) for (const node of removed) if (isElement(node) && hasFrame(node)) changes.hasLostFrame = true;
+  const lost = [...(hadFrames ? removed : []), ...changes.added].filter((node) => !node.isConnected);
+  changes.hasLostFrame = lost.some((node) => isElement(node) && hasFrame(node));
   changes.isLess = removed.size > 0;
   for (const node of changes.added) if (!node.isConnected || isInside(node, changes.added)) changes.added.delete(node);
   for (const text of changes.texts) if (!text.isConnected || isInside(text, changes.added)) changes.texts.delete(text);

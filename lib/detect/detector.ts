@@ -3,9 +3,9 @@ import type { Patterns } from '../tickets/patterns.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { type Changes, isTyped, sortRecords } from './changes.ts';
 import type { Tree } from './chunks.ts';
-import { elementAround, isUnread, isUnreadIn } from './elements.ts';
+import { isUnread } from './elements.ts';
 import { Ledger, mostIds } from './ledger.ts';
-import { dropUnread, lookAtElement, lookAtText } from './relook.ts';
+import { dropUnread, lookAtAdded, lookAtElement, lookAtTexts } from './relook.ts';
 import { type OpenRoot, Roots } from './roots.ts';
 import { type Budget, fullBudget, type Look, scanTree } from './scan.ts';
 import { runInSlices, type Urgency, wait } from './slices.ts';
@@ -31,9 +31,6 @@ export type ScanState = 'looking' | 'done' | 'stopped';
 const flushMs = 80;
 /** With more records than this it costs less to read the page anew. */
 const mostRecords = 4000;
-/** To look at a short text takes hardly longer than to ask the clock; a long one may hold a thousand IDs. */
-const textsPerStep = 10;
-const shortText = 500;
 /** Hosts that are given a shadow root late are looked at again after so long. */
 const lateRootsMs = [1000, 5000];
 
@@ -43,7 +40,9 @@ export class Detector {
   state: ScanState = 'looking';
   #options: DetectorOptions;
   #observer = new MutationObserver((records) => this.#collect(records));
-  #records: MutationRecord[] = [];
+  #batches: MutationRecord[][] = [];
+  /** Records in all batches. */
+  #count = 0;
   #isOverfull = false;
   #isAwaited = false;
   /** Shadow roots that came and are not read yet. */
@@ -52,7 +51,7 @@ export class Detector {
   /** For one reading of the whole frame, or for one flush. */
   #budget: Budget = fullBudget();
   #isCut = false;
-  /** Whether the page held a frame at any time since the last flush. */
+  /** Whether the page held a frame after the last flush. Not asked in each callback: that was a third of its time. */
   #hadFrames = window.length > 0;
 
   constructor(options: DetectorOptions) {
@@ -98,17 +97,17 @@ export class Detector {
 
   /** Runs in the page's own time, so it only puts the records away. */
   #collect(records: MutationRecord[]): void {
-    this.#hadFrames ||= window.length > 0;
-    if (this.#isOverfull || records.every(isTyped)) return;
-    if (this.#records.length + records.length > mostRecords) {
+    if (this.#isOverfull || (!this.#isAwaited && records.every(isTyped))) return;
+    this.#count += records.length;
+    if (this.#count > mostRecords) {
       this.#isOverfull = true;
-      this.#records = [];
-    } else for (const record of records) this.#records.push(record);
+      this.#batches = [];
+    } else this.#batches.push(records);
     this.#await();
   }
 
   get #hasWork(): boolean {
-    return this.#isOverfull || this.#records.length > 0 || this.#fresh.length > 0;
+    return this.#isOverfull || this.#count > 0 || this.#fresh.length > 0;
   }
 
   /** Flushes soon, once, when the page is shown. */
@@ -134,9 +133,10 @@ export class Detector {
   async #flush(): Promise<void> {
     const before = this.ledger.version;
     const stateBefore = this.state;
-    const changes = this.#isOverfull ? undefined : sortRecords(this.#records, this.#hadFrames);
+    const changes = this.#isOverfull ? undefined : sortRecords(this.#batches.flat(), this.#hadFrames);
     this.#hadFrames = window.length > 0;
-    this.#records = [];
+    this.#batches = [];
+    this.#count = 0;
     this.#isOverfull = false;
     this.#budget = fullBudget();
     if (changes === undefined) await this.#readAll('background');
@@ -162,18 +162,8 @@ export class Detector {
       dropUnread(place, look);
       if (!isUnread(place)) yield* lookAtElement(place, look);
     }
-    for (const element of changes.added) {
-      if (isUnreadIn(elementAround(element), look.unread) || !element.isConnected) continue;
-      yield* lookAtElement(element, look);
-      this.roots.askNew(element);
-      yield;
-    }
-    let count = 0;
-    for (const text of changes.texts) {
-      if (isUnreadIn(elementAround(text), look.unread) || !text.isConnected) continue;
-      yield* lookAtText(text, look);
-      if (++count % textsPerStep === 0 || text.length > shortText) yield;
-    }
+    yield* lookAtAdded(changes.added, look, (element) => this.roots.askNew(element));
+    yield* lookAtTexts(changes.texts, look);
   }
 
   /** Reads the whole frame anew. */

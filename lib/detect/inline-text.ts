@@ -24,11 +24,11 @@ type Judge = (element: Element) => Standing;
 const mostSteps = 400;
 
 /** The line around offset `from` of a text node: up to `before` characters before it, up to `after` from it on. */
-export function readLine(node: Text, from: number, before: number, after: number, judge: Judge = standingOf): Line {
+export function readLine(node: Text, from: number, before: number, after: number): Line {
   const start = Math.max(0, from - before);
   const end = Math.min(node.length, from + after);
-  const head = start > 0 ? [] : textBeside(node, 'previousSibling', before - from, judge);
-  const tail = end < node.length ? [] : textBeside(node, 'nextSibling', from + after - end, judge);
+  const head = start > 0 ? [] : textBeside(node, 'previousSibling', before - from, standingOf);
+  const tail = end < node.length ? [] : textBeside(node, 'nextSibling', from + after - end, standingOf);
   const parts = [...head, { node, from: start, length: end - start }, ...tail];
   const missing = from + after - end - lengthOf(tail);
   return { text: textOf(parts), parts, at: lengthOf(head) + from - start, isCut: end < node.length || missing <= 0 };
@@ -36,26 +36,44 @@ export function readLine(node: Text, from: number, before: number, after: number
 
 /** The text of parts as it is now. */
 export function textOf(parts: readonly TextPart[]): string {
-  return parts.map(({ node, from, length }) => node.data.slice(from, from + length)).join('');
+  let text = '';
+  for (const { node, from, length } of parts) text += node.data.slice(from, from + length);
+  return text;
 }
 
 export function lengthOf(parts: readonly TextPart[]): number {
   return parts.reduce((sum, part) => sum + part.length, 0);
 }
 
-/** Up to `wanted` characters of the line that `start` stands in, on one side of it, in page order. */
-export function textBeside(start: Node, side: Side, wanted: number, judge: Judge): TextPart[] {
+/**
+ * Up to `wanted` characters of the line that `start` stands in, on one side of it, in page order. No further than a
+ * text that has one of the characters of `ends` in it.
+ */
+export function textBeside(
+  start: Node,
+  side: Side,
+  wanted: number,
+  judge: Judge,
+  ends?: ReadonlySet<string>,
+): TextPart[] {
   const parts: TextPart[] = [];
   const walk = { side, judge, stepsLeft: mostSteps };
   let missing = wanted;
   let node = missing > 0 ? findNextText(start, walk) : undefined;
   while (node !== undefined) {
     const length = Math.min(node.length, missing);
-    parts.push({ node, from: side === 'nextSibling' ? 0 : node.length - length, length });
+    const from = side === 'nextSibling' ? 0 : node.length - length;
+    parts.push({ node, from, length });
     missing -= length;
-    node = missing > 0 ? findNextText(node, walk) : undefined;
+    const isEnd = missing <= 0 || (ends !== undefined && hasOne(node.data, from, length, ends));
+    node = isEnd ? undefined : findNextText(node, walk);
   }
   return side === 'nextSibling' ? parts : parts.reverse();
+}
+
+function hasOne(data: string, from: number, length: number, characters: ReadonlySet<string>): boolean {
+  for (let at = from; at < from + length; at++) if (characters.has(data.charAt(at))) return true;
+  return false;
 }
 
 interface Walk {
@@ -87,8 +105,8 @@ function stepOn(start: Node, { side, judge }: Walk): Node | undefined {
   for (let depth = 0; depth < mostSteps; depth++) {
     const next = node[side];
     if (next !== null) return next;
-    const parent = node.parentNode;
-    if (parent === null || !isElement(parent) || judge(parent) !== 'in line') return undefined;
+    const parent = node.parentElement;
+    if (parent === null || judge(parent) !== 'in line') return undefined;
     node = parent;
   }
   return undefined;

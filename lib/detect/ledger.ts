@@ -26,6 +26,11 @@ export class Ledger {
     return [...(this.#byNode.get(node)?.values() ?? [])];
   }
 
+  /** False where nothing was ever written in this text node, for all that was seen. */
+  held(node: Node): boolean {
+    return this.#byNode.has(node);
+  }
+
   /** The distinct IDs in page order, at most `mostIds`. */
   ids(): TicketId[] {
     return this.#order.map((found) => found.id);

@@ -1,9 +1,9 @@
 /** Looks again at single places of a page that changed, with the text around them. */
 import { findCandidates, mayHoldId } from '../tickets/find-ids.ts';
 import { elementsOf } from './chunks.ts';
-import { isBlockName, isLeftOut, isUnread, likelyStandingOf } from './elements.ts';
+import { elementAround, isBlockName, isLeftOut, isUnread, isUnreadIn, likelyStandingOf } from './elements.ts';
 import { confirmFound, type Found } from './found.ts';
-import { lengthOf, nextText, readLine, type TextPart, textBeside, textOf, walkTexts } from './inline-text.ts';
+import { lengthOf, nextText, type TextPart, textBeside, textOf, walkTexts } from './inline-text.ts';
 import { type Look, scanTree } from './scan.ts';
 
 /** An ID that begins or ends this near to a change may stand free no longer, or only now. */
@@ -13,36 +13,75 @@ const largeElement = 40;
 /** Longer texts are looked at in whole by the scan's pieces. */
 const longText = 20_000;
 
-/** Looks at a text that came or changed. */
-export function* lookAtText(text: Text, look: Look): Generator<void, void> {
+/** A step reads about so many characters, for to look at a short text takes hardly longer than to ask the clock. */
+const charsPerStep = 1000;
+/** What it costs beside its characters to look at a text, and to ask an element for its shadow root, in characters. */
+const perText = 20;
+const perAsk = 10;
+
+/** Looks at elements that came, outermost ones. `ask` asks one and all in it for roots, and returns how many those are. */
+export function* lookAtAdded(
+  elements: Iterable<Element>,
+  look: Look,
+  ask: (element: Element) => number,
+): Generator<void, void> {
+  let work = 0;
+  for (const element of elements) {
+    if (isUnreadIn(elementAround(element), look.unread) || !element.isConnected) continue;
+    work += yield* lookAtElement(element, look);
+    work += perAsk * ask(element);
+    if (work < charsPerStep) continue;
+    work = 0;
+    yield;
+  }
+}
+
+/** Looks at texts that came or changed. */
+export function* lookAtTexts(texts: Iterable<Text>, look: Look): Generator<void, void> {
+  let work = 0;
+  for (const text of texts) {
+    if (isUnreadIn(elementAround(text), look.unread) || !text.isConnected) continue;
+    yield* lookAtText(text, look);
+    work += perText + text.length;
+    if (work < charsPerStep) continue;
+    work = 0;
+    yield;
+  }
+}
+
+function* lookAtText(text: Text, look: Look): Generator<void, void> {
   if (text.length > longText) {
     const parent = text.parentElement;
     for (const found of look.ledger.at(text)) look.ledger.drop(found);
     if (parent !== null) yield* scanTree(parent, look);
     return;
   }
-  const reach = look.patterns.longest + 2 * nearby;
-  const line = readLine(text, 0, reach, text.length + reach, likelyStandingOf);
-  lookAtLine({ parts: line.parts, from: line.at, to: line.at + text.length }, look);
+  lookAtLine(aroundOf(text, [{ node: text, from: 0, length: text.length }], look), look);
 }
 
-/** Looks at an element that came, and all in it. */
-export function* lookAtElement(element: Element, look: Look): Generator<void, void> {
+/** Looks at an element that came, and all in it. Returns how many characters were read. */
+export function* lookAtElement(element: Element, look: Look): Generator<void, number> {
   if (isBlockName(element)) {
     const text = element.textContent ?? '';
     if (text.length > longText || mayHoldId(text, look.patterns)) yield* scanTree(element, look);
-    return;
+    return text.length;
   }
   if (elementsOf(element)[largeElement] !== undefined) {
     yield* scanTree(element, look);
-    return;
+    return longText;
   }
-  const reach = look.patterns.longest + 2 * nearby;
-  const before = textBeside(element, 'previousSibling', reach, likelyStandingOf);
-  const inside = isLeftOut(element) ? [] : textIn(element);
-  const after = textBeside(element, 'nextSibling', reach, likelyStandingOf);
+  const line = aroundOf(element, isLeftOut(element) ? [] : textIn(element), look);
+  lookAtLine(line, look);
+  return line.to;
+}
+
+/** What changed, and as much of its line on both sides as may make an ID of it. */
+function aroundOf(place: Node, inside: TextPart[], { patterns }: Look): ChangedLine {
+  const reach = patterns.longest + 2 * nearby;
+  const before = textBeside(place, 'previousSibling', reach, likelyStandingOf, patterns.parting);
+  const after = textBeside(place, 'nextSibling', reach, likelyStandingOf, patterns.parting);
   const from = lengthOf(before);
-  lookAtLine({ parts: [...before, ...inside, ...after], from, to: from + lengthOf(inside) }, look);
+  return { parts: [...before, ...inside, ...after], from, to: from + lengthOf(inside) };
 }
 
 function textIn(element: Element): TextPart[] {
@@ -63,7 +102,10 @@ interface ChangedLine {
 function lookAtLine(line: ChangedLine, look: Look): void {
   const { patterns, ledger } = look;
   const text = textOf(line.parts);
-  const fresh = findCandidates(text, patterns).flatMap(({ start, end }) => confirmAt(line.parts, start, end - start));
+  const candidates = findCandidates(text, patterns);
+  // Nearly always: nothing is there now, and nothing was.
+  if (candidates.length === 0 && !line.parts.some(({ node }) => ledger.held(node))) return;
+  const fresh = candidates.flatMap(({ start, end }) => confirmAt(line.parts, start, end - start));
   for (const old of foundNear(line)) if (!fresh.some((found) => isAtSamePlace(found, old))) ledger.drop(old);
   for (const found of fresh) ledger.add(found);
 
