@@ -106,9 +106,12 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
       ignoreDefaultArgs: options.backForwardCache ? ['--disable-back-forward-cache'] : [],
       args: [...quietArgs, ...extensionArgs(extension), ...deskArgs(options), ...(options.args ?? [])],
     });
+    // For those who close the context itself. The browser still writes into its profile then, so that is not all.
     context.once('close', () => void cleanUp().catch(() => {}));
     const welcome = options.welcome ?? (options.policies || options.userDataDir ? 'none' : 'closed');
-    return await drive(context, extensionId, welcome, managed);
+    const driven = await drive(context, extensionId, welcome, managed);
+    const close = () => driven.close().finally(cleanUp);
+    return { ...driven, close };
   } catch (failure) {
     await cleanUp();
     throw failure;
