@@ -4,7 +4,7 @@ import { addStyle } from '../lib/detect/add-style.ts';
 import type { ContentWorld } from '../lib/detect/frame.ts';
 import { createShow } from '../lib/detect/show.ts';
 import { askFromPage, pageApi } from '../lib/protocol/ask-from-page.ts';
-import type { MessageKey } from '../lib/tickets/message-key.ts';
+import { cardWords } from '../lib/words/card-words.ts';
 import marksCss from '../public/page-marks.css?raw';
 
 export default defineUnlistedScript(() => {
@@ -13,12 +13,7 @@ export default defineUnlistedScript(() => {
       const answer = await askFromPage('page.openTicket', { id });
       return answer.ok && answer.value.opened;
     },
-    words: () => ({
-      open: word('pageCardOpen'),
-      copy: word('ticketCopyId'),
-      copied: word('pageCardCopied'),
-      openByHand: word('pageCardOpenByHand'),
-    }),
+    words: (language) => cardWords(language, (key) => pageApi().i18n.getMessage(key)),
     // The sheet that comes with the script reaches shadow roots by inheritance, but not in Firefox.
     dress: import.meta.env.FIREFOX ? dressOnce() : undefined,
   });
@@ -33,8 +28,4 @@ function dressOnce(): (root: Document | ShadowRoot) => void {
     dressed.add(root);
     addStyle(root, marksCss);
   };
-}
-
-function word(key: MessageKey): string {
-  return pageApi().i18n.getMessage(key);
 }

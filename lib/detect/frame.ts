@@ -11,6 +11,8 @@ export interface FrameSetup {
   on: boolean;
   patterns: PatternSources;
   markStyle: MarkStyle;
+  /** Of what we say in the page: one of those we ship, or `''` for the browser's own. */
+  language: string;
 }
 
 export interface FrameReport {
@@ -34,6 +36,7 @@ export interface FrameOptions {
 export interface Scene {
   detector: Detector;
   style: MarkStyle;
+  language: string;
   openRoot: OpenRoot;
   isAlive: () => boolean;
   signal: AbortSignal;
@@ -133,7 +136,7 @@ function begin(setup: FrameSetup, options: FrameOptions): Running {
     onFrameGone: options.onFrameGone,
     signal,
   });
-  const scene = { detector, style: setup.markStyle, openRoot, isAlive, signal };
+  const scene = { detector, style: setup.markStyle, language: setup.language, openRoot, isAlive, signal };
   const running: Running = { setup, again: reporter.again, scene, stop };
   void detector.start();
   return running;

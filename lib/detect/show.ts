@@ -12,7 +12,8 @@ import { scrollToFound } from './scroll-to.ts';
 export interface ShowOptions {
   /** Opens the panel on an ID; false where the browser does not let us. */
   open: (id: TicketId) => Promise<boolean>;
-  words: () => CardWords;
+  /** What the card says, in a language of the settings. */
+  words: (language: string) => CardWords;
   /** Gives a root the sheet that styles the marks, in browsers that need one in each. */
   dress?: (root: Document | ShadowRoot) => void;
 }
@@ -49,7 +50,7 @@ export function createShow(options: ShowOptions): Show {
 }
 
 /** Pointer and keyboard open one card at a time. */
-function point({ detector, openRoot, isAlive, signal }: Scene, marks: Marks, options: ShowOptions): void {
+function point({ detector, language, openRoot, isAlive, signal }: Scene, marks: Marks, options: ShowOptions): void {
   let open: { found: Found; end: AbortController; stands: () => boolean } | undefined;
   followPointer({
     openRoot,
@@ -63,7 +64,7 @@ function point({ detector, openRoot, isAlive, signal }: Scene, marks: Marks, opt
       const onClose = () => {
         if (open?.end === end) open = undefined;
       };
-      const words = options.words();
+      const words = options.words(language);
       const card = { id: found.id, anchor, words, open: options.open, takesFocus, signal: end.signal, onClose };
       open = { found, end, stands: showCard(card) };
     },

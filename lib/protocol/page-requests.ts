@@ -11,6 +11,8 @@ export interface PageSetup {
   /** What the forms of the desk's ticket IDs compile to. */
   patterns: PatternSources;
   markStyle: MarkStyle;
+  /** Of what the card says: one of those we ship, or `''` for the browser's own. */
+  language: string;
 }
 
 /** What one frame saw, whole each time; the newest report of a frame replaces the one before. */

@@ -58,7 +58,7 @@ async function serveAll(): Promise<void> {
 }
 
 /** The settings that change what runs in pages, or what a content script is told. */
-export const OF_PAGES: readonly (keyof Settings)[] = ['where', 'sites', 'offSites', 'forms', 'markStyle'];
+export const OF_PAGES: readonly (keyof Settings)[] = ['where', 'sites', 'offSites', 'forms', 'markStyle', 'language'];
 
 /** True when pages must be told. */
 export function isOtherForPages(before: Settings, after: Settings): boolean {
@@ -125,7 +125,7 @@ export async function readPageSetup(tabId: number, frameUrl: string | null): Pro
   const frame = frameUrl === null || !/^https?:/.test(frameUrl) ? page : frameChoice(values, frameUrl);
   const isOff = page === 'off' || frame === 'off';
   const on = !isOff && (page === 'on' || frame === 'chosen');
-  return { on, patterns: writePatterns(values.forms), markStyle: values.markStyle };
+  return { on, patterns: writePatterns(values.forms), markStyle: values.markStyle, language: values.language };
 }
 
 function frameChoice(settings: Settings, url: string) {

@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test';
 import { launchChromium } from '../support/chromium.ts';
 import { askWorker, lookEverywhere } from '../support/connect.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { until } from '../support/until.ts';
 import {
   countColour,
   MARK_COLOURS,
@@ -117,6 +118,25 @@ test('the card: by pointer and by key, what it says, what closes it, what it doe
     return waitForCard(web);
   };
   const gone = (what: string) => expect.poll(() => readCard(web), what).toBeNull();
+
+  await test.step('it speaks the language of the settings', async () => {
+    for (const [language, words] of [
+      ['de', 'In Deskside öffnen ID kopieren'],
+      ['', 'Open in Deskside Copy ID'],
+    ]) {
+      await askWorker(connected, 'settings.change', { changes: { language } });
+      await until(`the card in "${language}"`, async () => {
+        // The marks are taken off and painted anew meanwhile: then nothing is there to rest on.
+        const { x, y } = await placeOfText(web, IN_BODY);
+        await web.mouse.move(x - 3, y);
+        await web.mouse.move(x, y);
+        await web.waitForTimeout(500);
+        const card = await readCard(web);
+        await web.keyboard.press('Escape');
+        return card?.text === `${IN_BODY} ${words}`;
+      });
+    }
+  });
 
   await test.step('it says the ID and two things to do, and no ticket data', async () => {
     desk.calls.length = 0;
