@@ -45,34 +45,35 @@ export function lengthOf(parts: readonly TextPart[]): number {
   return parts.reduce((sum, part) => sum + part.length, 0);
 }
 
-/**
- * Up to `wanted` characters of the line that `start` stands in, on one side of it, in page order. No further than a
- * text that has one of the characters of `ends` in it.
- */
-export function textBeside(
-  start: Node,
-  side: Side,
-  wanted: number,
-  judge: Judge,
-  ends?: ReadonlySet<string>,
-): TextPart[] {
+/** What ends a line early: one of these characters, with more than so many between it and the place. */
+export interface LineEnd {
+  characters: ReadonlySet<string>;
+  beyond: number;
+}
+
+/** Up to `wanted` characters of the line that `start` stands in, on one side of it, in page order. */
+export function textBeside(start: Node, side: Side, wanted: number, judge: Judge, end?: LineEnd): TextPart[] {
   const parts: TextPart[] = [];
   const walk = { side, judge, stepsLeft: mostSteps };
   let missing = wanted;
   let node = missing > 0 ? findNextText(start, walk) : undefined;
   while (node !== undefined) {
     const length = Math.min(node.length, missing);
-    const from = side === 'nextSibling' ? 0 : node.length - length;
-    parts.push({ node, from, length });
+    const part = { node, from: side === 'nextSibling' ? 0 : node.length - length, length };
+    parts.push(part);
+    const isEnd = end !== undefined && endsLine(part, side, end, wanted - missing);
     missing -= length;
-    const isEnd = missing <= 0 || (ends !== undefined && hasOne(node.data, from, length, ends));
-    node = isEnd ? undefined : findNextText(node, walk);
+    node = isEnd || missing <= 0 ? undefined : findNextText(node, walk);
   }
   return side === 'nextSibling' ? parts : parts.reverse();
 }
 
-function hasOne(data: string, from: number, length: number, characters: ReadonlySet<string>): boolean {
-  for (let at = from; at < from + length; at++) if (characters.has(data.charAt(at))) return true;
+function endsLine({ node, from, length }: TextPart, side: Side, end: LineEnd, before: number): boolean {
+  const { data } = node;
+  for (let nth = Math.max(0, end.beyond - before); nth < length; nth++) {
+    const at = side === 'nextSibling' ? from + nth : from + length - 1 - nth;
+    if (end.characters.has(data.charAt(at))) return true;
+  }
   return false;
 }
 

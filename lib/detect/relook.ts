@@ -23,13 +23,13 @@ const perAsk = 10;
 export function* lookAtAdded(
   elements: Iterable<Element>,
   look: Look,
-  ask: (element: Element) => number,
+  ask: (element: Element) => Generator<void, number>,
 ): Generator<void, void> {
   let work = 0;
   for (const element of elements) {
     if (isUnreadIn(elementAround(element), look.unread) || !element.isConnected) continue;
     work += yield* lookAtElement(element, look);
-    work += perAsk * ask(element);
+    work += perAsk * (yield* ask(element));
     if (work < charsPerStep) continue;
     work = 0;
     yield;
@@ -78,8 +78,10 @@ export function* lookAtElement(element: Element, look: Look): Generator<void, nu
 /** What changed, and as much of its line on both sides as may make an ID of it. */
 function aroundOf(place: Node, inside: TextPart[], { patterns }: Look): ChangedLine {
   const reach = patterns.longest + 2 * nearby;
-  const before = textBeside(place, 'previousSibling', reach, likelyStandingOf, patterns.parting);
-  const after = textBeside(place, 'nextSibling', reach, likelyStandingOf, patterns.parting);
+  // What is nearer than that may be written with a part further away: it must be read in whole, not to be dropped.
+  const end = { characters: patterns.parting, beyond: nearby };
+  const before = textBeside(place, 'previousSibling', reach, likelyStandingOf, end);
+  const after = textBeside(place, 'nextSibling', reach, likelyStandingOf, end);
   const from = lengthOf(before);
   return { parts: [...before, ...inside, ...after], from, to: from + lengthOf(inside) };
 }

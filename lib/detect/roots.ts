@@ -24,7 +24,7 @@ export class Roots {
     this.#onRoot = onRoot;
   }
 
-  /** Asks one element. Returns its root. */
+  /** Asks one element; `name` is its `localName`. Returns its root. */
   ask(element: Element, name = element.localName): ShadowRoot | null {
     const root = this.#openRoot(element);
     if (root === null) {
@@ -68,11 +68,14 @@ export class Roots {
   }
 
   /** Asks an element that came, and what is in it. Returns how many were asked. */
-  askNew(element: Element): number {
+  *askNew(element: Element): Generator<void, number> {
     this.#askOne(element);
     if (element.childElementCount === 0) return 1;
     const inner = element.querySelectorAll('*');
-    for (let at = 0; at < inner.length; at++) this.#askOne(inner[at] as Element);
+    for (let at = 0; at < inner.length; at++) {
+      this.#askOne(inner[at] as Element);
+      if (at % perStep === perStep - 1) yield;
+    }
     return 1 + inner.length;
   }
 

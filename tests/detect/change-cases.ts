@@ -350,6 +350,14 @@ export const changeCases: ChangeCase[] = [
     ids: [],
   },
   {
+    name: 'what stands beside a split ID, a space between them, changes',
+    html: `<p><b>${one.slice(0, 5)}</b>${one.slice(5)} <i>new</i></p><p><i>New</i> ${two.slice(0, 5)}<b>${two.slice(5)}</b></p>`,
+    change: (b) => {
+      for (const place of b.querySelectorAll('i')) place.textContent = 'open';
+    },
+    ids: [one, two],
+  },
+  {
     name: 'the title changes',
     html: `<p>${one}</p>`,
     change: () => {
