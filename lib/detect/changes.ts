@@ -36,8 +36,10 @@ export function sortRecords(records: readonly MutationRecord[], hadFrames: boole
     else if (record.type === 'attributes') noteEdited(record.target, changes);
     else noteChildren(record, changes, removed);
   }
-  const lost = [...(hadFrames ? removed : []), ...changes.added].filter((node) => !node.isConnected);
-  changes.hasLostFrame = lost.some((node) => isElement(node) && hasFrame(node));
+  // A frame that is only moved is lost too: another document comes in its place.
+  for (const node of removed)
+    if (isElement(node) && (isFrame(node) || (hadFrames && hasFrame(node)))) changes.hasLostFrame = true;
+  for (const node of changes.added) if (!node.isConnected && hasFrame(node)) changes.hasLostFrame = true;
   changes.isLess = removed.size > 0;
   for (const node of changes.added) if (!node.isConnected || isInside(node, changes.added)) changes.added.delete(node);
   for (const text of changes.texts) if (!text.isConnected || isInside(text, changes.added)) changes.texts.delete(text);
@@ -76,7 +78,11 @@ function noteChildren(record: MutationRecord, changes: Changes, removed: Set<Nod
 
 /** Frames in shadow roots that went too are told by the roots. */
 function hasFrame(element: Element): boolean {
-  return element.localName === 'iframe' || element.getElementsByTagName('iframe').length > 0;
+  return isFrame(element) || element.getElementsByTagName('iframe').length > 0;
+}
+
+function isFrame(element: Element): boolean {
+  return element.localName === 'iframe';
 }
 
 /** What stood beside a thing that came or went may now read otherwise: `09-13` and `-O-TW4` with no `<br>` between. */

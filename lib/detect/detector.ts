@@ -51,7 +51,7 @@ export class Detector {
   /** For one reading of the whole frame, or for one flush. */
   #budget: Budget = fullBudget();
   #isCut = false;
-  /** Whether the page held a frame after the last flush. Not asked in each callback: that was a third of its time. */
+  /** Whether the page held a frame, outside shadow roots, after the last flush. To ask in each callback was a third of its time. */
   #hadFrames = window.length > 0;
 
   constructor(options: DetectorOptions) {
@@ -133,7 +133,9 @@ export class Detector {
   async #flush(): Promise<void> {
     const before = this.ledger.version;
     const stateBefore = this.state;
-    const changes = this.#isOverfull ? undefined : sortRecords(this.#batches.flat(), this.#hadFrames);
+    const changes = this.#isOverfull
+      ? undefined
+      : sortRecords(this.#batches.flat(), this.#hadFrames || this.roots.known.size > 0);
     this.#hadFrames = window.length > 0;
     this.#batches = [];
     this.#count = 0;
@@ -203,6 +205,8 @@ export class Detector {
   /** Reads the roots that came, and those in them. */
   async #readFresh(urgency: Urgency): Promise<void> {
     for (let root = this.#fresh.shift(); root !== undefined; root = this.#fresh.shift()) {
+      // Taken out meanwhile: should it come back, it is to be met anew.
+      if (!root.isConnected) this.roots.known.delete(root);
       if (!root.isConnected || isUnread(root.host)) continue;
       await this.#readTree(root, urgency);
       await this.#inSlices(this.roots.askAll(root), urgency);

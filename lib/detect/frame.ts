@@ -90,7 +90,7 @@ export function startFrame(options: FrameOptions): Frame {
       if (current !== undefined && isSame(current.setup, setup)) return false;
       const wasOn = current !== undefined;
       current?.stop.abort();
-      current = setup.on ? begin(setup, options) : undefined;
+      current = setup.on ? begin(setup, options, wasOn) : undefined;
       showNow();
       if (wasOn && !setup.on) options.report({ ids: [], scan: 'done' });
       return true;
@@ -105,7 +105,7 @@ export function startFrame(options: FrameOptions): Frame {
   };
 }
 
-function begin(setup: FrameSetup, options: FrameOptions): Running {
+function begin(setup: FrameSetup, options: FrameOptions, wasOn: boolean): Running {
   const { openRoot, isAlive } = options;
   const stop = new AbortController();
   const { signal } = stop;
@@ -116,8 +116,8 @@ function begin(setup: FrameSetup, options: FrameOptions): Running {
       scan: detector.state === 'done' && detector.ledger.hasMore ? 'stopped' : detector.state,
     }),
     send: options.report,
-    // Most frames hold nothing, and only the page itself has to say so.
-    known: window === window.top ? undefined : { ids: [], scan: 'done' },
+    // Most frames hold nothing, and only the page itself has to say so; but what was said before is to be taken back.
+    known: wasOn || window === window.top ? undefined : { ids: [], scan: 'done' },
     signal,
   });
   let wasSomething = false;

@@ -6,7 +6,7 @@ export interface TabOrders {
   'tab.setup'(): void;
   /** Scroll to a match of the ID and light it up for a moment. */
   'tab.showMatch'(input: { id: TicketId }): { shown: boolean };
-  /** Asked whether a frame that reported something still stands: that somebody hears it is the answer. */
+  /** Asked whether the page that reported something still stands: that somebody hears it is the answer. */
   'tab.isThere'(): void;
   /** End: take off marks and listeners. */
   'tab.stop'(): void;

@@ -1,7 +1,9 @@
 /** The list of a tab through all that happens to tabs, frames and the extension, in a real Chromium. */
 import type { Page } from '@playwright/test';
+import { DEFAULT_FORMS } from '../../lib/tickets/compile.ts';
 import { INBOX_IDS } from '../sandbox/sample-ids.ts';
 import type { Chromium } from '../support/chromium.ts';
+import { askWorker } from '../support/connect.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { until } from '../support/until.ts';
 import { placeOfText, readFrames, serveWeb, WEB, waitForCard, waitForIds } from '../support/web-page.ts';
@@ -40,12 +42,24 @@ test('frames, navigation, conversations and badge', async ({ connected, pages })
     await expect.poll(() => badgeOf(connected)).toBe('4');
   });
 
+  await test.step('forms that nothing matches, and back', async () => {
+    await askWorker(connected, 'settings.change', { changes: { forms: ['CASE {9999}'] } });
+    await waitForIds(connected, []);
+    await askWorker(connected, 'settings.change', { changes: { forms: [...DEFAULT_FORMS] } });
+    await expect.poll(() => sorted(connected)).toEqual([ONE, TWO, THREE, FOUR].sort());
+  });
+
   await test.step('frames that the page takes out', async () => {
     await web.evaluate(() => document.querySelector('iframe')?.remove());
     await expect.poll(() => sorted(connected)).toEqual([ONE, THREE, FOUR].sort());
     await web.evaluate(() => document.querySelector('x-a')?.remove());
     await expect.poll(() => sorted(connected)).toEqual([ONE, FOUR].sort());
     await expect.poll(() => badgeOf(connected)).toBe('2');
+  });
+
+  await test.step('a frame that is moved begins anew, without what a script wrote into it', async () => {
+    await web.evaluate(() => document.body.prepend(document.querySelector('#blank') ?? ''));
+    await expect.poll(() => sorted(connected)).toEqual([ONE]);
   });
 
   await test.step('a frame that goes elsewhere, and the page itself', async () => {
@@ -96,14 +110,17 @@ test.describe('with the back-forward cache', () => {
       inWorker(connected, `chrome.tabs.query({ active: true }).then(([{ id }]) => chrome.tabs.${how})`);
     const title = () => inWorker<string>(connected, 'chrome.tabs.query({ active: true }).then(([{ title }]) => title)');
     await connected.page.goto(pages.url('one'));
-    await connected.page.evaluate(() => {
+    await connected.page.evaluate((id) => {
+      const frame = document.createElement('iframe');
+      frame.srcdoc = `<p>${id}</p>`;
+      document.body.append(frame);
       addEventListener('pageshow', ({ persisted }) => {
         document.title = persisted ? 'from the cache' : 'anew';
       });
-    });
+    }, FOUR);
     const one = await until('the first page', async () => {
       const ids = await sorted(connected);
-      return ids.length === 1 && ids;
+      return ids.length === 2 && ids;
     });
     await go(`update(id, { url: '${pages.url('chat')}' })`);
     await expect.poll(async () => (await sorted(connected)).length).toBe(3);
@@ -111,7 +128,7 @@ test.describe('with the back-forward cache', () => {
     await go('goBack(id)');
     await expect.poll(title).toBe('from the cache');
     await expect.poll(() => sorted(connected)).toEqual(one);
-    expect(await badgeOf(connected)).toBe('1');
+    expect(await badgeOf(connected)).toBe('2');
     await go('goForward(id)');
     await expect.poll(() => sorted(connected)).toEqual(chat);
     await go('goBack(id)');
