@@ -51,7 +51,7 @@ export class Detector {
   /** For one reading of the whole frame, or for one flush. */
   #budget: Budget = fullBudget();
   #isCut = false;
-  /** Whether the page held a frame, outside shadow roots, after the last flush. To ask in each callback was a third of its time. */
+  /** Whether the page held a frame, outside shadow roots, after the last flush: `#collect` has no time to ask. */
   #hadFrames = window.length > 0;
 
   constructor(options: DetectorOptions) {

@@ -72,6 +72,13 @@ test('frames, navigation, conversations and badge', async ({ connected, pages })
     await expect.poll(() => badgeOf(connected)).toBe('');
   });
 
+  await test.step('from a page without frames to one where nothing of ours runs, so that nobody says it is gone', async () => {
+    await web.goto(`${WEB}/other`);
+    await waitForIds(connected, [TWO]);
+    await web.goto('chrome://version');
+    await waitForIds(connected, []);
+  });
+
   await test.step('a conversation is opened without a load', async () => {
     await web.goto(pages.url('inbox'));
     await expect.poll(() => sorted(connected)).toContain(INBOX_IDS[0]);
