@@ -1,5 +1,5 @@
 /** What the popup shows, kept over its closing: it closes whenever it loses the focus. */
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { type PopupPlace, type PopupRecord, popupItem } from '../state/popup.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 
@@ -12,9 +12,9 @@ export function useLeftPopup(tabId: number | null): PopupRecord | null {
   return left?.tabId === tabId && Date.now() - left.at < KEPT_MS ? left : null;
 }
 
-/** Keeps where it is now. */
+/** Keeps where it is now: with the drawing, not after the next frame, for the popup may be gone before that. */
 export function useKeepPopup(tabId: number | null, place: PopupPlace, chosen: TicketId | null, text: string): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (tabId !== null) void popupItem.write({ tabId, place, chosen, text, at: Date.now() });
   }, [tabId, place, chosen, text]);
 }
