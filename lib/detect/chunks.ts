@@ -29,6 +29,11 @@ const blockSearch = 40;
 /** Where there is none, chunks overlap by so many elements. */
 const overlap = 24;
 
+/** True where a tree has so few elements, given in document order, that it is read in one piece. */
+export function isSmall(list: ArrayLike<Element>): boolean {
+  return list[firstSize] === undefined;
+}
+
 /** All elements of a tree, in document order. */
 export function elementsOf(tree: Tree): ArrayLike<Element> {
   return 'getElementsByTagName' in tree ? tree.getElementsByTagName('*') : tree.querySelectorAll('*');
@@ -42,9 +47,8 @@ export function elementsOf(tree: Tree): ArrayLike<Element> {
  */
 export function* readChunks(tree: Tree, list: ArrayLike<Element>, first = 0, end?: Element): Generator<Chunk, void> {
   let start: Node = first === 0 ? tree : (list[first] ?? tree);
-  const isSmall = list[firstSize] === undefined;
   let codes: Text[] | undefined;
-  if (isSmall) {
+  if (isSmall(list)) {
     const whole = tree.textContent ?? '';
     codes = whole.length < longCode ? [] : longCodes(tree, start);
     if (codes.length === 0) {

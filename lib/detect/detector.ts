@@ -2,8 +2,8 @@
 import type { Patterns } from '../tickets/patterns.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { type Changes, isTyped, sortRecords } from './changes.ts';
-import type { Tree } from './chunks.ts';
-import { isUnread } from './elements.ts';
+import { elementsOf, type Tree } from './chunks.ts';
+import { isUnread, isUnreadIn } from './elements.ts';
 import { Ledger, mostIds } from './ledger.ts';
 import { dropUnread, lookAtAdded, lookAtElement, lookAtTexts } from './relook.ts';
 import { type OpenRoot, Roots } from './roots.ts';
@@ -70,8 +70,8 @@ export class Detector {
     this.#watch(document);
     await whenShown(this.#options.signal);
     await this.#readAll('user-visible');
-    for (const ms of lateRootsMs) void this.#askLate(ms, (body) => this.roots.askLikely(body));
-    document.addEventListener('visibilitychange', () => this.#await(), { signal: this.#options.signal });
+    if (document.body !== null && this.roots.hasLikely(document.body))
+      for (const ms of lateRootsMs) void this.#askLate(ms, (body) => this.roots.askLikely(body));
     this.#await();
   }
 
@@ -112,7 +112,7 @@ export class Detector {
 
   /** Flushes soon, once, when the page is shown. */
   #await(): void {
-    if (this.#isAwaited || !this.#hasWork || document.hidden || this.state === 'looking') return;
+    if (this.#isAwaited || !this.#hasWork || this.state === 'looking') return;
     this.#isAwaited = true;
     void this.#flushAll();
   }
@@ -120,8 +120,9 @@ export class Detector {
   async #flushAll(): Promise<void> {
     const { signal, isAlive } = this.#options;
     let waitMs = flushMs;
-    while (this.#hasWork && !document.hidden) {
+    while (this.#hasWork) {
       await wait(waitMs, signal);
+      await whenShown(signal);
       if (signal.aborted || !isAlive()) return;
       const start = performance.now();
       await this.#flush();
@@ -177,14 +178,11 @@ export class Detector {
     this.#title.read(this.#options.patterns);
     this.ledger.dropGone(true);
     this.roots.dropGone();
-    if (body !== null) await this.#readTree(body, urgency, isFirst);
+    if (body !== null) await this.#inSlices(this.#readTree(body, this.#look(), isFirst), urgency);
     if (this.#options.signal.aborted) return;
     this.#settle();
-    if (body !== null) await this.#inSlices(this.roots.askCustom(body), urgency);
     for (const root of this.roots.known) if (!this.#fresh.includes(root)) this.#fresh.push(root);
     await this.#readFresh(urgency);
-    if (body !== null) await this.#inSlices(this.roots.askAll(body), 'background');
-    await this.#readFresh('background');
     this.#settle();
   }
 
@@ -193,24 +191,30 @@ export class Detector {
     this.#options.onChange();
   }
 
-  async #readTree(tree: Tree, urgency: Urgency, isFirst = false): Promise<void> {
-    const detector = this;
-    function* read() {
-      const isRead = yield* scanTree(tree, detector.#look(), { isFirst, findView });
-      if (!isRead) detector.#isCut = true;
-    }
-    await this.#inSlices(read(), urgency);
+  *#readTree(tree: Tree, look: Look, isFirst = false): Generator<void, void> {
+    const list = elementsOf(tree);
+    const isRead = yield* scanTree(tree, look, { list, isFirst, findView });
+    if (!isRead) this.#isCut = true;
+    yield* this.roots.askFirst(tree, list);
   }
 
-  /** Reads the roots that came, and those in them. */
+  /** Reads the roots that came, and those in them; then seeks more where that takes long. */
   async #readFresh(urgency: Urgency): Promise<void> {
+    const { signal, onChange } = this.#options;
+    const hasFresh = this.#fresh.length > 0;
+    if (hasFresh) await this.#inSlices(this.#readRoots(), urgency);
+    if (!this.roots.hasRest || signal.aborted) return;
+    if (hasFresh) onChange();
+    await this.#inSlices(this.roots.askRest(), 'background');
+    await this.#readFresh('background');
+  }
+
+  *#readRoots(): Generator<void, void> {
+    const look = this.#look();
     for (let root = this.#fresh.shift(); root !== undefined; root = this.#fresh.shift()) {
       // Taken out meanwhile: should it come back, it is to be met anew.
       if (!root.isConnected) this.roots.known.delete(root);
-      if (!root.isConnected || isUnread(root.host)) continue;
-      await this.#readTree(root, urgency);
-      await this.#inSlices(this.roots.askAll(root), urgency);
-      if (this.#options.signal.aborted) return;
+      else if (!isUnreadIn(root.host, look.unread)) yield* this.#readTree(root, look);
     }
   }
 

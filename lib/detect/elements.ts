@@ -1,24 +1,33 @@
 /** What the names of elements tell: what is never read, what parts text, what can hold a shadow root. */
 
+/** Names by what they tell. */
+const names = {
+  /** Text in these is not shown as text, or is being edited. */
+  unread:
+    'script style template noscript noembed noframes iframe object canvas audio video textarea select datalist input',
+  /** Left out without a gap in the text: nothing of them is to be seen. */
+  unseen: 'script style template noscript noembed noframes datalist',
+  /** Elements that are blocks by their name. What else a page makes a block is asked of the style (`standingOf`). */
+  block:
+    'address article aside blockquote body br button caption center col colgroup dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html img input legend li main menu meter nav ol optgroup option p pre progress section select summary svg table tbody td textarea tfoot th thead tr ul video audio canvas iframe object embed picture',
+  /** The elements besides custom ones that a page may give a shadow root (DOM standard, "attach a shadow root"). */
+  host: 'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span',
+};
+
 /** Made when first asked: most frames never come so far. */
-function names(list: string): { has: (name: string) => boolean } {
-  let set: Set<string> | undefined;
-  return {
-    has(name) {
-      set ??= new Set(list.split(' '));
-      return set.has(name);
-    },
-  };
+const sets: { [Kind in keyof typeof names]?: ReadonlySet<string> } = {};
+
+function isNamed(name: string, kind: keyof typeof names): boolean {
+  sets[kind] ??= new Set(names[kind].split(' '));
+  return sets[kind].has(name);
 }
 
-/** Text in these is not shown as text, or is being edited. */
-const unread =
-  'script,style,template,noscript,noembed,noframes,iframe,object,canvas,audio,video,textarea,select,datalist,input';
 const edited = '[contenteditable]:not([contenteditable="false"]),[role="textbox"],[role="searchbox"]';
-const unreadOrEdited = `${unread},${edited}`;
+let unreadOrEdited: string | undefined;
 
 /** True where text is neither read, painted nor touched: hidden code, and all that a person edits. */
 export function isUnread(element: Element): boolean {
+  unreadOrEdited ??= `${names.unread.replaceAll(' ', ',')},${edited}`;
   if (element.closest(unreadOrEdited) !== null) return true;
   // A part of a compose window may be an element with a root of its own.
   const root = element.getRootNode();
@@ -35,22 +44,12 @@ export function elementAround(node: Node): Element | null {
 
 /** True for the element itself: a place whose text does not stand in the line that it is in. */
 export function isLeftOut(element: Element): boolean {
-  return unreadNames.has(element.localName) || element.matches(edited);
+  return isNamed(element.localName, 'unread') || element.matches(edited);
 }
-
-const unreadNames = names(unread.replaceAll(',', ' '));
-
-/** Left out without a gap in the text: nothing of them is to be seen. */
-const unseen = names('script style template noscript noembed noframes datalist');
-
-/** Elements that are blocks by their name. What else a page makes a block is asked of the style (`standingOf`). */
-const blocks = names(
-  'address article aside blockquote body br button caption center col colgroup dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html img input legend li main menu meter nav ol optgroup option p pre progress section select summary svg table tbody td textarea tfoot th thead tr ul video audio canvas iframe object embed picture',
-);
 
 /** True for elements that begin a new line, cell or picture, as far as the name tells. */
 export function isBlockName(element: Element): boolean {
-  return blocks.has(element.localName);
+  return isNamed(element.localName, 'block');
 }
 
 /** How an element stands in the text around it. */
@@ -58,13 +57,13 @@ export type Standing = 'in line' | 'parts text' | 'unseen';
 
 /** A guess by the name alone: rather in line than not. */
 export function likelyStandingOf(element: Element): Standing {
-  if (unseen.has(element.localName)) return 'unseen';
+  if (isNamed(element.localName, 'unseen')) return 'unseen';
   return isBlockName(element) ? 'parts text' : 'in line';
 }
 
 /** Asks the name first, and the style only where the name does not tell. May make the browser compute styles. */
 export function standingOf(element: Element): Standing {
-  if (unseen.has(element.localName)) return 'unseen';
+  if (isNamed(element.localName, 'unseen')) return 'unseen';
   if (element.localName === 'wbr') return 'in line';
   if (isBlockName(element)) return 'parts text';
   const display = getComputedStyle(element).display;
@@ -75,12 +74,9 @@ export function standingOf(element: Element): Standing {
     : 'parts text';
 }
 
-/** The elements besides custom ones that a page may give a shadow root (DOM standard, "attach a shadow root"). */
-const hostNames = names('article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span');
-
 /** True for the `localName` of an element that may have a shadow root. */
 export function canHostShadow(name: string): boolean {
-  return hostNames.has(name) || isCustomName(name);
+  return isNamed(name, 'host') || isCustomName(name);
 }
 
 export function isCustomName(name: string): boolean {

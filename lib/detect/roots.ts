@@ -1,5 +1,5 @@
 /** Finds the shadow roots of a page: custom elements first, then whatever else may have one, and those made later. */
-import type { Tree } from './chunks.ts';
+import { isSmall, type Tree } from './chunks.ts';
 import { canHostShadow, isCustomName } from './elements.ts';
 import { isElement } from './inline-text.ts';
 
@@ -18,6 +18,8 @@ export class Roots {
   /** Hosts to be, for all we know: `attachShadow` makes no record that an observer could see. */
   #waiting = new Set<Element>();
   #young: Element[] = [];
+  /** Trees of which only the custom elements were asked. */
+  #rest: Tree[] = [];
 
   constructor(openRoot: OpenRoot, onRoot: (root: ShadowRoot) => void) {
     this.#openRoot = openRoot;
@@ -38,24 +40,39 @@ export class Roots {
     return root;
   }
 
-  /** Asks the elements with a dash in their name: nearly all hosts of the web. */
-  *askCustom(tree: Tree): Generator<void, void> {
+  /**
+   * Asks the elements of a tree, given as `list`, that most likely have a root: those with a dash in their name, nearly
+   * all hosts of the web. To ask all costs more than a scan, so where they are many it waits for `askRest`.
+   */
+  *askFirst(tree: Tree, list: ArrayLike<Element>): Generator<void, void> {
+    if (isElement(tree)) this.ask(tree);
+    if (isSmall(list)) return yield* this.askList(list);
+    this.#rest.push(tree);
     for (const element of customElements(tree)) {
       this.ask(element);
       yield;
     }
   }
 
-  /** Asks every element of a tree that may have a root. Costs more than a scan, so it can wait. */
-  *askAll(tree: Tree): Generator<void, void> {
-    if (isElement(tree)) this.ask(tree);
-    yield* this.askList(tree.querySelectorAll('*'));
+  get hasRest(): boolean {
+    return this.#rest.length > 0;
+  }
+
+  /** Asks all elements of the trees that `askFirst` asked in part. */
+  *askRest(): Generator<void, void> {
+    for (let tree = this.#rest.shift(); tree !== undefined; tree = this.#rest.shift())
+      yield* this.askList(tree.querySelectorAll('*'));
+  }
+
+  /** Whether there are elements in a tree that may be given a root later, as far as anything tells. */
+  hasLikely(tree: Tree): boolean {
+    return this.#waiting.size > 0 || tree.querySelector(likely) !== null;
   }
 
   /** Asks the likely ones: those without a root so far that have nothing else to show. Costs a fraction. */
   *askLikely(tree: Tree): Generator<void, void> {
     this.askAgain();
-    yield* this.askList(tree.querySelectorAll(':empty'));
+    yield* this.askList(tree.querySelectorAll(likely));
   }
 
   /** Asks each that still stands in the page. */
@@ -111,6 +128,9 @@ export class Roots {
     return hadFrame;
   }
 }
+
+/** Nothing stands in them, and they are none of those that pages have many of and that never hold a root. */
+const likely = ':empty:not(br,img,iframe,input,hr,script,path,use)';
 
 /** The names that most elements of most pages have, so that a browser passes over nearly all of a page by itself. */
 const commonNames =

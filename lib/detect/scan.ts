@@ -25,6 +25,8 @@ const pieceLength = 64_000;
 const smallTree = 20_000;
 
 export interface ScanOptions {
+  /** The elements of the tree, where they are known. */
+  list?: ArrayLike<Element>;
   /** The element in the middle of the view, asked for only where the tree is large. */
   findView?: () => Element | undefined;
   /** Nothing was found before, and nothing else is being looked at: what is found stands behind what was found. */
@@ -36,7 +38,7 @@ export interface ScanOptions {
  * whether the tree was read to its end.
  */
 export function* scanTree(tree: Tree, look: Look, options: ScanOptions = {}): Generator<void, boolean> {
-  const list = elementsOf(tree);
+  const list = options.list ?? elementsOf(tree);
   const viewed = list[smallTree] === undefined ? undefined : options.findView?.();
   if (viewed === undefined) return yield* scanSpan(tree, look, { list, isFirst: options.isFirst });
   const first = blockBefore(list, indexOf(list, viewed));

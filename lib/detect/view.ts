@@ -45,14 +45,17 @@ export function awaitFilled(then: () => void): MutationObserver {
   return observer;
 }
 
-/** Resolves when the page is shown. A page that was never shown is not read before it is. */
+/** Resolves when the page is shown, or when the signal comes. A page that was never shown is not read before it is. */
 export function whenShown(signal: AbortSignal): Promise<void> {
-  if (!document.hidden) return Promise.resolve();
   return new Promise((resolve) => {
     const look = () => {
-      if (!document.hidden) resolve();
+      if (document.hidden && !signal.aborted) return;
+      document.removeEventListener('visibilitychange', look);
+      signal.removeEventListener('abort', look);
+      resolve();
     };
-    document.addEventListener('visibilitychange', look, { signal });
-    signal.addEventListener('abort', () => resolve());
+    if (!document.hidden || signal.aborted) return resolve();
+    document.addEventListener('visibilitychange', look);
+    signal.addEventListener('abort', look);
   });
 }

@@ -2,6 +2,7 @@
 import findAndReplaceDOMText from 'findandreplacedomtext';
 import linkifyElement from 'linkify-element';
 import Mark from 'mark.js';
+import { elementsOf } from '../../lib/detect/chunks.ts';
 import { Ledger } from '../../lib/detect/ledger.ts';
 import { Roots } from '../../lib/detect/roots.ts';
 import { fullBudget, type Look, scanTree } from '../../lib/detect/scan.ts';
@@ -55,16 +56,17 @@ function oursWithRoots(body: Element): string[] {
   const fresh: ShadowRoot[] = [];
   const roots = new Roots(openRoot, (root) => void fresh.push(root));
   drain(scanTree(body, look, { isFirst: true }));
-  drain(roots.askCustom(body));
+  drain(roots.askFirst(body, elementsOf(body)));
   for (let root = fresh.shift(); root !== undefined; root = fresh.shift()) {
-    drain(scanTree(root, look));
-    drain(roots.askAll(root));
+    const list = elementsOf(root);
+    drain(scanTree(root, look, { list }));
+    drain(roots.askFirst(root, list));
   }
   return [...look.ledger.all].map(({ id }) => id);
 }
 
 function oursAskAll(body: Element): string[] {
-  drain(new Roots(openRoot, () => undefined).askAll(body));
+  drain(new Roots(openRoot, () => undefined).askList(body.querySelectorAll('*')));
   return [];
 }
 
