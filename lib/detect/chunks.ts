@@ -39,6 +39,14 @@ export function elementsOf(tree: Tree): ArrayLike<Element> {
   return 'getElementsByTagName' in tree ? tree.getElementsByTagName('*') : tree.querySelectorAll('*');
 }
 
+/** A small tree in one piece. Undefined where it is large, or holds long code. */
+export function readWhole(tree: Tree, list: ArrayLike<Element>): Chunk | undefined {
+  if (!isSmall(list)) return undefined;
+  const text = tree.textContent ?? '';
+  if (text.length >= longCode && longCodes(tree, tree).length > 0) return undefined;
+  return { text, elements: list.length, start: tree };
+}
+
 /**
  * Reads a tree chunk by chunk, in document order, from the `first`-th of its elements to the inside of `end`. The page may
  * change between two steps: what it moves or adds is for the observer to see, all else is read. Why like this:
@@ -47,15 +55,7 @@ export function elementsOf(tree: Tree): ArrayLike<Element> {
  */
 export function* readChunks(tree: Tree, list: ArrayLike<Element>, first = 0, end?: Element): Generator<Chunk, void> {
   let start: Node = first === 0 ? tree : (list[first] ?? tree);
-  let codes: Text[] | undefined;
-  if (isSmall(list)) {
-    const whole = tree.textContent ?? '';
-    codes = whole.length < longCode ? [] : longCodes(tree, start);
-    if (codes.length === 0) {
-      yield { text: whole, elements: list.length, start };
-      return;
-    }
-  } else if (endsInLongCode(tree)) codes = longCodes(tree, start);
+  let codes = isSmall(list) || endsInLongCode(tree) ? longCodes(tree, start) : undefined;
   /** Where chunks began, for the page may take out any of them during a pause: then one before it. */
   const starts: Node[] = [tree];
   const stepBack = () => {
@@ -116,14 +116,16 @@ function endsInLongCode(tree: Tree): boolean {
 }
 
 /**
- * The long texts after `start` that nobody reads: pages carry megabytes of scripts and data in their body. An ID that
- * has one of them between its characters is not found.
+ * The long texts after `start` that nobody reads, in page order: pages carry megabytes of scripts and data in their body.
+ * An ID that has one of them between its characters is not found. Each name is a question of its own, for a browser
+ * answers a list of names six times slower.
  */
 function longCodes(tree: Tree, start: Node): Text[] {
-  const texts = Array.from(tree.querySelectorAll('script,style,noscript,textarea'), ({ firstChild }) => firstChild);
-  return texts.filter(
-    (text): text is Text => text !== null && isText(text) && text.length >= longCode && isBefore(start, text),
-  );
+  const elements = [...tree.querySelectorAll('script'), ...tree.querySelectorAll('style')];
+  const texts = elements.map(({ firstChild }) => firstChild);
+  return texts
+    .filter((text): text is Text => text !== null && isText(text) && text.length >= longCode && isBefore(start, text))
+    .sort((a, b) => (isBefore(a, b) ? -1 : 1));
 }
 
 /** In page order; what is not there at all comes after everything. */

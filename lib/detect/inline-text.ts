@@ -27,11 +27,22 @@ const mostSteps = 400;
 export function readLine(node: Text, from: number, before: number, after: number): Line {
   const start = Math.max(0, from - before);
   const end = Math.min(node.length, from + after);
-  const head = start > 0 ? [] : textBeside(node, 'previousSibling', before - from, standingOf);
-  const tail = end < node.length ? [] : textBeside(node, 'nextSibling', from + after - end, standingOf);
+  const judge = remembering(standingOf);
+  const head = start > 0 ? [] : textBeside(node, 'previousSibling', before - from, judge);
+  const tail = end < node.length ? [] : textBeside(node, 'nextSibling', from + after - end, judge);
   const parts = [...head, { node, from: start, length: end - start }, ...tail];
   const missing = from + after - end - lengthOf(tail);
   return { text: textOf(parts), parts, at: lengthOf(head) + from - start, isCut: end < node.length || missing <= 0 };
+}
+
+/** Both sides of a text stand in the same elements, and to ask for a style costs more than all else here. */
+function remembering(judge: Judge): Judge {
+  const known = new Map<Element, Standing>();
+  return (element) => {
+    const standing = known.get(element) ?? judge(element);
+    known.set(element, standing);
+    return standing;
+  };
 }
 
 /** The text of parts as it is now. */

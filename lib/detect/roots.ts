@@ -134,7 +134,7 @@ const likely = ':empty:not(br,img,iframe,input,hr,script,path,use)';
 
 /** The names that most elements of most pages have, so that a browser passes over nearly all of a page by itself. */
 const commonNames =
-  'div,span,a,p,li,td,tr,b,i,ul,img,svg,path,br,button,code,dd,dt,dl,h1,h2,h3,h4,em,strong,small,sup,input,label,section';
+  'div,span,a,p,li,td,tr,b,i,ul,img,svg,path,br,button,code,dd,dt,dl,h1,h2,h3,h4,em,strong,small,sup,input,label,section,article,script,time,use,g,rect,circle,th,option,picture,source,nav,header,footer,pre,ol,table,tbody';
 const uncommon = `:not(${commonNames})`;
 
 /** Custom elements, by the dash in their names. One question to the browser costs a fraction of a walk. */

@@ -1,6 +1,6 @@
 /** Looks through a whole tree for IDs: coarse over chunks of text, close only where that hits. */
 import { findCandidates } from '../tickets/find-ids.ts';
-import { blockBefore, type Chunk, elementsOf, readChunks, type Tree } from './chunks.ts';
+import { blockBefore, type Chunk, elementsOf, readChunks, readWhole, type Tree } from './chunks.ts';
 import { type Candidate, type Confirming, confirmCandidates } from './found.ts';
 import { walkTexts } from './inline-text.ts';
 import type { Ledger } from './ledger.ts';
@@ -12,6 +12,8 @@ export interface Budget {
 }
 
 export const fullBudget = (): Budget => ({ chars: 10_000_000, elements: 100_000 });
+
+const isUsedUp = ({ chars, elements }: Budget) => chars <= 0 || elements <= 0;
 
 /** What every look needs. */
 export interface Look extends Confirming {
@@ -39,6 +41,13 @@ export interface ScanOptions {
  */
 export function* scanTree(tree: Tree, look: Look, options: ScanOptions = {}): Generator<void, boolean> {
   const list = options.list ?? elementsOf(tree);
+  const whole = readWhole(tree, list);
+  if (whole !== undefined) {
+    if (isUsedUp(look.budget)) return false;
+    yield* lookAtChunk(tree, whole, look, options.isFirst);
+    yield;
+    return true;
+  }
   const viewed = list[smallTree] === undefined ? undefined : options.findView?.();
   if (viewed === undefined) return yield* scanSpan(tree, look, { list, isFirst: options.isFirst });
   const first = blockBefore(list, indexOf(list, viewed));
@@ -55,20 +64,19 @@ interface Span {
   isFirst?: boolean;
 }
 
-function* scanSpan(tree: Tree, look: Look, { list, first, end, isFirst = false }: Span): Generator<void, boolean> {
-  const { budget } = look;
+function* scanSpan(tree: Tree, look: Look, { list, first, end, isFirst }: Span): Generator<void, boolean> {
   for (const chunk of readChunks(tree, list, first, end)) {
-    if (budget.chars <= 0 || budget.elements <= 0) return false;
-    budget.chars -= chunk.text.length;
-    budget.elements -= chunk.elements;
+    if (isUsedUp(look.budget)) return false;
     yield* lookAtChunk(tree, chunk, look, isFirst);
     yield;
   }
   return true;
 }
 
-function* lookAtChunk(tree: Tree, chunk: Chunk, look: Look, inOrder: boolean): Generator<void, void> {
-  const { patterns, ledger } = look;
+function* lookAtChunk(tree: Tree, chunk: Chunk, look: Look, inOrder = false): Generator<void, void> {
+  const { patterns, ledger, budget } = look;
+  budget.chars -= chunk.text.length;
+  budget.elements -= chunk.elements;
   const candidates: Candidate[] = [];
   for (let at = 0; at === 0 || at < chunk.text.length; at += pieceLength) {
     // Pieces overlap by the longest ID, so that none falls between two.
