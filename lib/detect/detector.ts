@@ -236,7 +236,7 @@ export class Detector {
     return { patterns: this.#options.patterns, ledger: this.ledger, budget: this.#budget, unread: new Map() };
   }
 
-  #inSlices(steps: Iterator<unknown>, urgency: Urgency): Promise<void> {
+  #inSlices(steps: Iterator<unknown>, urgency: Urgency): Promise<number> {
     return runInSlices(steps, { urgency, signal: this.#options.signal });
   }
 }

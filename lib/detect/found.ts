@@ -3,7 +3,7 @@ import { findIds, isInsideWord, matchAt } from '../tickets/find-ids.ts';
 import type { Patterns } from '../tickets/patterns.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { elementAround, isUnreadIn, type UnreadPlaces } from './elements.ts';
-import { type Line, nextText, readLine, type TextPart } from './inline-text.ts';
+import { type Line, nextText, readLine, type TextPart, textAt } from './inline-text.ts';
 
 /** One occurrence of an ID: the parts of text nodes that it is written in, in order; mostly one. */
 export interface Found {
@@ -30,15 +30,20 @@ export interface Confirming {
 /** Visible characters that decide on each side whether an ID stands free, with some room for invisible ones. */
 const boundary = 12;
 
+/** Characters on each side that tell whether what stands between them stands free: two, for each may be a pair. */
+const beside = 4;
+
 /** The IDs that start within `length` characters from offset `from` of a text node, which a quick look hit. */
 export function confirmFound(node: Text, from: number, length: number, { patterns, unread }: Confirming): Found[] {
-  const { data } = node;
-  if (isInsideWord(data, from) || isUnreadIn(elementAround(node), unread)) return [];
-  if (standsFree(data, from, length, patterns)) {
+  const start = Math.max(0, from - beside);
+  const text = textAt({ node, from: start, length: from - start + length + beside });
+  const at = from - start;
+  if (isInsideWord(text, at) || isUnreadIn(elementAround(node), unread)) return [];
+  if (standsFree(text, at, length, patterns)) {
     // What matches up to the end of the hit has nothing invisible in it.
-    const match = matchAt({ plain: data, visible: data }, from, patterns);
-    if (match?.end === from + length)
-      return [{ id: match.id, parts: [{ node, from: match.start, length: match.end - match.start }] }];
+    const match = matchAt({ plain: text, visible: text }, at, patterns);
+    if (match?.end === at + length)
+      return [{ id: match.id, parts: [{ node, from: start + match.start, length: match.end - match.start }] }];
   }
   const line = readLine(node, from, boundary, length + boundary);
   const found: Found[] = [];
@@ -51,8 +56,8 @@ export function confirmFound(node: Text, from: number, length: number, { pattern
 }
 
 /** Where the characters beside it decide, nothing further has to be read: most IDs stand in brackets or between spaces. */
-function standsFree(data: string, from: number, length: number, { parting }: Patterns): boolean {
-  return parting.has(data.charAt(from - 1)) && parting.has(data.charAt(from + length));
+function standsFree(text: string, at: number, length: number, { parting }: Patterns): boolean {
+  return parting.has(text.charAt(at - 1)) && parting.has(text.charAt(at + length));
 }
 
 function cutParts(line: Line, start: number, end: number): TextPart[] {

@@ -45,10 +45,18 @@ function remembering(judge: Judge): Judge {
   };
 }
 
+/**
+ * The text of a part as it is now: less, or nothing, where the page has shortened it. Only as much is handed out by the
+ * browser, for a text of megabytes may cost 0.2 ms each time.
+ */
+export function textAt({ node, from, length }: TextPart): string {
+  return from < node.length ? node.substringData(from, length) : '';
+}
+
 /** The text of parts as it is now. */
 export function textOf(parts: readonly TextPart[]): string {
   let text = '';
-  for (const { node, from, length } of parts) text += node.data.slice(from, from + length);
+  for (const part of parts) text += textAt(part);
   return text;
 }
 
@@ -79,11 +87,10 @@ export function textBeside(start: Node, side: Side, wanted: number, judge: Judge
   return side === 'nextSibling' ? parts : parts.reverse();
 }
 
-function endsLine({ node, from, length }: TextPart, side: Side, end: LineEnd, before: number): boolean {
-  const { data } = node;
-  for (let nth = Math.max(0, end.beyond - before); nth < length; nth++) {
-    const at = side === 'nextSibling' ? from + nth : from + length - 1 - nth;
-    if (end.characters.has(data.charAt(at))) return true;
+function endsLine(part: TextPart, side: Side, end: LineEnd, before: number): boolean {
+  const text = textAt(part);
+  for (let nth = Math.max(0, end.beyond - before); nth < text.length; nth++) {
+    if (end.characters.has(text.charAt(side === 'nextSibling' ? nth : text.length - 1 - nth))) return true;
   }
   return false;
 }

@@ -1,7 +1,11 @@
 /** Does long work in slices of a few milliseconds, so that the page is never kept waiting. */
 
-/** `user-visible` for a first look, `background` for what can wait. */
-export type Urgency = 'user-visible' | 'background';
+/**
+ * `user-visible` for a first look, `background` for what can wait. `after frame` for what asks where things stand: there
+ * all is laid out, and at any other time the browser may have to do it once more for us.
+ */
+export type Urgency = Priority | 'after frame';
+type Priority = 'user-visible' | 'background';
 
 export interface SliceOptions {
   urgency: Urgency;
@@ -20,29 +24,42 @@ export function watchSlices(tell: (ms: number) => void): void {
   tellSlice = tell;
 }
 
-/** Runs the steps to their end, or until the signal. Between two slices the page's own tasks have their turn. */
-export async function runInSlices(steps: Iterator<unknown>, options: SliceOptions): Promise<void> {
+/**
+ * Runs the steps to their end, or until the signal. Between two slices the page's own tasks have their turn. Resolves to
+ * the milliseconds that the slices took.
+ */
+export async function runInSlices(steps: Iterator<unknown>, options: SliceOptions): Promise<number> {
   const { signal, sliceMs = 4 } = options;
+  let sum = 0;
   for (let done = false; !done; ) {
     await nextTask(options.urgency);
-    if (signal.aborted) return;
+    if (signal.aborted) break;
     const start = now();
     do done = steps.next().done === true;
     while (!done && now() < start + sliceMs);
-    tellSlice?.(now() - start);
+    const ms = now() - start;
+    tellSlice?.(ms);
+    sum += ms;
   }
+  return sum;
 }
 
 /** Resolves in a task of its own. */
-function nextTask(urgency: Urgency): Promise<void> {
+async function nextTask(urgency: Urgency): Promise<void> {
+  if (urgency !== 'after frame') return postTask(urgency);
+  await new Promise(requestAnimationFrame);
+  return postTask('user-blocking');
+}
+
+function postTask(priority: Priority | 'user-blocking'): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: Scheduler };
   if (scheduler === undefined) return new Promise((resolve) => setTimeout(resolve));
-  return scheduler.postTask(() => undefined, { priority: urgency });
+  return scheduler.postTask(() => undefined, { priority });
 }
 
 /** The part of the Prioritized Task Scheduling API that is used, where a browser has it. */
 interface Scheduler {
-  postTask(task: () => void, options: { priority: Urgency }): Promise<void>;
+  postTask(task: () => void, options: { priority: Priority | 'user-blocking' }): Promise<void>;
 }
 
 /** Resolves after so many milliseconds, or at once when the signal comes. */

@@ -30,7 +30,9 @@ for (const [name, mode, id] of [['x-open', 'open', '${IN_OPEN}'], ['x-closed', '
   root.innerHTML = '<div style="margin:20px">in a root ' + id + '</div>';
   window.roots.push(root);
 }</script>`;
-const many = `<title>Many</title>${Array.from({ length: 400 }, (_, at) => `<p>01-01-A-${String(at).padStart(3, '0')}</p>`).join('')}`;
+const manyIds = Array.from({ length: 400 }, (_, at) => `01-01-A-${String(at).padStart(3, '0')}`);
+const many = `<title>Many</title>${manyIds.map((id) => `<p>${id}</p>`).join('')}`;
+const oneText = `<title>One text</title><pre style="line-height:2">${manyIds.join('\n')}</pre>`;
 
 /** What is painted, as the page's own registry says it: name → texts. */
 function painted(of: Page): Promise<Record<string, string[]>> {
@@ -49,7 +51,12 @@ test('underline, tint and off, in shadow roots too, near the view only, followin
   connected,
 }) => {
   const web = connected.page;
-  await serveWeb(connected.context, { '/': page, '/many': many, '/none': '<title>None</title><p>nothing</p>' });
+  await serveWeb(connected.context, {
+    '/': page,
+    '/many': many,
+    '/one-text': oneText,
+    '/none': '<title>None</title><p>nothing</p>',
+  });
   const ids = [IN_BODY, IN_OPEN, IN_CLOSED];
   await web.goto(`${WEB}/`);
   for (const style of ['underline', 'tint', 'off'] as const) {
@@ -84,6 +91,16 @@ test('underline, tint and off, in shadow roots too, near the view only, followin
   await web.evaluate(() => CSS.highlights.clear());
   await web.locator('p').nth(10).scrollIntoViewIfNeeded();
   await expect.poll(async () => (await painted(web))['deskside-underline']).toContain('01-01-A-010');
+
+  // Many in one text, as a browser shows a log: those at the top, in the middle and at the end, and no others.
+  await web.goto(`${WEB}/one-text`);
+  for (const at of [0, 200, 399]) {
+    await web.evaluate((share) => scrollTo(0, share * document.documentElement.scrollHeight), at / 400);
+    const marks = async () => (await painted(web))['deskside-underline'];
+    await expect.poll(marks).toContain(manyIds[at]);
+    await expect.poll(marks).not.toContain(manyIds[(at + 200) % 400]);
+    expect((await marks())?.length).toBeGreaterThan(20);
+  }
 });
 
 test('frames of every kind have their marks', async ({ connected }) => {
