@@ -86,6 +86,7 @@ async function knownOf({ ticketId, origin, seen }: OutboxEntry, ports: OutboxPor
 }
 
 async function apply(step: Step, ports: OutboxPorts): Promise<void> {
+  if (await isErased(step.entry, ports)) return;
   switch (step.do) {
     case 'keep':
       return ports.entries.write(step.entry.id, step.entry);
@@ -101,12 +102,17 @@ async function apply(step: Step, ports: OutboxPorts): Promise<void> {
   }
 }
 
+/** An entry goes only by its own job, or with all data: what the agent erased meanwhile is not written anew. */
+async function isErased({ id }: OutboxEntry, ports: OutboxPorts): Promise<boolean> {
+  return (await ports.entries.read(id)) === null;
+}
+
 /** After every write the ticket is looked at, whatever the desk said; only what surely never left needs none. */
 async function afterWrite(sent: OutboxEntry, end: WriteEnd, ports: OutboxPorts): Promise<void> {
   if (!end.ok && end.outcome === 'not-sent') return apply(refused(sent, end.failure, ports.now()), ports);
   const refusal = !end.ok && end.outcome === 'refused' ? end.failure : null;
   const entry = end.ok ? { ...sent, confirmed: true } : { ...sent, failure: end.failure };
-  if (end.ok) await ports.entries.write(entry.id, entry);
+  if (end.ok && !(await isErased(entry, ports))) await ports.entries.write(entry.id, entry);
   const reading = await readFor(entry, new AbortController().signal, ports);
   const known = await knownOf(entry, ports);
   await apply(afterLook(entry, reading, known, refusal), ports);

@@ -43,3 +43,32 @@ test('a draft that cannot be dropped is no reason to say that a write was not ta
   expect(await asks.submit({ id, ticketId, origin: DESK, action, seen: seenOf(null) })).toMatchObject({ ok: true });
   expect(entries.kept.get(id)?.state).toBe('held');
 });
+
+test.each(['the request', 'the look after it'])('what is erased during %s stays erased', async (during) => {
+  const erase = () => {
+    for (const shelf of [entries, settled, outcomes]) shelf.kept.clear();
+  };
+  let reads = 0;
+  let isSent = false;
+  const { ports, entries, settled, outcomes } = makePorts({
+    send: async () => {
+      isSent = true;
+      if (during === 'the request') erase();
+      return { ok: true };
+    },
+    read: async () => {
+      reads++;
+      if (isSent && during === 'the look after it') erase();
+      return { ok: true, ticket: makeTicket({ log: [] }), readAt: 1_000_000 };
+    },
+  });
+  const outbox = openOutbox(ports);
+  const id = 'entry-0001' as OutboxId;
+  const action = { kind: 'close' } as const;
+  await makeAsks(outbox).submit({ id, ticketId: makeTicket({}).id, origin: DESK, action, seen: seenOf(null) });
+  await outbox.look();
+  await expect.poll(() => reads).toBe(2);
+  await outbox.look();
+  expect(isSent).toBe(true);
+  expect([entries, settled, outcomes].map(({ kept }) => kept.size)).toEqual([0, 0, 0]);
+});
