@@ -9,6 +9,8 @@ export interface FrameRecord {
   documentId: string | null;
   ids: TicketId[];
   scan: 'looking' | 'done' | 'stopped';
+  /** When it was reported, epoch milliseconds. */
+  at: number;
 }
 
 /** By `tabId:frameId`. */

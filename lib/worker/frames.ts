@@ -51,7 +51,7 @@ export function recordFrame(asker: PageAsker, report: FrameReport): Promise<void
     records.delete(asker.frameId);
     const ids = fitting(report.ids, [...records.values()]);
     const scan = ids.length < new Set(report.ids).size ? 'stopped' : report.scan;
-    const record: FrameRecord = { documentId: asker.documentId, ids, scan };
+    const record: FrameRecord = { documentId: asker.documentId, ids, scan, at: Date.now() };
     await withRoom(() => frames.item(nameOf(asker)).write(record));
     await showCount(asker.tabId, idsOf(records.set(asker.frameId, record)).length);
   });
@@ -77,7 +77,7 @@ export async function pruneFrames(tabId: number): Promise<void> {
   await turns.write(String(tabId), async () => {
     const now = await framesOf(tabId);
     // One that has reported since stands there after all.
-    const isStill = (frameId: number) => JSON.stringify(now.get(frameId)) === JSON.stringify(gone.get(frameId));
+    const isStill = (frameId: number) => now.get(frameId)?.at === gone.get(frameId)?.at;
     await dropFrames(tabId, [...gone.keys()].filter(isStill));
   });
 }

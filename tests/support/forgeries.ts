@@ -84,7 +84,7 @@ export const FORGED_ITEMS: Record<string, unknown> = {
   resting: { v: 1, value: 9_999_999_999_999 },
   rowReads: { v: 1, value: [] },
   [`ticket:${ticketId}`]: { v: 1, value: { ticket: { id: ticketId, description: 'forged' }, readAt: 1, openedAt: 1 } },
-  'frame:1:0': { v: 1, value: { documentId: null, ids: ['forged'], scan: 'done' } },
+  'frame:1:0': { v: 1, value: { documentId: null, ids: ['forged'], scan: 'done', at: 0 } },
   'tab:1': { v: 1, value: { origin: evil, state: 'on' } },
   'open:1': { v: 2, value: { wanted: { ticketId }, at: 1 } },
   'asked:1': { v: 1, value: evil },

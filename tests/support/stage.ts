@@ -134,7 +134,7 @@ async function openScene(
     showPage: async (ids, { state = 'on', scan = 'done', origin = 'https://mail.example.com' } = {}) => {
       await pinItems(page, {
         [`tab:${tabId}`]: { origin, state },
-        [`frame:${tabId}:0`]: state === 'on' ? { documentId: null, ids, scan } : null,
+        [`frame:${tabId}:0`]: state === 'on' ? { documentId: null, ids, scan, at: 0 } : null,
       });
     },
     pinOutbox: (states) => pinOutbox(page, states),

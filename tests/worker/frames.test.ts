@@ -4,7 +4,7 @@ import { canonicalId } from '../../lib/tickets/ticket-id.ts';
 import { fitting } from '../../lib/worker/frames.ts';
 
 const ids = (count: number, from = 0) => Array.from({ length: count }, (_, at) => canonicalId(`ID-${from + at}`));
-const frame = (of: ReturnType<typeof ids>) => ({ documentId: null, ids: of, scan: 'done' as const });
+const frame = (of: ReturnType<typeof ids>) => ({ documentId: null, ids: of, scan: 'done' as const, at: 0 });
 
 test('200 distinct IDs of a tab, whichever frame they stand in', () => {
   expect(fitting(ids(150), [frame(ids(150, 500))])).toEqual(ids(50));
