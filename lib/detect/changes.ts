@@ -9,6 +9,8 @@ export interface Changes {
   texts: Set<Text>;
   /** Something was taken out. */
   isLess: boolean;
+  /** All that was in them was taken out: they may be given a shadow root now. */
+  emptied: Set<Element>;
   /** Something came that had been taken out, so it may have changed unseen. */
   isMoved: boolean;
   /** Places whose `contenteditable` changed. */
@@ -26,6 +28,7 @@ export function sortRecords(records: readonly MutationRecord[], hadFrames: boole
     added: new Set(),
     texts: new Set(),
     isLess: false,
+    emptied: new Set(),
     isMoved: false,
     edited: new Set(),
     hasLostFrame: false,
@@ -61,7 +64,8 @@ function noteEdited(node: Node, changes: Changes): void {
 }
 
 function noteChildren(record: MutationRecord, changes: Changes, removed: Set<Node>): void {
-  const { addedNodes, removedNodes } = record;
+  const { target, addedNodes, removedNodes } = record;
+  if (addedNodes.length === 0 && isElement(target) && !target.hasChildNodes()) changes.emptied.add(target);
   for (let at = 0; at < removedNodes.length; at++) {
     const node = removedNodes[at];
     if (node !== undefined) removed.add(node);

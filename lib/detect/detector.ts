@@ -161,6 +161,7 @@ export class Detector {
       if (changes.isMoved) this.ledger.reorder();
       yield;
     }
+    for (const element of changes.emptied) if (element.isConnected) yield* this.roots.askNew(element);
     for (const place of changes.edited) {
       dropUnread(place, look);
       if (!isUnread(place)) yield* lookAtElement(place, look);
@@ -182,7 +183,7 @@ export class Detector {
     if (this.#options.signal.aborted) return;
     this.#settle();
     for (const root of this.roots.known) if (!this.#fresh.includes(root)) this.#fresh.push(root);
-    await this.#readFresh(urgency);
+    await this.#readFresh(urgency, 'background');
     this.#settle();
   }
 
@@ -199,14 +200,14 @@ export class Detector {
   }
 
   /** Reads the roots that came, and those in them; then seeks more where that takes long. */
-  async #readFresh(urgency: Urgency): Promise<void> {
+  async #readFresh(urgency: Urgency, later = urgency): Promise<void> {
     const { signal, onChange } = this.#options;
     const hasFresh = this.#fresh.length > 0;
     if (hasFresh) await this.#inSlices(this.#readRoots(), urgency);
     if (!this.roots.hasRest || signal.aborted) return;
     if (hasFresh) onChange();
-    await this.#inSlices(this.roots.askRest(), 'background');
-    await this.#readFresh('background');
+    await this.#inSlices(this.roots.askRest(), later);
+    await this.#readFresh(later);
   }
 
   *#readRoots(): Generator<void, void> {

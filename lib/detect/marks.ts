@@ -97,14 +97,14 @@ export class Marks {
         yield;
       }
       if (isFar) continue;
-      const isLong = run.length > longRun;
+      const isLong = run.length > longRun && flowsDown(place);
       for (let at = isLong ? yield* firstNear(run) : 0; at < run.length; at++) {
         const found = run[at] as Found;
         const [box] = boxesOf(found);
         yield;
         const distance = box === undefined ? Number.POSITIVE_INFINITY : distanceToView(box, view);
         if (distance <= margin) around.push({ found, distance });
-        else if (isLong && box !== undefined && box.top > view.height) break;
+        else if (isLong && box !== undefined && box.top > view.height + margin) break;
       }
     }
     around.sort((a, b) => a.distance - b.distance);
@@ -134,6 +134,15 @@ function* runsOf(founds: Iterable<Found>): Generator<Run, void> {
     }
   }
   if (run !== undefined) yield run;
+}
+
+/** False where a text may go on beside where it began: in columns, or in lines that stand upright. */
+function flowsDown(place: Element): boolean {
+  for (let each: Element | null = place; each !== null; each = elementAround(each)) {
+    const { columnCount, columnWidth, writingMode } = getComputedStyle(each);
+    if (columnCount !== 'auto' || columnWidth !== 'auto' || writingMode !== 'horizontal-tb') return false;
+  }
+  return true;
 }
 
 /**

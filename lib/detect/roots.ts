@@ -8,8 +8,8 @@ export type OpenRoot = (element: Element) => ShadowRoot | null;
 
 /** Custom elements without a root are looked at again, but no more than so many of them. */
 const mostWaiting = 1000;
-/** Elements asked for their root in one step. */
-const perStep = 50;
+/** Elements asked for their root in one step: a small tree in one, for its list may be another one after a pause. */
+const perStep = 60;
 
 export class Roots {
   readonly known = new Set<ShadowRoot>();

@@ -169,9 +169,10 @@ async function judgeSettled(entry: OutboxEntry, reading: Reading, ports: OutboxP
 async function judgeAgain(settled: Settled, reading: Reading, isLast: boolean, ports: OutboxPorts): Promise<void> {
   const entry = settled.look?.entry;
   if (!entry?.before) return;
+  const us = await ports.us();
+  if ((await ports.settled.read(settled.id)) === null) return;
   const isTwice =
-    reading.ok &&
-    judge(entry.action, entry.before, reading.ticket, await ports.us(), entry.confirmed).arrived === 'twice';
+    reading.ok && judge(entry.action, entry.before, reading.ticket, us, entry.confirmed).arrived === 'twice';
   if (isTwice) await ports.entries.write(entry.id, { ...entry, state: 'twice', failure: null, nextLookAt: null });
   await ports.settled.write(settled.id, afterSecondLook(settled, ports.now(), reading.ok, isLast || isTwice));
 }

@@ -291,6 +291,18 @@ export const changeCases: ChangeCase[] = [
     ids: [one],
   },
   {
+    name: 'an element is emptied, and given its root later',
+    html: '<p>x</p><div>Loading…</div>',
+    change: async (b, pause) => {
+      await pause();
+      get(b, 'div').textContent = '';
+      await pause();
+      attach(get(b, 'div'), 'closed', one);
+      for (let wait = 0; wait < 6; wait++) await pause();
+    },
+    ids: [one],
+  },
+  {
     name: 'what came later is given its root later still, and nothing else happens',
     html: '<p>x</p>',
     change: async (b, pause) => {

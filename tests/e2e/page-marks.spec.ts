@@ -101,6 +101,13 @@ test('underline, tint and off, in shadow roots too, near the view only, followin
     await expect.poll(marks).not.toContain(manyIds[(at + 200) % 400]);
     expect((await marks())?.length).toBeGreaterThan(20);
   }
+  // In columns the text goes on beside its beginning.
+  await web.evaluate(() => {
+    Object.assign(document.querySelector('pre')?.style ?? {}, { columns: '4', lineHeight: '80px', height: '8000px' });
+    scrollTo(0, 3700);
+  });
+  for (const each of [50, 150, 250, 350])
+    await expect.poll(async () => (await painted(web))['deskside-underline']).toContain(manyIds[each]);
 });
 
 test('frames of every kind have their marks', async ({ connected }) => {

@@ -2,9 +2,10 @@
 import { expect, test } from 'vitest';
 import type { OutboxId } from '../../lib/tickets/actions.ts';
 import { seenOf } from '../../lib/tickets/seen.ts';
+import type { LogEntry } from '../../lib/tickets/ticket.ts';
 import { openOutbox } from '../../lib/worker/outbox.ts';
 import { makeAsks } from '../../lib/worker/outbox-asks.ts';
-import { makeTicket } from '../support/make-ticket.ts';
+import { makeEntry, makeTicket } from '../support/make-ticket.ts';
 import { DESK, makePorts } from '../support/outbox-world.ts';
 
 test('a look asked for in any moment of another begins after the asking', async () => {
@@ -42,6 +43,35 @@ test('a draft that cannot be dropped is no reason to say that a write was not ta
   const action = { kind: 'close' } as const;
   expect(await asks.submit({ id, ticketId, origin: DESK, action, seen: seenOf(null) })).toMatchObject({ ok: true });
   expect(entries.kept.get(id)?.state).toBe('held');
+});
+
+test('what is erased during the second look stays erased', async () => {
+  let now = 1_000_000;
+  let log: LogEntry[] = [];
+  let isErasing = false;
+  const { ports, entries, settled, outcomes } = makePorts({
+    now: () => now,
+    send: async () => {
+      log = [makeEntry({ appliedBy: 'Joel Mercury', description: 'Hello', action: 'Replied' })];
+      return { ok: true };
+    },
+    read: async () => {
+      if (isErasing) for (const shelf of [entries, settled, outcomes]) shelf.kept.clear();
+      return { ok: true, ticket: makeTicket({ log }), readAt: now };
+    },
+  });
+  const outbox = openOutbox(ports);
+  const id = 'entry-0001' as OutboxId;
+  const action = { kind: 'reply', reply: 'Hello' } as const;
+  await makeAsks(outbox).submit({ id, ticketId: makeTicket({}).id, origin: DESK, action, seen: seenOf(null) });
+  await outbox.look();
+  await expect.poll(() => settled.kept.get(id)?.look?.entry.id).toBe(id);
+  isErasing = true;
+  now += 60_000;
+  await outbox.look();
+  await expect.poll(() => settled.kept.size).toBe(0);
+  await outbox.look();
+  expect([entries, settled, outcomes].map(({ kept }) => kept.size)).toEqual([0, 0, 0]);
 });
 
 test.each(['the request', 'the look after it'])('what is erased during %s stays erased', async (during) => {
