@@ -232,6 +232,7 @@ test('a page can neither stop the script nor speak with it', async ({ connected 
         for (const name of names.split(' ')) Object.defineProperty(owner, name, { get: lie, configurable: true });
       }
       Range.prototype.toString = lie;
+      CharacterData.prototype.substringData = lie;
       RegExp.prototype.exec = lie;
       RegExp.prototype.test = lie;
       MutationObserver.prototype.observe = lie;
@@ -276,7 +277,8 @@ test('what is typed is not read, and no key makes us work', async ({ connected }
       const dataOf = Object.getOwnPropertyDescriptor(CharacterData.prototype, 'data').get;
       const textOf = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent').get;
       const toText = Range.prototype.toString;
-      note(CharacterData.prototype, 'data', (node) => dataOf.call(node));
+      for (const name of ['data', 'substringData']) note(CharacterData.prototype, name, (node) => dataOf.call(node));
+      note(Text.prototype, 'wholeText', (node) => dataOf.call(node));
       note(Node.prototype, 'textContent', (node) => textOf.call(node));
       note(Range.prototype, 'toString', (range) => toText.call(range));
       for (const [owner, name] of [[Document.prototype, 'getSelection'], [Document.prototype, 'elementFromPoint'], [Document.prototype, 'activeElement'], [Range.prototype, 'getClientRects']])
