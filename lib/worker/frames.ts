@@ -57,13 +57,23 @@ export function recordFrame(asker: PageAsker, report: FrameReport): Promise<void
   });
 }
 
+/** Tabs whose page has started since they began to load: it stands, and need not be asked whether it does. */
+const fresh = new Set<number>();
+
 /** A script has started in a frame: what another document in this frame saw is gone. */
 export function startFrame(asker: PageAsker): Promise<void> {
   return turns.write(String(asker.tabId), async () => {
     const before = await frames.item(nameOf(asker)).read();
     const isSame = before !== null && before.documentId !== null && before.documentId === asker.documentId;
-    if (!isSame) await dropFrames(asker.tabId, [asker.frameId]);
+    if (isSame) return;
+    if (asker.frameId === 0) fresh.add(asker.tabId);
+    await dropFrames(asker.tabId, [asker.frameId]);
   });
+}
+
+/** The page of a tab may be another one by now, or none. */
+export function doubtPage(tabId: number): void {
+  fresh.delete(tabId);
 }
 
 /** Drops what frames saw that are no longer there: after a navigation, or when a page takes a frame out. */
@@ -84,6 +94,7 @@ export async function pruneFrames(tabId: number): Promise<void> {
 
 /** The tab is gone, or holds nothing any more. */
 export function forgetFrames(tabId: number): Promise<void> {
+  doubtPage(tabId);
   return turns.write(String(tabId), async () => dropFrames(tabId, [...(await framesOf(tabId)).keys()]));
 }
 
@@ -106,7 +117,7 @@ type LiveFrames = Map<number, string | undefined> | null;
  */
 function findLive(tabId: number, known: number[]): Promise<LiveFrames> {
   if (known.some((frameId) => frameId !== 0)) return findLiveFrames(tabId);
-  return known.length === 0 ? Promise.resolve(null) : Promise.race([findPage(tabId), noAnswer()]);
+  return known.length === 0 || fresh.has(tabId) ? Promise.resolve(null) : Promise.race([findPage(tabId), noAnswer()]);
 }
 
 async function findPage(tabId: number): Promise<LiveFrames> {

@@ -4,7 +4,7 @@ import { settingsItem } from '../state/settings.ts';
 import { askedTabs, type TabRecord, tabs } from '../state/tabs.ts';
 import { findWebOrigin } from '../tickets/site-pattern.ts';
 import { colourBadge } from './badge.ts';
-import { forgetFrames, pruneFrames } from './frames.ts';
+import { doubtPage, forgetFrames, pruneFrames } from './frames.ts';
 import { createTurns } from './limits.ts';
 import { createNewest } from './page-limits.ts';
 import { withRoom } from './room.ts';
@@ -55,12 +55,14 @@ export function pruneSoon(tabId: number): void {
 export function startTabs(): void {
   browser.tabs.onActivated.addListener(({ tabId }) => {
     void lookAtTab(tabId);
+    doubtPage(tabId);
     pruneSoon(tabId);
   });
   browser.tabs.onUpdated.addListener((tabId, { status, url, discarded }) => {
     if (discarded) return void forgetFrames(tabId);
     if (status === undefined && url === undefined) return;
     void lookAtTab(tabId);
+    if (status !== 'complete') doubtPage(tabId);
     pruneSoon(tabId);
   });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
