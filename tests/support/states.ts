@@ -1,4 +1,5 @@
 /** Every state of every surface, each put on show against the sandbox desk; screenshots and the accessibility check go through it. */
+import type { Page } from '@playwright/test';
 import type { Scene, Surface } from './stage.ts';
 import { OUTBOX_STATES } from './states-outbox.ts';
 import { PAGE_STATES } from './states-page.ts';
@@ -24,7 +25,22 @@ export const STATES: State[] = [
   ...OUTBOX_STATES,
   ...POPUP_STATES,
   ...SETTINGS_STATES,
-];
+].map((state) => ({
+  ...state,
+  make: async (scene) => {
+    await state.make(scene);
+    await untilStill(scene.page);
+  },
+}));
+
+/** Resolves when the page has not changed for 150 ms: what a state waits for may be there before the rest of it. */
+async function untilStill(page: Page): Promise<void> {
+  await page.evaluate(`new Promise((resolve) => {
+    let timer = setTimeout(resolve, 150);
+    const wait = () => { clearTimeout(timer); timer = setTimeout(resolve, 150); };
+    new MutationObserver(wait).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  })`);
+}
 
 /** The size a surface is shown at by default, in CSS pixels. */
 export const SIZES: Record<Surface, { width: number; height: number }> = {
