@@ -91,16 +91,16 @@ const nearLevels = 6;
 
 /** As `isUnread`, for many elements of one look. */
 export function isUnreadIn(element: Element | null, known: UnreadPlaces): boolean {
+  const asked: Element[] = [];
   let answer: boolean | undefined;
-  let place = element;
-  for (let level = 0; place !== null; level++, place = elementAround(place)) {
+  for (let place = element; place !== null && answer === undefined; place = elementAround(place)) {
     answer = known.get(place);
-    if (answer === undefined && level === nearLevels) answer = isUnread(place);
-    if (answer === undefined && isLeftOut(place)) answer = true;
     if (answer !== undefined) break;
+    if (asked.length === nearLevels) answer = isUnread(place);
+    else if (isLeftOut(place)) answer = true;
+    asked.push(place);
   }
   answer ??= document.designMode === 'on';
-  const end = place && elementAround(place);
-  for (let each = element; each !== null && each !== end; each = elementAround(each)) known.set(each, answer);
+  for (const place of asked) known.set(place, answer);
   return answer;
 }
