@@ -10,9 +10,9 @@ export function quantile(values: readonly number[], share: number): number {
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
-/** Median of the ratios of pairs, with the middle half of them. */
+/** Median of the ratios of pairs, with the middle half of them; what has no partner is left out. */
 export function ratios(of: readonly number[], to: readonly number[]): { median: number; text: string } {
-  const list = of.map((value, at) => value / (to[at] ?? Number.NaN));
+  const list = of.slice(0, to.length).map((value, at) => value / (to[at] ?? Number.NaN));
   const text = `${show(median(list))} (${show(quantile(list, 0.25))}–${show(quantile(list, 0.75))})`;
   return { median: median(list), text };
 }
