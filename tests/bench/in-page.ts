@@ -48,7 +48,10 @@ function touch(): void {
 
 /** One run. Contenders that write into the page get it made anew. */
 function run(name: string, count: number, contender: Contender, isFresh: boolean): Run {
-  if (isFresh) build(name, count);
+  if (isFresh) {
+    build(name, count);
+    gc?.();
+  }
   touch();
   const start = performance.now();
   const found = new Set(contenders[contender](document.body));
