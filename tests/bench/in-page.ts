@@ -50,7 +50,7 @@ function touch(): void {
 function run(name: string, count: number, contender: Contender, isFresh: boolean): Run {
   if (isFresh) {
     build(name, count);
-    gc?.();
+    globalThis.gc?.();
   }
   touch();
   const start = performance.now();
