@@ -124,11 +124,15 @@ function endsInLongCode(tree: Tree): boolean {
  * answers a list of names six times slower.
  */
 function longCodes(tree: Tree, start: Node): Text[] {
-  const elements = [...tree.querySelectorAll('script'), ...tree.querySelectorAll('style')];
-  const texts = elements.map(({ firstChild }) => firstChild);
-  return texts
-    .filter((text): text is Text => text !== null && isText(text) && text.length >= longCode && isBefore(start, text))
-    .sort((a, b) => (isBefore(a, b) ? -1 : 1));
+  const [scripts, styles] = [longTextsOf('script', tree), longTextsOf('style', tree)];
+  const codes = styles.length === 0 ? scripts : [...scripts, ...styles].sort((a, b) => (isBefore(a, b) ? -1 : 1));
+  return start === tree ? codes : codes.filter((code) => isBefore(start, code));
+}
+
+function longTextsOf(name: string, tree: Tree): Text[] {
+  return [...tree.querySelectorAll(name)]
+    .map(({ firstChild }) => firstChild)
+    .filter((text): text is Text => text !== null && isText(text) && text.length >= longCode);
 }
 
 /** In page order; what is not there at all comes after everything. */
