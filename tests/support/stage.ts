@@ -36,7 +36,7 @@ export interface Scene {
   put(items: Record<string, unknown>): Promise<void>;
   /** A stored item's value. */
   stored<T>(key: string): Promise<T>;
-  /** Makes the surface's own tab look like a page with these tickets. */
+  /** Lets the surface stand beside a page with these tickets. */
   showPage(ids: string[], change?: { state?: string; scan?: string; origin?: string | null }): Promise<void>;
   /** Shows the outbox's entries, oldest first, in these states, whatever the worker does with them meanwhile. */
   pinOutbox(states: OutboxState[]): Promise<void>;
@@ -120,11 +120,12 @@ async function openScene(
   await browser.context.setOffline(false);
   const page = await browser.context.newPage();
   await page.setViewportSize(size);
+  const tabId = nextTab++;
+  await standBeside(page, tabId);
   await page.goto(`${browser.origin}/${PAGES[surface]}`);
   await emptyOutbox(page);
   await forgetState(page, always);
   const put = (items: Record<string, unknown>) => putItems(page, items);
-  const tabId = await page.evaluate<number>('chrome.tabs.getCurrent().then(({ id }) => id)');
   return {
     stage,
     desk,
@@ -132,10 +133,9 @@ async function openScene(
     put,
     stored: async <T>(key: string) => (await readStored<Record<string, { value: T }>>(page))[key]?.value as T,
     showPage: async (ids, { state = 'on', scan = 'done', origin = 'https://mail.example.com' } = {}) => {
-      await pinItems(page, {
-        [`tab:${tabId}`]: { origin, state },
-        [`frame:${tabId}:0`]: state === 'on' ? { documentId: null, ids, scan, at: 0 } : null,
-      });
+      await put({ [`tab:${tabId}`]: { origin, state } });
+      if (state === 'on') await put({ [`frame:${tabId}:0`]: { documentId: null, ids, scan, at: 0 } });
+      else await page.evaluate(`chrome.storage.session.remove('frame:${tabId}:0')`);
     },
     pinOutbox: (states) => pinOutbox(page, states),
     failing: (failures) => failRequests(page, failures),
@@ -143,31 +143,43 @@ async function openScene(
   };
 }
 
-/** Puts items and holds them against the worker, which knows that this tab is none of the web. Null: absent. */
-async function pinItems(page: Page, items: Record<string, unknown>): Promise<void> {
-  const versioned = Object.entries(items).map(([key, value]) => [key, value === null ? null : { v: 1, value }]);
-  await page.evaluate(`(() => {
-    const { session } = chrome.storage;
-    const pinned = Object.fromEntries(${JSON.stringify(versioned)});
-    const isAsPinned = (key, value) => JSON.stringify(value ?? null) === JSON.stringify(pinned[key]);
-    const pin = (key) => (pinned[key] === null ? session.remove(key) : session.set({ [key]: pinned[key] }));
-    globalThis.unpin?.();
-    const listen = (changes) => {
-      for (const [key, { newValue }] of Object.entries(changes)) if (key in pinned && !isAsPinned(key, newValue)) pin(key);
+/** Ids of no tab, another for each scene. */
+let nextTab = 900_000_000;
+
+/**
+ * What the surface takes for the tab beside it is none that the worker knows: of a real one it would say at any moment
+ * that it is none of the web, and the surface would be drawn anew while a state is made or looked at.
+ */
+async function standBeside(page: Page, tabId: number): Promise<void> {
+  await page.addInitScript(`(() => {
+    const query = chrome.tabs.query.bind(chrome.tabs);
+    chrome.tabs.query = (wanted, tell) => {
+      const answer = query(wanted).then((tabs) => tabs.map((tab) => ({ ...tab, id: ${tabId} })));
+      return tell ? void answer.then(tell) : answer;
     };
-    session.onChanged.addListener(listen);
-    globalThis.unpin = () => session.onChanged.removeListener(listen);
-    return Promise.all(Object.keys(pinned).map(pin));
   })()`);
 }
 
+/** Puts the entries and holds them against the worker. */
 async function pinOutbox(page: Page, states: OutboxState[]): Promise<void> {
   const stored = await readStored<Record<string, { value: OutboxEntry }>>(page);
   const entries = Object.entries(stored)
     .filter(([key]) => key.startsWith('outbox:'))
     .sort(([, a], [, b]) => a.value.createdAt - b.value.createdAt);
-  const pinned = entries.map(([key, { value }], index) => [key, { ...value, state: states[index] ?? value.state }]);
-  await pinItems(page, Object.fromEntries(pinned));
+  const pinned = entries.map(([key, { value }], at) => [
+    key,
+    { v: 1, value: { ...value, state: states[at] ?? value.state } },
+  ]);
+  await page.evaluate(`(() => {
+    const { session } = chrome.storage;
+    const pinned = ${JSON.stringify(Object.fromEntries(pinned))};
+    const isAsPinned = (key, value) => JSON.stringify(value) === JSON.stringify(pinned[key]);
+    session.onChanged.addListener((changes) => {
+      for (const [key, { newValue }] of Object.entries(changes))
+        if (key in pinned && !isAsPinned(key, newValue)) session.set({ [key]: pinned[key] });
+    });
+    return session.set(pinned);
+  })()`);
 }
 
 async function failRequests(page: Page, failures: Record<string, Failure>): Promise<void> {

@@ -30,6 +30,7 @@ async function withConnection(scene: Scene, connection: unknown): Promise<void> 
 /** Slowly enough that every row is seen, and so many are read as a page may cause. */
 async function scrollThrough(scene: Scene): Promise<void> {
   const rows = scene.page.getByRole('main').getByRole('listitem');
+  await rows.first().waitFor();
   const count = await rows.count();
   for (let row = 0; row < count; row += 6) {
     await rows.nth(row).scrollIntoViewIfNeeded();

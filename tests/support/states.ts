@@ -33,12 +33,19 @@ export const STATES: State[] = [
   },
 }));
 
-/** Resolves when the page has not changed for 150 ms: what a state waits for may be there before the rest of it. */
+/**
+ * Resolves when the page has not changed for 100 ms, or after a second where a clock ticks in it: what a state waits for
+ * may be there before the rest of it.
+ */
 async function untilStill(page: Page): Promise<void> {
   await page.evaluate(`new Promise((resolve) => {
-    let timer = setTimeout(resolve, 150);
-    const wait = () => { clearTimeout(timer); timer = setTimeout(resolve, 150); };
+    let timer = setTimeout(resolve, 100);
+    const wait = () => {
+      clearTimeout(timer);
+      timer = setTimeout(resolve, 100);
+    };
     new MutationObserver(wait).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    setTimeout(resolve, 1000);
   })`);
 }
 
