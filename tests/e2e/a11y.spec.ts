@@ -99,10 +99,9 @@ test('forced colours keep every state readable, and reduced motion stops what mo
     await scene.page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
     await state.make(scene);
     expect(await findViolations(scene.page), state.name).toEqual([]);
-    // What only waits, as a late skeleton, does not move.
     const moving = await scene.page.evaluate<string[]>(
       `document.getAnimations().filter(({ playState, effect }) =>
-        playState === 'running' && effect.getComputedTiming().activeDuration > 100)
+        playState === 'running' && effect.getComputedTiming().endTime > 100)
         .map(({ animationName, transitionProperty, effect }) =>
           (animationName ?? transitionProperty) + ' of ' + effect.target.className)`,
     );
