@@ -90,17 +90,14 @@ export type UnreadPlaces = Map<Element, boolean>;
 const nearLevels = 6;
 
 /** As `isUnread`, for many elements of one look. */
-export function isUnreadIn(element: Element | null, known: UnreadPlaces): boolean {
-  const asked: Element[] = [];
-  let answer: boolean | undefined;
-  for (let place = element; place !== null && answer === undefined; place = elementAround(place)) {
-    answer = known.get(place);
-    if (answer !== undefined) break;
-    if (asked.length === nearLevels) answer = isUnread(place);
-    else if (isLeftOut(place)) answer = true;
-    asked.push(place);
-  }
-  answer ??= document.designMode === 'on';
-  for (const place of asked) known.set(place, answer);
+export function isUnreadIn(element: Element | null, known: UnreadPlaces, level = 0): boolean {
+  if (element === null) return document.designMode === 'on';
+  const before = known.get(element);
+  if (before !== undefined) return before;
+  const answer =
+    level === nearLevels
+      ? isUnread(element)
+      : isLeftOut(element) || isUnreadIn(elementAround(element), known, level + 1);
+  known.set(element, answer);
   return answer;
 }

@@ -1,9 +1,9 @@
 /** An ID found in a page, and the look that makes sure of it. */
-import { findIds, isInsideWord, matchAt } from '../tickets/find-ids.ts';
+import { findIds, type IdMatch, isInsideWord, matchAt } from '../tickets/find-ids.ts';
 import type { Patterns } from '../tickets/patterns.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { elementAround, isUnreadIn, type UnreadPlaces } from './elements.ts';
-import { type Line, nextText, readLine, type TextPart, textAt } from './inline-text.ts';
+import { type Line, nextText, readLine, type TextPart } from './inline-text.ts';
 
 /** One occurrence of an ID: the parts of text nodes that it is written in, in order; mostly one. */
 export interface Found {
@@ -30,24 +30,26 @@ export interface Confirming {
 /** Visible characters that decide on each side whether an ID stands free, with some room for invisible ones. */
 const boundary = 12;
 
-/** Characters on each side that tell whether what stands between them stands free: two, for each may be a pair. */
-const beside = 4;
+/** Where a quick look hit: in a text node, and in the joined text that was looked at, `at` characters from its start. */
+export interface Hit extends TextPart {
+  joined: string;
+  at: number;
+}
 
-/** The IDs that start within `length` characters from offset `from` of a text node, which a quick look hit. */
-export function confirmFound(node: Text, from: number, length: number, { patterns, unread }: Confirming): Found[] {
-  const start = Math.max(0, from - beside);
-  const text = textAt({ node, from: start, length: from - start + length + beside });
-  const at = from - start;
-  if (isInsideWord(text, at) || isUnreadIn(elementAround(node), unread)) return [];
-  if (standsFree(text, at, length, patterns)) {
-    // What matches up to the end of the hit has nothing invisible in it.
-    const match = matchAt({ plain: text, visible: text }, at, patterns);
-    if (match?.end === at + length)
-      return [{ id: match.id, parts: [{ node, from: start + match.start, length: match.end - match.start }] }];
+/** The IDs that start within a hit. */
+export function confirmHit({ node, from, length, joined, at }: Hit, { patterns, unread }: Confirming): Found[] {
+  // What decides is asked of the joined text where it is sure to stand in the same text node.
+  if (from > 1 && isInsideWord(joined, at)) return [];
+  if (isUnreadIn(elementAround(node), unread)) return [];
+  if (from > 0 && from + length < node.length) {
+    const match = matchFree(joined, at, length, patterns);
+    if (match)
+      return [{ id: match.id, parts: [{ node, from: from + match.start - at, length: match.end - match.start }] }];
   }
   const line = readLine(node, from, boundary, length + boundary);
   const found: Found[] = [];
-  for (const { id, start, end } of findIds(line.text, patterns)) {
+  const match = matchFree(line.text, line.at, length, patterns);
+  for (const { id, start, end } of match ? [match] : findIds(line.text, patterns)) {
     const isSure = !line.isCut || end + 2 < line.text.length;
     const [first, ...rest] = cutParts(line, start, end);
     if (first && isSure && start >= line.at && start < line.at + length) found.push({ id, parts: [first, ...rest] });
@@ -55,9 +57,15 @@ export function confirmFound(node: Text, from: number, length: number, { pattern
   return found;
 }
 
-/** Where the characters beside it decide, nothing further has to be read: most IDs stand in brackets or between spaces. */
-function standsFree(text: string, at: number, length: number, { parting }: Patterns): boolean {
-  return parting.has(text.charAt(at - 1)) && parting.has(text.charAt(at + length));
+/**
+ * The ID of a hit where the characters beside it decide, so that nothing further has to be read: most stand in brackets
+ * or between spaces. What matches up to the end of the hit has nothing invisible in it.
+ */
+function matchFree(text: string, at: number, length: number, patterns: Patterns): IdMatch | undefined {
+  const { parting } = patterns;
+  if (!parting.has(text.charAt(at - 1)) || !parting.has(text.charAt(at + length))) return undefined;
+  const match = matchAt({ plain: text, visible: text }, at, patterns, true);
+  return match?.end === at + length ? match : undefined;
 }
 
 function cutParts(line: Line, start: number, end: number): TextPart[] {
@@ -72,29 +80,18 @@ function cutParts(line: Line, start: number, end: number): TextPart[] {
   return parts;
 }
 
-/** Where a quick look hit in the joined text of the text nodes from `first` on. */
+/** Where a quick look hit in a joined text. */
 export interface Candidate {
   start: number;
   end: number;
 }
 
 /**
- * Finds the text nodes of candidates, given in order, and makes sure of each. `walker` stands before the first text
- * node of the joined text that the offsets count in. A step per candidate, so that a caller can pause between them.
+ * Where candidates, given in order, stand. `walker` stands before the first text node of the joined text that their offsets
+ * count in. Find all before a pause: a walker does not get on from a node that the page takes out.
  */
-export function* confirmCandidates(
-  walker: TreeWalker,
-  candidates: readonly Candidate[],
-  confirming: Confirming,
-): Generator<Found[], void> {
-  // All are placed before the first pause, for a walker does not get on from a node that the page takes out.
-  for (const { node, from, length } of placesOf(walker, candidates)) {
-    if (node.isConnected) yield confirmFound(node, from, length, confirming);
-  }
-}
-
-function placesOf(walker: TreeWalker, candidates: readonly Candidate[]): TextPart[] {
-  const places: TextPart[] = [];
+export function placesOf(walker: TreeWalker, joined: string, candidates: readonly Candidate[]): Hit[] {
+  const hits: Hit[] = [];
   let at = 0;
   let node = nextText(walker);
   for (const { start, end } of candidates) {
@@ -103,7 +100,24 @@ function placesOf(walker: TreeWalker, candidates: readonly Candidate[]): TextPar
       node = nextText(walker);
     }
     if (node === null) break;
-    places.push({ node, from: start - at, length: end - start });
+    hits.push({ node, from: start - at, length: end - start, joined, at: start });
   }
-  return places;
+  return hits;
+}
+
+/** The same among parts of text nodes, whose joined text it is. */
+export function placesIn(parts: readonly TextPart[], joined: string, candidates: readonly Candidate[]): Hit[] {
+  const hits: Hit[] = [];
+  let at = 0;
+  let nth = 0;
+  for (const { start, end } of candidates) {
+    let part = parts[nth];
+    while (part !== undefined && at + part.length <= start) {
+      at += part.length;
+      part = parts[++nth];
+    }
+    if (part === undefined) break;
+    hits.push({ node: part.node, from: part.from + start - at, length: end - start, joined, at: start });
+  }
+  return hits;
 }

@@ -7,8 +7,8 @@ export function comparePlaces(a: Node, b: Node): number {
   const chainA = hostChain(a);
   const chainB = hostChain(b);
   // From the document inwards: the first pair of places that differ lie in one tree.
-  for (let at = 0; at < Math.min(chainA.length, chainB.length); at++) {
-    const [inA, inB] = [chainA[at], chainB[at]];
+  for (let at = 1; at <= Math.min(chainA.length, chainB.length); at++) {
+    const [inA, inB] = [chainA.at(-at), chainB.at(-at)];
     if (inA !== undefined && inB !== undefined && inA !== inB) return compareInTree(inA, inB);
   }
   // One is the host of the other's root: the host comes first.
@@ -19,11 +19,11 @@ function compareInTree(a: Node, b: Node): number {
   return (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 ? -1 : 1;
 }
 
-/** The host in the document, the host in its root, and so on to the node itself. */
+/** The node itself, the host of its root, and so on to the host in the document. */
 function hostChain(node: Node): Node[] {
   const chain = [node];
   for (let root = node.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode()) {
-    chain.unshift(root.host);
+    chain.push(root.host);
   }
   return chain;
 }

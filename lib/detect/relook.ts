@@ -2,7 +2,7 @@
 import { findCandidates, mayHoldId } from '../tickets/find-ids.ts';
 import { elementsOf } from './chunks.ts';
 import { elementAround, isBlockName, isLeftOut, isUnread, isUnreadIn, likelyStandingOf } from './elements.ts';
-import { confirmFound, type Found } from './found.ts';
+import { confirmHit, type Found, placesIn } from './found.ts';
 import { lengthOf, nextText, type TextPart, textBeside, textOf, walkTexts } from './inline-text.ts';
 import { type Look, scanTree } from './scan.ts';
 
@@ -107,18 +107,9 @@ function lookAtLine(line: ChangedLine, look: Look): void {
   const candidates = findCandidates(text, patterns);
   // Nearly always: nothing is there now, and nothing was.
   if (candidates.length === 0 && !line.parts.some(({ node }) => ledger.held(node))) return;
-  const fresh = candidates.flatMap(({ start, end }) => confirmAt(line.parts, start, end - start));
+  const fresh = placesIn(line.parts, text, candidates).flatMap((hit) => confirmHit(hit, look));
   for (const old of foundNear(line)) if (!fresh.some((found) => isAtSamePlace(found, old))) ledger.drop(old);
   for (const found of fresh) ledger.add(found);
-
-  function confirmAt(parts: TextPart[], start: number, length: number): Found[] {
-    let at = 0;
-    for (const part of parts) {
-      if (start < at + part.length) return confirmFound(part.node, part.from + start - at, length, look);
-      at += part.length;
-    }
-    return [];
-  }
 
   function foundNear({ parts, from, to }: ChangedLine): Set<Found> {
     const near = new Set<Found>();

@@ -46,7 +46,7 @@ export class Roots {
    */
   *askFirst(tree: Tree, list: ArrayLike<Element>): Generator<void, void> {
     if (isElement(tree)) this.ask(tree);
-    if (isSmall(list)) return yield* this.askList(list);
+    if (isSmall(list)) return this.#askSome(list, 0, list.length);
     this.#rest.push(tree);
     for (const element of customElements(tree)) {
       this.ask(element);
@@ -77,10 +77,18 @@ export class Roots {
 
   /** Asks each that still stands in the page. */
   *askList(list: ArrayLike<Element>): Generator<void, void> {
-    for (let at = 0; at < list.length; at++) {
+    for (let at = 0; at < list.length; at += perStep) {
+      this.#askSome(list, at, Math.min(at + perStep, list.length));
+      yield;
+    }
+  }
+
+  #askSome(list: ArrayLike<Element>, from: number, to: number): void {
+    for (let at = from; at < to; at++) {
       const element = list[at];
-      if (element !== undefined && canHostShadow(element.localName) && element.isConnected) this.ask(element);
-      if (at % perStep === perStep - 1) yield;
+      if (element === undefined || !element.isConnected) continue;
+      const name = element.localName;
+      if (canHostShadow(name)) this.ask(element, name);
     }
   }
 

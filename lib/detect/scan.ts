@@ -1,8 +1,8 @@
 /** Looks through a whole tree for IDs: coarse over chunks of text, close only where that hits. */
-import { findCandidates } from '../tickets/find-ids.ts';
+import { findCandidates, mayHoldId } from '../tickets/find-ids.ts';
 import { blockBefore, type Chunk, elementsOf, readChunks, readWhole, type Tree } from './chunks.ts';
-import { type Candidate, type Confirming, confirmCandidates } from './found.ts';
-import { walkTexts } from './inline-text.ts';
+import { type Candidate, type Confirming, confirmHit, type Hit, placesIn, placesOf } from './found.ts';
+import { nextText, type TextPart, walkTexts } from './inline-text.ts';
 import type { Ledger } from './ledger.ts';
 
 /** How much of a page is looked at before we stop and say so. */
@@ -26,6 +26,9 @@ const pieceLength = 64_000;
 /** Trees of fewer elements are read from top to bottom: it takes no longer than to find out what is in view. */
 const smallTree = 20_000;
 
+/** To make sure of a hit takes no longer than a pause may, but for those that are split over many elements. */
+const hitsPerStep = 4;
+
 export interface ScanOptions {
   /** The elements of the tree, where they are known. */
   list?: ArrayLike<Element>;
@@ -44,7 +47,7 @@ export function* scanTree(tree: Tree, look: Look, options: ScanOptions = {}): Ge
   const whole = readWhole(tree, list);
   if (whole !== undefined) {
     if (isUsedUp(look.budget)) return false;
-    yield* lookAtChunk(tree, whole, look, options.isFirst);
+    if (mayHoldId(whole.text, look.patterns)) yield* lookAtChunk(tree, whole, look, options.isFirst);
     yield;
     return true;
   }
@@ -74,25 +77,54 @@ function* scanSpan(tree: Tree, look: Look, { list, first, end, isFirst }: Span):
 }
 
 function* lookAtChunk(tree: Tree, chunk: Chunk, look: Look, inOrder = false): Generator<void, void> {
-  const { patterns, ledger, budget } = look;
-  budget.chars -= chunk.text.length;
-  budget.elements -= chunk.elements;
-  const candidates: Candidate[] = [];
-  for (let at = 0; at === 0 || at < chunk.text.length; at += pieceLength) {
-    // Pieces overlap by the longest ID, so that none falls between two.
-    const piece =
-      chunk.text.length <= pieceLength ? chunk.text : chunk.text.slice(at, at + pieceLength + 2 * patterns.longest);
-    if (at > 0) yield;
-    for (const { start, end } of findCandidates(piece, patterns)) {
-      if (start < pieceLength) candidates.push({ start: at + start, end: at + end });
-    }
-  }
+  const { text } = chunk;
+  look.budget.chars -= text.length;
+  look.budget.elements -= chunk.elements;
+  if (text.length > pieceLength) return yield* lookAtLongChunk(tree, chunk, look, inOrder);
+  const candidates = findCandidates(text, look.patterns);
   if (candidates.length === 0) return;
-  const walker = walkTexts(tree);
-  walker.currentNode = chunk.start;
-  for (const found of confirmCandidates(walker, candidates, look)) {
-    for (const one of found) ledger.add(one, inOrder);
+  yield* confirmHits(placesOf(textsFrom(tree, chunk), text, candidates), look, inOrder);
+}
+
+/** Piece by piece. Where its texts stand is told before the first pause: a page that changes in one moves the others. */
+function* lookAtLongChunk(tree: Tree, chunk: Chunk, look: Look, inOrder: boolean): Generator<void, void> {
+  const { text } = chunk;
+  const { patterns } = look;
+  const parts = partsUpTo(text.length, textsFrom(tree, chunk));
+  for (let at = 0; at < text.length; at += pieceLength) {
+    // Pieces overlap by the longest ID, so that none falls between two.
+    const piece = text.slice(at, at + pieceLength + 2 * patterns.longest);
+    const candidates: Candidate[] = [];
+    for (const { start, end } of findCandidates(piece, patterns))
+      if (start < pieceLength) candidates.push({ start: at + start, end: at + end });
+    yield* confirmHits(placesIn(parts, text, candidates), look, inOrder);
     yield;
+  }
+}
+
+function textsFrom(tree: Tree, { start }: Chunk): TreeWalker {
+  const walker = walkTexts(tree);
+  walker.currentNode = start;
+  return walker;
+}
+
+function partsUpTo(length: number, walker: TreeWalker): TextPart[] {
+  const parts: TextPart[] = [];
+  let sum = 0;
+  for (let node = nextText(walker); node !== null && sum < length; node = nextText(walker)) {
+    parts.push({ node, from: 0, length: node.length });
+    sum += node.length;
+  }
+  return parts;
+}
+
+/** What the page changes in a pause is looked at again, so what was read before it may be confirmed by that. */
+function* confirmHits(hits: readonly Hit[], look: Look, inOrder: boolean): Generator<void, void> {
+  let count = 0;
+  for (const hit of hits) {
+    if (!hit.node.isConnected) continue;
+    for (const found of confirmHit(hit, look)) look.ledger.add(found, inOrder);
+    if (++count % hitsPerStep === 0) yield;
   }
 }
 

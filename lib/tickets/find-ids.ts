@@ -71,8 +71,13 @@ interface Texts {
   visible: string;
 }
 
-/** The longest ID that starts, with its context, exactly here. */
-export function matchAt({ plain, visible }: Texts, at: number, { exact }: Patterns): IdMatch | undefined {
+/** The longest ID that starts, with its context, exactly here. `isFree`: known to have a boundary on both sides. */
+export function matchAt(
+  { plain, visible }: Texts,
+  at: number,
+  { exact }: Patterns,
+  isFree = false,
+): IdMatch | undefined {
   let best: IdMatch | undefined;
   for (const { pattern, hasSuffix } of exact) {
     pattern.lastIndex = at;
@@ -81,8 +86,9 @@ export function matchAt({ plain, visible }: Texts, at: number, { exact }: Patter
     const start = at + prefix.length;
     const end = start + id.length;
     if (best !== undefined && best.end - best.start >= id.length) continue;
-    const freeBefore = (prefix !== '' && !isWord(prefix)) || isFreeBefore(visible, at, visible.slice(start, end));
-    const freeAfter = hasSuffix || isFreeAfter(visible, end, visible.slice(start, end));
+    const written = visible.slice(start, end);
+    const freeBefore = isFree || (prefix !== '' && !isWord(prefix)) || isFreeBefore(visible, at, written);
+    const freeAfter = isFree || hasSuffix || isFreeAfter(visible, end, written);
     if (freeBefore && freeAfter) best = { id: canonicalId(id), start, end };
   }
   return best;

@@ -120,21 +120,33 @@ const disturbances: Record<string, () => void> = {
   'takes half of its rows out': () => {
     for (const row of document.body.querySelectorAll('p:nth-of-type(even)')) row.remove();
   },
+  'takes its first element out': () => document.body.firstElementChild?.remove(),
 };
 
 /** A page that is disturbed: small, or so large that what is in view is read first; scripts long or short. */
 interface Disturbed {
-  rows: number;
-  script: number;
+  name: string;
+  html: (ids: readonly string[]) => string;
   /** Every so many pauses are tried. */
   every: number;
 }
 
+function withScripts(count: number, script: number, every: number): Disturbed {
+  const code = `<script type="x">${'"a" '.repeat(script)}</script>`;
+  const part = (id: string) => `${rows(count)}${code}<p id="${id}">${id}</p>${code}`;
+  return { name: `${count} rows, script of ${script}`, html: (ids) => ids.map(part).join(''), every };
+}
+
 /** Chunks end at scripts so long that they are left out; between short ones they hold several IDs. */
 const disturbed: Disturbed[] = [
-  { rows: 8, script: 1500, every: 1 },
-  { rows: 8, script: 1, every: 1 },
-  { rows: 1200, script: 1, every: 17 },
+  withScripts(8, 1500, 1),
+  withScripts(8, 1, 1),
+  withScripts(1200, 1, 17),
+  {
+    name: 'a long text behind a spinner',
+    html: (ids) => `<div>Loading</div><pre>${ids.map((id) => `${' x'.repeat(5000)} ${id}`).join('')}</pre>`,
+    every: 1,
+  },
 ];
 
 /** The disturbances that, at some pause of a scan, made it miss what stood in the page all the time. */
@@ -143,10 +155,9 @@ function runDisturbed(): { pauses: number; missed: string[] } {
   const missed: string[] = [];
   let pauses = 0;
   for (const [name, disturb] of Object.entries(disturbances)) {
-    for (const { rows: count, script, every } of disturbed) {
-      const code = `<script type="x">${'"a" '.repeat(script)}</script>`;
+    for (const { name: page, html, every } of disturbed) {
       for (let pause = 0, isOver = false; !isOver; pause += every) {
-        document.body.innerHTML = wanted.map((id) => `${rows(count)}${code}<p id="${id}">${id}</p>${code}`).join('');
+        document.body.innerHTML = html(wanted);
         const findView = () => document.getElementById(wanted[10] ?? '') ?? undefined;
         const ledger = new Ledger();
         const look = { patterns, ledger, budget: fullBudget(), unread: new Map() };
@@ -155,8 +166,9 @@ function runDisturbed(): { pauses: number; missed: string[] } {
         disturb();
         isOver = steps.next().done === true;
         while (steps.next().done !== true);
-        const lost = wanted.filter((id) => document.getElementById(id) && !ledger.ids().includes(id as TicketId));
-        if (lost.length > 0) missed.push(`${name}, ${count} rows, in pause ${pause}: ${lost.join()}`);
+        const text = document.body.textContent ?? '';
+        const lost = wanted.filter((id) => text.includes(id) && !ledger.ids().includes(id as TicketId));
+        if (lost.length > 0) missed.push(`${name}, ${page}, in pause ${pause}: ${lost.join()}`);
         pauses++;
       }
     }
