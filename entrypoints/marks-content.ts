@@ -1,7 +1,7 @@
 /** Shows in a frame what its content script found: put in by the worker when that script asks for it. Wiring only. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { addStyle } from '../lib/detect/add-style.ts';
-import type { ContentWorld } from '../lib/detect/frame.ts';
+import { type ContentWorld, pageKey } from '../lib/detect/frame.ts';
 import { createShow } from '../lib/detect/show.ts';
 import { askFromPage, pageApi } from '../lib/protocol/ask-from-page.ts';
 import { cardWords } from '../lib/words/card-words.ts';
@@ -17,7 +17,7 @@ export default defineUnlistedScript(() => {
     // The sheet that comes with the script reaches shadow roots by inheritance, but not in Firefox.
     dress: import.meta.env.FIREFOX ? dressOnce() : undefined,
   });
-  (globalThis as ContentWorld).desksidePage?.show(show);
+  (globalThis as ContentWorld)[pageKey]?.show(show);
 });
 
 /** Gives each shadow root the sheet of the marks, once. */

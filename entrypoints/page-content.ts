@@ -1,6 +1,6 @@
 /** Starts detection in a frame of a web page and connects it with the worker. Wiring only. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { type ContentWorld, type Frame, startFrame } from '../lib/detect/frame.ts';
+import { type ContentWorld, type Frame, pageKey, startFrame } from '../lib/detect/frame.ts';
 import { awaitFilled, isFilled } from '../lib/detect/view.ts';
 import { askFromPage, pageApi } from '../lib/protocol/ask-from-page.ts';
 import type { TabOrders } from '../lib/protocol/tab-orders.ts';
@@ -15,7 +15,7 @@ const world = globalThis as ContentWorld;
 
 function start(): void {
   // A second run of a living script ends itself; one whose extension was updated or removed ends when it is asked.
-  if (world.desksidePage?.isAlive()) return;
+  if (world[pageKey]?.isAlive()) return;
   if (isFilled()) look();
   else waitForMore();
 }
@@ -26,10 +26,10 @@ function waitForMore(): void {
   const isAlive = () => {
     if (hasExtension()) return true;
     observer.disconnect();
-    world.desksidePage = undefined;
+    world[pageKey] = undefined;
     return false;
   };
-  world.desksidePage = { isAlive, show: () => undefined };
+  world[pageKey] = { isAlive, show: () => undefined };
 }
 
 function look(): void {
@@ -53,9 +53,9 @@ function look(): void {
     onSomething: () => void askFromPage('page.show'),
     signal,
   });
-  world.desksidePage = { isAlive, show: frame.show };
+  world[pageKey] = { isAlive, show: frame.show };
   signal.addEventListener('abort', () => {
-    world.desksidePage = undefined;
+    world[pageKey] = undefined;
   });
   // Back from the back-forward cache. A page can send this event too, but not a trusted one.
   addEventListener('pageshow', (event) => event.isTrusted && event.persisted && void renew(), { signal });
@@ -74,8 +74,13 @@ function hasExtension(): boolean {
 
 /** Chromium gives its content scripts a function for this, Firefox gives elements a property. */
 function openRoot(element: Element): ShadowRoot | null {
-  if ('openOrClosedShadowRoot' in element) return element.openOrClosedShadowRoot as ShadowRoot | null;
-  return element instanceof HTMLElement ? (pageApi().dom?.openOrClosedShadowRoot(element) ?? null) : null;
+  const root = 'openOrClosedShadowRoot' in element ? element.openOrClosedShadowRoot : openInChromium(element);
+  // A form answers with its control of that name.
+  return root instanceof ShadowRoot ? root : null;
+}
+
+function openInChromium(element: Element): ShadowRoot | null | undefined {
+  return element instanceof HTMLElement ? pageApi().dom?.openOrClosedShadowRoot(element) : null;
 }
 
 type Orders = { [N in keyof TabOrders]: (...input: Parameters<TabOrders[N]>) => ReturnType<TabOrders[N]> | undefined };

@@ -50,7 +50,7 @@ export function showCard(options: CardOptions): () => boolean {
   const before = document.activeElement;
   end.signal.addEventListener('abort', () => {
     host.remove();
-    if (options.takesFocus && before instanceof HTMLElement) before.focus();
+    if (options.takesFocus && before instanceof HTMLElement) HTMLElement.prototype.focus.call(before);
     options.onClose();
   });
   fill(root, options, end);

@@ -1,6 +1,6 @@
 /** What the page's changes mean: from the observer's records to the nodes to look at again. */
 import { elementAround, isBlockName, isUnread } from './elements.ts';
-import { isElement, isText } from './inline-text.ts';
+import { isElement, isInPage, isText, nameOf, parentOf } from './plain-reads.ts';
 
 export interface Changes {
   /** Came into the page, or changed from being edited to being read. */
@@ -42,9 +42,9 @@ export function sortRecords(records: readonly MutationRecord[], hadFrames: boole
   // A frame that is only moved is lost too: another document comes in its place.
   for (const node of removed)
     if (isElement(node) && (isFrame(node) || (hadFrames && hasFrame(node)))) changes.hasLostFrame = true;
-  for (const node of changes.added) if (!node.isConnected && hasFrame(node)) changes.hasLostFrame = true;
+  for (const node of changes.added) if (!isInPage(node) && hasFrame(node)) changes.hasLostFrame = true;
   changes.isLess = removed.size > 0;
-  for (const node of changes.added) if (!node.isConnected || isInside(node, changes.added)) changes.added.delete(node);
+  for (const node of changes.added) if (!isInPage(node) || isInside(node, changes.added)) changes.added.delete(node);
   for (const text of changes.texts) if (!text.isConnected || isInside(text, changes.added)) changes.texts.delete(text);
   return changes;
 }
@@ -65,7 +65,8 @@ function noteEdited(node: Node, changes: Changes): void {
 
 function noteChildren(record: MutationRecord, changes: Changes, removed: Set<Node>): void {
   const { target, addedNodes, removedNodes } = record;
-  if (addedNodes.length === 0 && isElement(target) && !target.hasChildNodes()) changes.emptied.add(target);
+  if (addedNodes.length === 0 && isElement(target) && !Node.prototype.hasChildNodes.call(target))
+    changes.emptied.add(target);
   for (let at = 0; at < removedNodes.length; at++) {
     const node = removedNodes[at];
     if (node !== undefined) removed.add(node);
@@ -82,11 +83,11 @@ function noteChildren(record: MutationRecord, changes: Changes, removed: Set<Nod
 
 /** Frames in shadow roots that went too are told by the roots. */
 function hasFrame(element: Element): boolean {
-  return isFrame(element) || element.getElementsByTagName('iframe').length > 0;
+  return isFrame(element) || Element.prototype.getElementsByTagName.call(element, 'iframe').length > 0;
 }
 
 function isFrame(element: Element): boolean {
-  return element.localName === 'iframe';
+  return nameOf(element) === 'iframe';
 }
 
 /** What stood beside a thing that came or went may now read otherwise: `09-13` and `-O-TW4` with no `<br>` between. */
@@ -107,8 +108,8 @@ function noteTextIn(element: Element, changes: Changes): void {
 const mostLevels = 8;
 
 function isInside(node: Node, nodes: ReadonlySet<Node>): boolean {
-  let parent = node.parentNode;
-  for (let level = 0; level < mostLevels && parent !== null; level++, parent = parent.parentNode) {
+  let parent = parentOf(node);
+  for (let level = 0; level < mostLevels && parent !== null; level++, parent = parentOf(parent)) {
     if (nodes.has(parent as Element)) return true;
   }
   return false;

@@ -1,6 +1,6 @@
 /** Cuts a tree into chunks of text that are looked at one by one, without a step of ours for each node. */
 import { isBlockName } from './elements.ts';
-import { isText } from './inline-text.ts';
+import { allIn, isElement, isInPage, isText, lastChildOf, nameOf, siblingBefore, wholeTextOf } from './plain-reads.ts';
 import { withRange } from './spare-range.ts';
 
 /** A chunk of a tree: the text from the inside of `start` to the inside of `end` (or the end of the tree). */
@@ -36,13 +36,13 @@ export function isSmall(list: ArrayLike<Element>): boolean {
 
 /** All elements of a tree, in document order. */
 export function elementsOf(tree: Tree): ArrayLike<Element> {
-  return 'getElementsByTagName' in tree ? tree.getElementsByTagName('*') : tree.querySelectorAll('*');
+  return isElement(tree) ? Element.prototype.getElementsByTagName.call(tree, '*') : tree.querySelectorAll('*');
 }
 
 /** A small tree in one piece. Undefined where it is large, or holds long code. */
 export function readWhole(tree: Tree, list: ArrayLike<Element>): Chunk | undefined {
   if (!isSmall(list)) return undefined;
-  const text = tree.textContent ?? '';
+  const text = wholeTextOf(tree);
   if (text.length >= longCode && longCodes(tree, tree).length > 0) return undefined;
   return { text, elements: list.length, start: tree };
 }
@@ -59,7 +59,7 @@ export function* readChunks(tree: Tree, list: ArrayLike<Element>, first = 0, end
   /** Where chunks began, for the page may take out any of them during a pause: then one before it. */
   const starts: Node[] = [tree];
   const stepBack = () => {
-    while (!start.isConnected && starts.length > 0) start = starts.pop() ?? tree;
+    while (!isInPage(start) && starts.length > 0) start = starts.pop() ?? tree;
   };
   const read = (to: Element | null | undefined): Chunk => {
     stepBack();
@@ -70,7 +70,7 @@ export function* readChunks(tree: Tree, list: ArrayLike<Element>, first = 0, end
   let charsRead = 0;
   for (let at = first; ; ) {
     const cut = findCut(list, at + size);
-    const stop = end?.isConnected ? end : undefined;
+    const stop = end && isInPage(end) ? end : undefined;
     const isLast = cut.element === undefined || (stop !== undefined && !isBefore(cut.element, stop));
     const to = isLast ? stop : cut.element;
     let chars = 0;
@@ -104,16 +104,16 @@ const longCode = 1000;
  * elements, which would be half of the time that a page without code takes.
  */
 const longChunk = 4 * wantedChars(0);
-/** So many of the last elements are asked whether they are such a script. */
-const lastAsked = 30;
+/** So many of the last nodes are asked whether they are such a script. */
+const lastAsked = 60;
 
 /** The data that a page brings for its scripts, often most of it, mostly stands at the end of its body. */
 function endsInLongCode(tree: Tree): boolean {
-  let child = tree.lastElementChild;
-  for (let asked = 0; asked < lastAsked && child !== null; asked++, child = child.previousElementSibling) {
-    const { firstChild } = child;
-    if (firstChild !== null && isText(firstChild) && firstChild.length > longChunk && child.localName === 'script')
-      return true;
+  let node = lastChildOf(tree);
+  for (let asked = 0; asked < lastAsked && node !== null; asked++, node = siblingBefore(node)) {
+    if (!isElement(node) || nameOf(node) !== 'script') continue;
+    const { firstChild } = node;
+    if (firstChild !== null && isText(firstChild) && firstChild.length > longChunk) return true;
   }
   return false;
 }
@@ -130,14 +130,17 @@ function longCodes(tree: Tree, start: Node): Text[] {
 }
 
 function longTextsOf(name: string, tree: Tree): Text[] {
-  return [...tree.querySelectorAll(name)]
+  return [...allIn(tree, name)]
     .map(({ firstChild }) => firstChild)
     .filter((text): text is Text => text !== null && isText(text) && text.length >= longCode);
 }
 
 /** In page order; what is not there at all comes after everything. */
 function isBefore(node: Node, other: Node | undefined): boolean {
-  return other === undefined || (node.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  return (
+    other === undefined ||
+    (Node.prototype.compareDocumentPosition.call(node, other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+  );
 }
 
 /** Grows and shrinks by steps, for a page may hold thin and thick parts in turn. */
@@ -176,10 +179,11 @@ export function blockBefore(list: ArrayLike<Element>, at: number): number {
  * meanwhile, so that the two are not in order any more: the next chunk starts at `end` then.
  */
 function textBetween(tree: Tree, start: Node, end: Element | null | undefined): string {
+  const last = lastChildOf(tree);
   return withRange((range) => {
     range.setStart(start, isText(start) ? start.length : 0);
     if (end) range.setEnd(end, 0);
-    else if (tree.lastChild !== null) range.setEndAfter(tree.lastChild);
+    else if (last !== null) range.setEndAfter(last);
     return range.toString();
   });
 }

@@ -5,6 +5,7 @@ import { type Changes, isTyped, sortRecords } from './changes.ts';
 import { elementsOf, type Tree } from './chunks.ts';
 import { isUnread, isUnreadIn } from './elements.ts';
 import { Ledger, mostIds } from './ledger.ts';
+import { isInPage } from './plain-reads.ts';
 import { dropUnread, lookAtAdded, lookAtElement, lookAtTexts } from './relook.ts';
 import { type OpenRoot, Roots } from './roots.ts';
 import { type Budget, fullBudget, type Look, scanTree } from './scan.ts';
@@ -161,7 +162,7 @@ export class Detector {
       if (changes.isMoved) this.ledger.reorder();
       yield;
     }
-    for (const element of changes.emptied) if (element.isConnected) yield* this.roots.askNew(element);
+    for (const element of changes.emptied) if (isInPage(element)) yield* this.roots.askNew(element);
     for (const place of changes.edited) {
       dropUnread(place, look);
       if (!isUnread(place)) yield* lookAtElement(place, look);

@@ -1,4 +1,5 @@
 /** What the names of elements tell: what is never read, what parts text, what can hold a shadow root. */
+import { nameOf, parentElementOf, parentOf } from './plain-reads.ts';
 
 /** Names by what they tell. */
 const names = {
@@ -28,28 +29,28 @@ let unreadOrEdited: string | undefined;
 /** True where text is neither read, painted nor touched: hidden code, and all that a person edits. */
 export function isUnread(element: Element): boolean {
   unreadOrEdited ??= `${names.unread.replaceAll(' ', ',')},${edited}`;
-  if (element.closest(unreadOrEdited) !== null) return true;
+  if (Element.prototype.closest.call(element, unreadOrEdited) !== null) return true;
   // A part of a compose window may be an element with a root of its own.
-  const root = element.getRootNode();
+  const root = Node.prototype.getRootNode.call(element);
   return root instanceof ShadowRoot ? isUnread(root.host) : document.designMode === 'on';
 }
 
 /** The element that a node stands in; the host where it stands in a shadow root itself. */
 export function elementAround(node: Node): Element | null {
-  const { parentElement } = node;
-  if (parentElement !== null) return parentElement;
-  const { parentNode } = node;
-  return parentNode instanceof ShadowRoot ? parentNode.host : null;
+  const element = parentElementOf(node);
+  if (element !== null) return element;
+  const parent = parentOf(node);
+  return parent instanceof ShadowRoot ? parent.host : null;
 }
 
 /** True for the element itself: a place whose text does not stand in the line that it is in. */
 export function isLeftOut(element: Element): boolean {
-  return isNamed(element.localName, 'unread') || element.matches(edited);
+  return isNamed(nameOf(element), 'unread') || Element.prototype.matches.call(element, edited);
 }
 
 /** True for elements that begin a new line, cell or picture, as far as the name tells. */
 export function isBlockName(element: Element): boolean {
-  return isNamed(element.localName, 'block');
+  return isNamed(nameOf(element), 'block');
 }
 
 /** How an element stands in the text around it. */
@@ -57,15 +58,16 @@ export type Standing = 'in line' | 'parts text' | 'unseen';
 
 /** A guess by the name alone: rather in line than not. */
 export function likelyStandingOf(element: Element): Standing {
-  if (isNamed(element.localName, 'unseen')) return 'unseen';
+  if (isNamed(nameOf(element), 'unseen')) return 'unseen';
   return isBlockName(element) ? 'parts text' : 'in line';
 }
 
 /** Asks the name first, and the style only where the name does not tell. May make the browser compute styles. */
 export function standingOf(element: Element): Standing {
-  if (isNamed(element.localName, 'unseen')) return 'unseen';
-  if (element.localName === 'wbr') return 'in line';
-  if (isBlockName(element)) return 'parts text';
+  const name = nameOf(element);
+  if (isNamed(name, 'unseen')) return 'unseen';
+  if (name === 'wbr') return 'in line';
+  if (isNamed(name, 'block')) return 'parts text';
   const display = getComputedStyle(element).display;
   if (display === 'none') return 'unseen';
   // An empty display: the element is in no rendered document. Inside SVG only `text` and its parts are ever in line.

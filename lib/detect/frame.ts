@@ -63,12 +63,15 @@ export interface Frame {
   showMatch(id: TicketId): boolean;
 }
 
+/** No text, for an element of the page that has that text as its id would be found under it, in our world too. */
+export const pageKey: unique symbol = Symbol.for('deskside.page');
+
 /**
  * Where our scripts of one frame find each other, and those of another version; nothing stands there once a script has
  * ended. Pages cannot see it: the world is ours.
  */
 export interface ContentWorld {
-  desksidePage?: Pick<Frame, 'show'> & { isAlive: () => boolean };
+  [pageKey]?: Pick<Frame, 'show'> & { isAlive: () => boolean };
 }
 
 interface Running {

@@ -1,5 +1,6 @@
 /** Reads the text around a place as it stands in one line: over inline elements, never over blocks, cells or breaks. */
 import { isLeftOut, type Standing, standingOf } from './elements.ts';
+import { isElement, isText } from './plain-reads.ts';
 
 /** A part of a text node: `length` characters from offset `from`. */
 export interface TextPart {
@@ -138,13 +139,4 @@ export function walkTexts(root: Node): TreeWalker {
 
 export function nextText(walker: TreeWalker): Text | null {
   return walker.nextNode() as Text | null;
-}
-
-/** Text and CDATA sections. */
-export function isText(node: Node): node is Text {
-  return node.nodeType === Node.TEXT_NODE || node.nodeType === Node.CDATA_SECTION_NODE;
-}
-
-export function isElement(node: Node): node is Element {
-  return node.nodeType === Node.ELEMENT_NODE;
 }

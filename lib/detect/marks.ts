@@ -93,7 +93,7 @@ export class Marks {
       if (place === null) continue;
       if (place !== last) {
         last = place;
-        isFar = distanceToView(place.getBoundingClientRect(), view) > margin;
+        isFar = distanceToView(Element.prototype.getBoundingClientRect.call(place), view) > margin;
         yield;
       }
       if (isFar) continue;

@@ -2,9 +2,10 @@
 import { boxesOf } from './boxes.ts';
 import { elementAround, isUnread } from './elements.ts';
 import type { Found } from './found.ts';
-import { isElement, nextText, walkTexts } from './inline-text.ts';
+import { nextText, walkTexts } from './inline-text.ts';
 import { startOf } from './ledger.ts';
 import { type Box, isInBox } from './place-card.ts';
+import { isElement } from './plain-reads.ts';
 import type { OpenRoot } from './roots.ts';
 
 export interface PointerOptions {
@@ -58,10 +59,11 @@ function rest(x: number, y: number, options: PointerOptions): void {
   const element = elementAt(x, y, options.openRoot);
   if (element === undefined || isUnread(element)) return;
   options.onRest(element);
+  const { contains } = Node.prototype;
   for (const found of options.painted()) {
     const place = elementAround(startOf(found));
     // What lies over the ID, such as a menu of the page, is not the ID.
-    if (place === null || !(element.contains(place) || place.contains(element))) continue;
+    if (place === null || !(contains.call(element, place) || contains.call(place, element))) continue;
     const box = boxesOf(found).find((each) => isInBox(x, y, each));
     if (box !== undefined) options.onPoint(found, box, false);
     if (box !== undefined) return;

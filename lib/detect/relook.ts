@@ -4,6 +4,7 @@ import { elementsOf } from './chunks.ts';
 import { elementAround, isBlockName, isLeftOut, isUnread, isUnreadIn, likelyStandingOf } from './elements.ts';
 import { confirmHit, type Found, placesIn } from './found.ts';
 import { lengthOf, nextText, type TextPart, textBeside, textOf, walkTexts } from './inline-text.ts';
+import { isInPage, wholeTextOf } from './plain-reads.ts';
 import { type Look, scanTree } from './scan.ts';
 
 /** An ID that begins or ends this near to a change may stand free no longer, or only now. */
@@ -27,7 +28,7 @@ export function* lookAtAdded(
 ): Generator<void, void> {
   let work = 0;
   for (const element of elements) {
-    if (isUnreadIn(elementAround(element), look.unread) || !element.isConnected) continue;
+    if (isUnreadIn(elementAround(element), look.unread) || !isInPage(element)) continue;
     work += yield* lookAtElement(element, look);
     work += perAsk * (yield* ask(element));
     if (work < charsPerStep) continue;
@@ -62,7 +63,7 @@ function* lookAtText(text: Text, look: Look): Generator<void, void> {
 /** Looks at an element that came, and all in it. Returns how many characters were read. */
 export function* lookAtElement(element: Element, look: Look): Generator<void, number> {
   if (isBlockName(element)) {
-    const text = element.textContent ?? '';
+    const text = wholeTextOf(element);
     if (text.length > longText || mayHoldId(text, look.patterns)) yield* scanTree(element, look);
     return text.length;
   }
@@ -143,6 +144,6 @@ function isAtSamePlace(a: Found, b: Found): boolean {
 export function dropUnread(place: Element, look: Look): void {
   for (const found of look.ledger.all) {
     const parent = found.parts[0].node.parentElement;
-    if (parent && place.contains(parent) && isUnread(parent)) look.ledger.drop(found);
+    if (parent && Node.prototype.contains.call(place, parent) && isUnread(parent)) look.ledger.drop(found);
   }
 }

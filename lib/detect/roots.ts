@@ -1,7 +1,7 @@
 /** Finds the shadow roots of a page: custom elements first, then whatever else may have one, and those made later. */
 import { isSmall, type Tree } from './chunks.ts';
 import { canHostShadow, isCustomName } from './elements.ts';
-import { isElement } from './inline-text.ts';
+import { allIn, isElement, isInPage, nameOf } from './plain-reads.ts';
 
 /** Opens the shadow root of an element, closed ones too where the browser lets an extension. */
 export type OpenRoot = (element: Element) => ShadowRoot | null;
@@ -27,7 +27,7 @@ export class Roots {
   }
 
   /** Asks one element; `name` is its `localName`. Returns its root. */
-  ask(element: Element, name = element.localName): ShadowRoot | null {
+  ask(element: Element, name = nameOf(element)): ShadowRoot | null {
     const root = this.#openRoot(element);
     if (root === null) {
       if (isCustomName(name) && this.#waiting.size < mostWaiting) this.#waiting.add(element);
@@ -61,7 +61,7 @@ export class Roots {
   /** Asks all elements of the trees that `askFirst` asked in part. */
   *askRest(): Generator<void, void> {
     for (let tree = this.#rest.shift(); tree !== undefined; tree = this.#rest.shift())
-      yield* this.askList(tree.querySelectorAll('*'));
+      yield* this.askList(allIn(tree, '*'));
   }
 
   /** Whether there are elements in a tree that may be given a root later, as far as anything tells. */
@@ -86,8 +86,8 @@ export class Roots {
   #askSome(list: ArrayLike<Element>, from: number, to: number): void {
     for (let at = from; at < to; at++) {
       const element = list[at];
-      if (element === undefined || !element.isConnected) continue;
-      const name = element.localName;
+      if (element === undefined || !isInPage(element)) continue;
+      const name = nameOf(element);
       if (canHostShadow(name)) this.ask(element, name);
     }
   }
@@ -96,7 +96,7 @@ export class Roots {
   *askNew(element: Element): Generator<void, number> {
     this.#askOne(element);
     if (element.childElementCount === 0) return 1;
-    const inner = element.querySelectorAll('*');
+    const inner = allIn(element, '*');
     for (let at = 0; at < inner.length; at++) {
       this.#askOne(inner[at] as Element);
       if (at % perStep === perStep - 1) yield;
@@ -105,9 +105,9 @@ export class Roots {
   }
 
   #askOne(element: Element): void {
-    const name = element.localName;
+    const name = nameOf(element);
     if (!canHostShadow(name) || this.ask(element, name) !== null || this.#young.length >= mostWaiting) return;
-    if (!element.hasChildNodes() || isCustomName(name)) this.#young.push(element);
+    if (isCustomName(name) || !element.hasChildNodes()) this.#young.push(element);
   }
 
   /** What came since the last time this was asked, may be given a root soon, and has none yet. */
@@ -147,5 +147,5 @@ const uncommon = `:not(${commonNames})`;
 
 /** Custom elements, by the dash in their names. One question to the browser costs a fraction of a walk. */
 function* customElements(tree: Tree): Generator<Element> {
-  for (const element of tree.querySelectorAll(uncommon)) if (isCustomName(element.localName)) yield element;
+  for (const element of allIn(tree, uncommon)) if (isCustomName(nameOf(element))) yield element;
 }

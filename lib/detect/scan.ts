@@ -135,7 +135,10 @@ function indexOf(list: ArrayLike<Element>, element: Element): number {
   while (low < high) {
     const middle = (low + high) >> 1;
     const other = list[middle];
-    if (other !== undefined && other.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING)
+    if (
+      other !== undefined &&
+      Node.prototype.compareDocumentPosition.call(other, element) & Node.DOCUMENT_POSITION_FOLLOWING
+    )
       low = middle + 1;
     else high = middle;
   }

@@ -8,19 +8,23 @@ export function scrollToFound(found: Found): void {
   const place = elementAround(startOf(found));
   if (place === null) return;
   const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
-  if (place.getBoundingClientRect().height <= innerHeight / 2) {
-    place.scrollIntoView({ block: 'center', inline: 'nearest', behavior });
+  const { getBoundingClientRect, scrollIntoView, scrollBy } = Element.prototype as ByOptions;
+  if (getBoundingClientRect.call(place).height <= innerHeight / 2) {
+    scrollIntoView.call(place, { block: 'center', inline: 'nearest', behavior });
     return;
   }
   // The middle of a long text is not where the ID stands in it.
-  place.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+  scrollIntoView.call(place, { block: 'nearest', inline: 'nearest', behavior: 'instant' });
   const [box] = boxesOf(found);
   const scroller = findScroller(place);
   if (box === undefined || scroller === null) return;
   const frame =
-    scroller === document.scrollingElement ? { top: 0, height: innerHeight } : scroller.getBoundingClientRect();
-  scroller.scrollBy({ top: box.top + box.height / 2 - frame.top - frame.height / 2, behavior });
+    scroller === document.scrollingElement ? { top: 0, height: innerHeight } : getBoundingClientRect.call(scroller);
+  scrollBy.call(scroller, { top: box.top + box.height / 2 - frame.top - frame.height / 2, behavior });
 }
+
+/** Of the two ways in which `scrollBy` is called, the one with options. */
+type ByOptions = Element & { scrollBy(options: ScrollToOptions): void };
 
 /** The innermost element around a place, through shadow roots, that scrolls up and down. */
 function findScroller(place: Element): Element | null {

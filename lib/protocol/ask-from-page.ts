@@ -17,10 +17,16 @@ interface PageApi {
 
 type MessageListener = (message: unknown, sender: unknown, answer: (value: unknown) => void) => void;
 
-/** `browser` in Firefox, `chrome` in Chromium. */
+let api: PageApi | undefined;
+
+/**
+ * `browser` or `chrome`, whichever is the extension API. In the first page of a process Chromium 156 takes an element of the
+ * page with such an id for it, in our world too. A page that has a form with a control named `runtime` under both names
+ * is not looked at.
+ */
 export function pageApi(): PageApi {
   const { browser, chrome } = globalThis as { browser?: PageApi; chrome?: PageApi };
-  const api = browser?.runtime === undefined ? chrome : browser;
+  api ??= [browser, chrome].find((each) => typeof each?.runtime?.sendMessage === 'function');
   if (api === undefined) throw new Error('No extension API');
   return api;
 }

@@ -1,5 +1,5 @@
 /** The table of changes: a page, what happens to it, and which IDs stand in it some time later. */
-import { attach } from './dom-cases.ts';
+import { attach, bentForm, bentForms, idOf } from './dom-cases.ts';
 
 export interface ChangeCase {
   name: string;
@@ -368,6 +368,24 @@ export const changeCases: ChangeCase[] = [
       for (const place of b.querySelectorAll('i')) place.textContent = 'open';
     },
     ids: [one, two],
+  },
+  {
+    name: 'forms whose controls bear the names of the DOM come, change and go',
+    html: '<main></main>',
+    change: async (b, pause) => {
+      const forms = Array.from({ length: bentForms }, (_, at) => bentForm(at, 'text <p>more</p>'));
+      get(b, 'main').append(...forms);
+      await pause();
+      for (const [at, form] of forms.entries()) {
+        const text = document.createTreeWalker(form, NodeFilter.SHOW_TEXT).nextNode() as Text;
+        text.data = idOf(at);
+        get(b, 'main').append(document.createElement('p'), form);
+      }
+      await pause();
+      Element.prototype.setAttribute.call(forms[0], 'contenteditable', '');
+      for (const form of forms.slice(10)) Element.prototype.replaceChildren.call(form, '');
+    },
+    ids: Array.from({ length: 9 }, (_, at) => idOf(at + 1)),
   },
   {
     name: 'the title changes',

@@ -237,6 +237,58 @@ const rooted: DomCase[] = [
   },
 ];
 
+/**
+ * A form that answers each question about itself with its control of that name. Every 12th of all names, from the given one,
+ * each twice: with two, the answer is a list.
+ */
+export function bentForm(at: number, html: string): HTMLFormElement {
+  const names = new Set<string>();
+  for (let proto = HTMLFormElement.prototype; proto !== null; proto = Object.getPrototypeOf(proto))
+    for (const name of Object.getOwnPropertyNames(proto)) names.add(name);
+  const form = document.createElement('form');
+  Element.prototype.append.call(form, document.createRange().createContextualFragment(html));
+  for (const name of [...names].filter((_, nth) => nth % bentForms === at)) {
+    for (const id of [name, `${name}2`]) {
+      const field = document.createElement('input');
+      field.name = name;
+      field.id = id;
+      Element.prototype.append.call(form, field);
+    }
+  }
+  return form;
+}
+export const bentForms = 12;
+
+const bent: DomCase[] = [
+  {
+    name: 'in a page',
+    build: (body) => {
+      for (let at = 0; at < bentForms; at++) body.append(bentForm(at, idOf(at)));
+    },
+    ids: Array.from({ length: bentForms }, (_, at) => idOf(at)),
+  },
+  {
+    name: 'in small shadow roots, split',
+    build: (body) => {
+      for (let at = 0; at < bentForms; at++) {
+        const root = attach(body.appendChild(document.createElement('x-f')), 'closed', '');
+        root.append(bentForm(at, `<b>${idOf(at).slice(0, 5)}</b>${idOf(at).slice(5)}`));
+      }
+    },
+    ids: Array.from({ length: bentForms }, (_, at) => idOf(at)),
+  },
+  {
+    name: 'deep in it, with roots and an editor',
+    build: (body) => {
+      for (let at = 0; at < bentForms; at++) {
+        const form = body.appendChild(bentForm(at, `<div><x-g></x-g><p contenteditable>${two}</p></div>`));
+        attach(Element.prototype.querySelector.call(form, 'x-g'), 'open', idOf(at));
+      }
+    },
+    ids: Array.from({ length: bentForms }, (_, at) => idOf(at)),
+  },
+];
+
 const wide: DomCase[] = [
   found('at the end of 5,000 rows', `${'<div><b>x</b> y</div>'.repeat(5000)}<p>${one}</p>`),
   found('in the middle of 5,000 spans', `${'<span>x </span>'.repeat(2500)}${one} ${'<span>x </span>'.repeat(2500)}`),
@@ -255,7 +307,7 @@ const wide: DomCase[] = [
   },
 ];
 
-function idOf(at: number): string {
+export function idOf(at: number): string {
   return `01-01-A-${String(at).padStart(3, '0')}`;
 }
 
@@ -268,5 +320,6 @@ export const domCases: DomCase[] = [
   ...group('part of something longer', longer),
   ...group('never read', unread),
   ...group('shadow root', rooted),
+  ...group('form whose controls bear the names of the DOM', bent),
   ...group('wide', wide),
 ];

@@ -174,7 +174,7 @@ async function livingScripts(page: Page, origin: string): Promise<number> {
   await session.send('Runtime.enable');
   let living = 0;
   for (const contextId of worlds) {
-    const expression = 'globalThis.desksidePage !== undefined';
+    const expression = "globalThis[Symbol.for('deskside.page')] !== undefined";
     const { result } = await session.send('Runtime.evaluate', { contextId, expression });
     if (result.value === true) living++;
   }

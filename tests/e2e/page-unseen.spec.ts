@@ -252,6 +252,25 @@ test('a page can neither stop the script nor speak with it', async ({ connected 
   });
 });
 
+test('names that a page gives its elements do not get into our way', async ({ connected }) => {
+  const names = 'deskside desksidePage chrome runtime scheduler Highlight document window top'.split(' ');
+  const fields =
+    'runtime i18n dom localName parentElement parentNode matches closest isConnected nodeType scrollIntoView';
+  const controls = fields.split(' ').map((name) => `<input name="${name}"><input name="${name}">`);
+  const forms = names.map((name) => `<form id="${name}" name="${name}">${controls.join('')}</form>`);
+  const html = `<title>Named</title><form><p>${ONE}</p>${TWO}${controls.join('')}</form>${forms.join('')}`;
+  await serveWeb(connected.context, { '/': html });
+  const web = connected.page;
+  await web.goto(`${WEB}/`);
+  await waitForIds(connected, [ONE, TWO]);
+  await expect.poll(() => web.evaluate(() => [...CSS.highlights.values()].map(({ size }) => size))).toEqual([2]);
+  await web.evaluate((id) => document.querySelector('p')?.after(` ${id} `), THREE);
+  await waitForIds(connected, [ONE, THREE, TWO]);
+  const { x, y } = await placeOfText(web, TWO);
+  await web.mouse.move(x, y);
+  await waitForCard(web);
+});
+
 test('what is typed is not read, and no key makes us work', async ({ connected }) => {
   const web = connected.page;
   await serveWeb(connected.context, {

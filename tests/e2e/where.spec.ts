@@ -118,7 +118,9 @@ test('only when I ask: nothing runs before the ask, the panel says how, and an a
 
   await one.reload();
   await expect(isAsked, 'the next page is asked for anew').toBeVisible();
-  expect(await readWorlds(one, connected.origin, 'Boolean(globalThis.desksidePage)')).not.toContain(true);
+  expect(await readWorlds(one, connected.origin, "Boolean(globalThis[Symbol.for('deskside.page')])")).not.toContain(
+    true,
+  );
 
   // The toolbar's grant stands while the tab stays on the site: with it, command and menu do what they are for.
   const worker = await connected.worker();
@@ -175,7 +177,7 @@ test('after an update the old script ends and the new one takes over in pages al
   // The old script notices at the next change of the page.
   await page.evaluate("document.body.append(' 10-12-A-BCD ')");
   await expect.poll(() => countMarks(page)).toBe(2);
-  const states = () => readWorlds(page, deskside.origin, 'globalThis.desksidePage === undefined');
+  const states = () => readWorlds(page, deskside.origin, "globalThis[Symbol.for('deskside.page')] === undefined");
   await expect.poll(async () => (await states()).sort()).toEqual([false, true]);
   const popup = await deskside.openExtensionPage('popup.html');
   const frames =
