@@ -2,12 +2,21 @@
 import type { Action } from './actions.ts';
 import type { Draft, DraftFields, DraftKind } from './draft.ts';
 
-/** Nothing typed is lost: texts stand one below the other, sets are joined, and of two values what was typed last wins. */
+/**
+ * Nothing typed is lost: texts stand one below the other, sets are joined, and of two values what was typed last wins.
+ * Where the text is the given one, so is the id: by it the outbox knows a request of this text that may yet arrive.
+ */
 export function joinDrafts(typed: Draft, given: Draft): Draft {
   const join = JOIN[typed.kind] as (typed: Draft['fields'], given: Draft['fields']) => Draft['fields'];
   const seen = typed.seen.readAt < given.seen.readAt ? typed.seen : given.seen;
   const changedAt = Math.max(typed.changedAt, given.changedAt);
-  return { ...typed, seen, changedAt, fields: join(typed.fields, given.fields) } as Draft;
+  const fields = join(typed.fields, given.fields);
+  const { id } = isSameText(fields, given.fields) ? given : typed;
+  return { ...typed, id, seen, changedAt, fields } as Draft;
+}
+
+function isSameText(one: Draft['fields'], other: Draft['fields']): boolean {
+  return 'text' in one && 'text' in other && one.text.trim() === other.text.trim();
 }
 
 const JOIN: { [K in DraftKind]: (typed: DraftFields[K], given: DraftFields[K]) => DraftFields[K] } = {

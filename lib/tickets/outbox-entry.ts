@@ -54,6 +54,8 @@ export interface OutboxEntry {
   confirmed: boolean;
   /** The agent took it back: it is becoming a draft, whatever happens to the worker. */
   toDraft: boolean;
+  /** The same text was taken back while open, with other options: what is found may be that one, closing or not. */
+  isRevised?: true;
   /** Absent where it was asked for by itself. */
   bulk?: Bulk;
 }
@@ -64,7 +66,7 @@ export interface Outcome {
   ticketId: TicketId;
   kind: Action['kind'];
   /**
-   * `sent`: seen at the desk or confirmed by it. `differs`: done, but the desk shows another value than was asked (tags).
+   * `sent`: seen at the desk or confirmed by it. `differs`: done, but the desk shows another value than was asked.
    * `arrived`: the agent saw it at the desk. `draft`: not sent within two minutes of its time, so it is a draft again.
    */
   outcome: 'sent' | 'differs' | 'arrived' | 'draft';
@@ -85,10 +87,10 @@ export interface Settled {
   /** The agent threw it away: the same id again is refused, not taken for sent. */
   isDiscarded: boolean;
   /**
-   * The agent took it back as a draft while its outcome was open: the id may be used again, and the same action under it
-   * is judged by this before it leaves once more.
+   * The agent took it back as a draft while its outcome was open: the id may be used again, and the same text under it (or
+   * the same action, where it has none) is judged by this before it leaves once more. Kept as long as a draft has the id.
    */
-  takenBack?: Pick<OutboxEntry, 'before' | 'openSends'>;
+  takenBack?: Pick<OutboxEntry, 'before' | 'openSends' | 'isRevised'>;
   keys: string[];
   values: Partial<Record<MovedField, string>>;
   /** Looks still to come, for a second copy that a browser may have sent. */

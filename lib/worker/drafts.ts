@@ -32,7 +32,8 @@ export async function restoreDrafts(origin: string | null): Promise<void> {
 
 /**
  * Saves what was typed. `submitted`: what became of the entry of this id, if there is one. A save that comes late, after
- * the same text was submitted, is dropped; another text typed under a used-up id gets an id of its own.
+ * the same text was submitted, is dropped; another text typed under a used-up id gets an id of its own. One that comes
+ * after the outbox gave a draft back is joined with it.
  */
 export function saveDraft(
   draft: Draft,
@@ -45,8 +46,14 @@ export function saveDraft(
     const used = await submitted(draft);
     if (used === 'same') return;
     const id = used === 'none' ? draft.id : (crypto.randomUUID() as OutboxId);
-    await kept.write(name, { ...draft, id });
+    const typed: Draft = { ...draft, id };
+    await kept.write(name, stored && stored.changedAt > draft.changedAt ? joinDrafts(typed, stored) : typed);
   });
+}
+
+/** Whether a draft has this id. */
+export async function hasDraft(id: OutboxId): Promise<boolean> {
+  return [...(await kept.readAll()).values()].some((draft) => draft.id === id);
 }
 
 /** Forgets a draft. */

@@ -6,7 +6,7 @@ import type { Bulk, OutboxEntry } from '../tickets/outbox-entry.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import type { Outbox } from './outbox.ts';
 import { give, isAllowed, settle } from './outbox-jobs.ts';
-import { discardedOf, printOf } from './outbox-settled.ts';
+import { discardedOf, earlierOf, printOf } from './outbox-settled.ts';
 
 export interface Submission {
   id: OutboxId;
@@ -131,8 +131,7 @@ async function store(outbox: Outbox, submission: Submission): Promise<Result<voi
   const origin = await ports.origin();
   if (origin === null) return fail('no-connection');
   if (origin !== submission.origin) return fail('other-desk');
-  const earlier = settled?.print === printOf(submission.action) ? settled.takenBack : undefined;
-  const entry = { ...entryOf(submission, ports.now(), undoMs), ...earlier };
+  const entry = { ...entryOf(submission, ports.now(), undoMs), ...earlierOf(settled, submission.action) };
   // The alarm first: a worker that dies right after storing is woken again.
   ports.wake(entry.heldUntil, true);
   await ports.entries.write(entry.id, entry);

@@ -119,7 +119,9 @@ function lookOnceMore(entry: OutboxEntry, now: number): Step {
 
 function arrived(entry: OutboxEntry, evidence: Evidence): Step {
   if (evidence.arrived === 'twice') return keep({ ...entry, state: 'twice', failure: null, nextLookAt: null });
-  return { do: 'settle', entry, outcome: evidence.differs ? 'differs' : 'sent', evidence };
+  // Of two requests with other options the desk may have taken the first: with a yes it took the last one.
+  const differs = evidence.differs || (entry.isRevised === true && !entry.confirmed);
+  return { do: 'settle', entry, outcome: differs ? 'differs' : 'sent', evidence };
 }
 
 /** The outcome is open: it is looked at again at its times, and then when the agent asks. */

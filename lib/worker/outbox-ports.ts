@@ -37,6 +37,8 @@ export interface OutboxPorts {
   giveDraft(entry: OutboxEntry): Promise<void>;
   /** Removes the draft that became this entry. */
   dropDraft(entry: OutboxEntry): Promise<void>;
+  /** Whether there is a draft that may be submitted under this id. */
+  hasDraft(id: OutboxId): Promise<boolean>;
   newId(): OutboxId;
   /** The desk we are connected to; null without one. */
   origin(): Promise<string | null>;

@@ -35,8 +35,18 @@ export function discardedOf(entry: OutboxEntry, now: number): Settled {
 
 /** The record of an entry that became a draft again while a request of it may still arrive. */
 export function takenBackOf(entry: OutboxEntry, now: number): Settled {
-  const { before, openSends } = entry;
-  return { ...emptyRecord(entry, now), takenBack: { before, openSends } };
+  const { before, openSends, isRevised } = entry;
+  const takenBack = isRevised ? { before, openSends, isRevised } : { before, openSends };
+  return { ...emptyRecord(entry, now), takenBack };
+}
+
+/** What an action under an id that was taken back is judged by: an earlier request of the same text may have arrived. */
+export function earlierOf(settled: Settled | null, action: Action): Settled['takenBack'] {
+  if (!settled?.takenBack) return undefined;
+  if (settled.print === printOf(action)) return settled.takenBack;
+  const textPrint = textPrintOf(textOf(action));
+  const isSameText = textPrint !== null && textPrint === settled.textPrint;
+  return isSameText ? { ...settled.takenBack, isRevised: true } : undefined;
 }
 
 function emptyRecord(entry: OutboxEntry, now: number): Settled {

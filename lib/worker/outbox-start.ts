@@ -12,7 +12,7 @@ import type { OutboxEntry, Outcome, Settled } from '../tickets/outbox-entry.ts';
 import { answer, type PanelAnswers } from './answer.ts';
 import { originNow } from './connection-kept.ts';
 import { sendAction } from './desk.ts';
-import { discardDraft, dropDraft, giveDraft, restoreDrafts, saveDraft } from './drafts.ts';
+import { discardDraft, dropDraft, giveDraft, hasDraft, restoreDrafts, saveDraft } from './drafts.ts';
 import { keptFamily } from './kept.ts';
 import { openOutbox } from './outbox.ts';
 import { makeAsks } from './outbox-asks.ts';
@@ -54,6 +54,7 @@ const ports: OutboxPorts = {
   outcomes: outcomeShelf,
   giveDraft: (entry) => giveDraft(entry, Date.now()),
   dropDraft,
+  hasDraft,
   newId: () => crypto.randomUUID() as OutboxId,
   origin: originNow,
   read: readTicket,

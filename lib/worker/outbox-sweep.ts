@@ -11,7 +11,7 @@ export interface Sweep {
 }
 
 /** The first run looks at all outcomes, later ones only when one is due: a look reads the whole of `storage.session`. */
-export function makeSweep(ports: Pick<OutboxPorts, 'outcomes' | 'settled'>): Sweep {
+export function makeSweep(ports: Pick<OutboxPorts, 'outcomes' | 'settled' | 'hasDraft'>): Sweep {
   let isKnown = false;
   let dueAt = Number.POSITIVE_INFINITY;
   const outcomes: Shelf<Outcome> = {
@@ -24,7 +24,8 @@ export function makeSweep(ports: Pick<OutboxPorts, 'outcomes' | 'settled'>): Swe
   return {
     outcomes,
     async run(settled, now) {
-      for (const [name, { at }] of settled) if (now - at > SETTLED_MS) await ports.settled.remove(name);
+      for (const [name, record] of settled)
+        if (now - record.at > SETTLED_MS && !(await mayComeAgain(record, ports))) await ports.settled.remove(name);
       const isDue = Number.isFinite(dueAt) && hasCome(dueAt, now, OUTCOME_MS);
       if (isKnown && !isDue) return dueAt;
       isKnown = true;
@@ -33,6 +34,11 @@ export function makeSweep(ports: Pick<OutboxPorts, 'outcomes' | 'settled'>): Swe
       return dueAt;
     },
   };
+}
+
+/** A draft lies for days, and what was taken back may have arrived meanwhile. */
+async function mayComeAgain({ id, takenBack }: Settled, ports: Pick<OutboxPorts, 'hasDraft'>): Promise<boolean> {
+  return takenBack !== undefined && ports.hasDraft(id);
 }
 
 async function sweepOutcomes({ outcomes }: Pick<OutboxPorts, 'outcomes'>, now: number): Promise<number> {

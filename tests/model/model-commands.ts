@@ -23,7 +23,8 @@ export type Command =
   | { do: 'submitAgain'; which: number }
   | { do: 'submitOther'; which: number }
   | { do: 'ask'; ask: Ask; which: number }
-  | { do: 'type'; ticket: number; kind: 'reply' | 'note' }
+  | { do: 'submitDraft'; ticket: number; kind: 'reply' | 'note' }
+  | { do: 'type'; ticket: number; kind: 'reply' | 'note'; isOption: boolean }
   | { do: 'other'; ticket: number; what: OtherDoing }
   | { do: 'writeFault'; fault: WriteFault; ms: number }
   | { do: 'readFault'; fault: ReadFault; ms: number }
@@ -36,6 +37,7 @@ export type Command =
 
 const ticket = fc.nat(1);
 const which = fc.nat(5);
+const textKind = fc.constantFrom('reply' as const, 'note' as const);
 const KINDS: ActionKind[] = ['reply', 'reply', 'reply', 'note', 'assign', 'move', 'tag', 'close'];
 const WRITE_FAULTS: WriteFault[] = [
   'open-applied',
@@ -78,13 +80,10 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('submitAgain' as const), which }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('submitOther' as const), which }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('ask' as const), ask: fc.constantFrom(...ASKS), which }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('submitDraft' as const), ticket, kind: textKind }) },
   {
     weight: 1,
-    arbitrary: fc.record({
-      do: fc.constant('type' as const),
-      ticket,
-      kind: fc.constantFrom('reply' as const, 'note' as const),
-    }),
+    arbitrary: fc.record({ do: fc.constant('type' as const), ticket, kind: textKind, isOption: fc.boolean() }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('other' as const), ticket, what: fc.constantFrom(...DOINGS) }) },
   {
@@ -115,7 +114,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       do: fc.constant('jump' as const),
-      ms: fc.constantFrom(-3_600_000, -30_000, -1_000, 30_000, 125_000, 3_600_000),
+      ms: fc.constantFrom(-3_600_000, -30_000, -1_000, 30_000, 125_000, 3_600_000, 90_000_000),
     }),
   },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('killAt' as const), awaits: fc.nat(45) }) },
@@ -123,7 +122,18 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 2, arbitrary: fc.constant({ do: 'open' as const }) },
 );
 
-/** A story of up to so many commands. */
+/** Rare by chance: a text that was taken back while its request was still to arrive. */
+const takenBack: fc.Arbitrary<Command[]> = fc.record({ ticket, kind: textKind }).map(({ ticket, kind }) => [
+  { do: 'writeFault', fault: 'open-late', ms: 40_000 },
+  { do: 'submit', ticket, kind, twin: false },
+  { do: 'pass', ms: 31_000 },
+  { do: 'type', ticket, kind, isOption: true },
+  { do: 'ask', ask: 'backToDraft', which: 0 },
+]);
+
+/** A story of up to so many commands, now and then after a beginning that chance seldom brings. */
 export function stories(maxLength: number): fc.Arbitrary<Command[]> {
-  return fc.array(command, { minLength: 1, maxLength, size: 'max' });
+  const any = fc.array(command, { minLength: 1, maxLength, size: 'max' });
+  const begun = fc.tuple(takenBack, any).map(([first, rest]) => [...first, ...rest]);
+  return fc.oneof({ weight: 9, arbitrary: any }, { weight: 1, arbitrary: begun });
 }

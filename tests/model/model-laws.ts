@@ -37,6 +37,8 @@ export class Laws implements Witness {
   readonly broken: string[] = [];
   /** Texts whose submit was answered with yes: none of them may be lost. */
   readonly owed = new Set<string>();
+  /** By id: the text that was taken back last while its outcome was open. */
+  readonly #takenBack = new Map<OutboxId, string>();
   /** What was claimed or set aside, as text. */
   readonly #ended: string[] = [];
   readonly counts = { sends: 0, claims: 0, twice: 0, unsure: 0, moved: 0 };
@@ -75,8 +77,20 @@ export class Laws implements Witness {
     if (isAnotherOnWay) this.#break('two writes to a ticket at a time', entry.id);
     if (isEarly) this.#break('sent before its time', entry.id);
     if (clock.wall() - entry.heldUntil > 120_000) this.#break('sent long after its time', entry.id);
+    if (this.#isThereAlready(entry)) this.#break('sent though it had arrived', entry.id);
     const isStopped = ['reply', 'note', 'close'].includes(entry.action.kind) && this.#hasUnseen(entry, doing);
     if (isStopped) this.#break('sent though another person had acted', entry.id);
+  }
+
+  /** Its text was taken back while open, and stands in the ticket as it was read before this request. */
+  #isThereAlready({ id, ticketId, action }: OutboxEntry): boolean {
+    // What a second window sent under a used-up id is a draft of its own.
+    if (id.startsWith('fresh-')) return false;
+    const text = textOf(action);
+    const log = this.world.records.get(ticketId)?.ticket.log ?? [];
+    const hasArrived = [...this.#takenBack].some(([one, taken]) => taken === text && this.#applied(one) > 0);
+    const shows = ({ description }: LogEntry) => description === text || description === `<p>${text}</p>`;
+    return hasArrived && log.some((entry) => entry.appliedBy === US && shows(entry));
   }
 
   #hasUnseen({ ticketId }: OutboxEntry, { seenLength }: Doing): boolean {
@@ -101,6 +115,7 @@ export class Laws implements Witness {
     if (entry.toDraft) {
       doing.isTakenBack = true;
       doing.wasOpen ||= entry.openSends > 0;
+      if (entry.openSends > 0) this.#takenBack.set(entry.id, textOf(entry.action) ?? '');
     }
     if (entry.state === 'unsure') this.counts.unsure++;
     if (entry.state === 'moved') {

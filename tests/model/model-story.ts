@@ -5,6 +5,7 @@ import { seenOf } from '../../lib/tickets/seen.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import type { Submission } from '../../lib/worker/outbox-asks.ts';
 import type { Us } from '../../lib/worker/outbox-evidence.ts';
+import { SETTLED_MS } from '../../lib/worker/outbox-times.ts';
 import { settle } from './model-clock.ts';
 import type { Ask, Command } from './model-commands.ts';
 import { TICKETS, US } from './model-desk.ts';
@@ -41,8 +42,10 @@ class Story {
         return this.#repeat(command.which, ({ action }) => this.#actionOf(action.kind));
       case 'ask':
         return this.#ask(command.ask, command.which);
+      case 'submitDraft':
+        return this.#submitDraft(ticketOf(command.ticket), command.kind);
       case 'type':
-        return this.#type(ticketOf(command.ticket), command.kind);
+        return this.#type(ticketOf(command.ticket), command.kind, command.isOption);
       case 'other':
         return world.desk.other(ticketOf(command.ticket), command.what, `other ${++this.#count}`);
       case 'writeFault':
@@ -87,8 +90,24 @@ class Story {
   /** The composer takes on what stands in the draft, its id included. */
   async #submitNew(ticketId: TicketId, kind: ActionKind, isTwin: boolean): Promise<void> {
     const draft = this.world.drafts.get(`${ticketId}:${kind}`);
-    const action = this.#actionOf(kind, draft);
     const id = draft?.id ?? (`id-${++this.#count}` as OutboxId);
+    return this.#submitAs(id, ticketId, this.#actionOf(kind, draft), isTwin);
+  }
+
+  /** What came back from the outbox is sent as it stands, now and then with another option. */
+  async #submitDraft(ticketId: TicketId, kind: 'reply' | 'note'): Promise<void> {
+    const draft = this.world.drafts.get(`${ticketId}:${kind}`);
+    const text = draft && 'text' in draft.fields ? draft.fields.text.trim() : '';
+    if (!draft || text === '') return;
+    const more = ++this.#count % 3 === 0 ? { minutes: 7 } : {};
+    const isClosing = draft.kind === 'reply' && draft.fields.andClose;
+    const status = draft.kind === 'note' ? draft.fields.status : null;
+    const reply: Action = { kind: 'reply', reply: text, andClose: isClosing, ...more };
+    const note: Action = { kind: 'note', note: text, ...(status !== null && { status }), ...more };
+    return this.#submitAs(draft.id, ticketId, kind === 'reply' ? reply : note);
+  }
+
+  #submitAs(id: OutboxId, ticketId: TicketId, action: Action, isTwin = false): Promise<void> {
     const seen = seenOf(this.world.records.get(ticketId) ?? null);
     const submission = { id, ticketId, origin: ORIGIN, action, seen };
     this.#made.push(submission);
@@ -99,10 +118,18 @@ class Story {
 
   async #repeat(which: number, actionOf: (made: Submission) => Action): Promise<void> {
     const made = this.#made[which % Math.max(1, this.#made.length)];
-    if (!made) return;
+    if (!made || this.#isOver(made.id)) return;
     const seen = seenOf(this.world.records.get(made.ticketId) ?? null);
     this.#submit({ ...made, action: actionOf(made), seen });
     return settle();
+  }
+
+  /** Said to be sent, or set aside, more than a day ago: no composer has such an id any more. */
+  #isOver(id: OutboxId): boolean {
+    const { isClaimed, isDismissed } = this.laws.doing(id);
+    const record = this.world.settled.get(id);
+    const isForgotten = !record || this.world.clock.wall() - record.at > SETTLED_MS;
+    return (isClaimed || isDismissed) && !this.world.entries.has(id) && isForgotten;
   }
 
   #submit(submission: Submission): void {
@@ -153,13 +180,18 @@ class Story {
     return settle();
   }
 
-  #type(ticketId: TicketId, kind: 'reply' | 'note'): void {
+  /** Types on in a draft; or, in a composer as it opens, only chooses an option. */
+  #type(ticketId: TicketId, kind: 'reply' | 'note', isOption: boolean): void {
     const name = `${ticketId}:${kind}`;
     const present = this.world.drafts.get(name);
+    if (present && isOption) return;
     const mark = `[mark ${++this.#count}]`;
     const before = present && 'text' in present.fields ? `${present.fields.text}\n` : '';
-    const text = `${before}typed ${mark}`;
-    const more = kind === 'reply' ? { andClose: false, markSolution: false, autoAssign: false } : { status: null };
+    const text = isOption ? '' : `${before}typed ${mark}`;
+    const more =
+      kind === 'reply'
+        ? { andClose: isOption, markSolution: false, autoAssign: false }
+        : { status: isOption ? 3 : null };
     const id = present?.id ?? (`id-${++this.#count}` as OutboxId);
     const seen = seenOf(this.world.records.get(ticketId) ?? null);
     const changedAt = this.world.clock.wall();
@@ -171,7 +203,7 @@ class Story {
       changedAt,
       fields: { text, minutes: '', ...more },
     } as Draft);
-    this.laws.owed.add(mark);
+    if (!isOption) this.laws.owed.add(mark);
   }
 }
 

@@ -122,6 +122,7 @@ export class ModelWorld {
           if (isSpent(draft, entry.action)) this.drafts.delete(name);
           else this.drafts.set(name, { ...draft, id: this.#newId() });
         }),
+      hasDraft: (id) => step(() => [...this.drafts.values()].some((draft) => draft.id === id)),
       newId: () => this.#newId(),
       origin: () => step(() => ORIGIN),
       read: (id, signal) => this.#read(generation, id, signal),

@@ -33,6 +33,7 @@ export function makePorts(changes: Partial<OutboxPorts> = {}) {
     outcomes,
     giveDraft: async () => undefined,
     dropDraft: async () => undefined,
+    hasDraft: async () => false,
     newId: () => 'another-id' as OutboxId,
     origin: async () => DESK,
     read: async () => ({ ok: true, ticket: makeTicket({ log: [] }), readAt: 1_000_000 }),

@@ -1,7 +1,8 @@
-/** A draft's time, by which it is known which of two is newer. */
-import { expect, test } from 'vitest';
+/** A draft's time, by which it is known which of two is newer, and the id of two that become one. */
+import { describe, expect, test } from 'vitest';
 import type { OutboxId } from '../../lib/tickets/actions.ts';
-import { changedDraft } from '../../lib/tickets/draft.ts';
+import { changedDraft, type Draft, type DraftFields } from '../../lib/tickets/draft.ts';
+import { joinDrafts } from '../../lib/tickets/draft-join.ts';
 import { freshDraft } from '../../lib/tickets/fresh-draft.ts';
 import { seenOf } from '../../lib/tickets/seen.ts';
 import { canonicalId } from '../../lib/tickets/ticket-id.ts';
@@ -20,4 +21,25 @@ test('what is typed after the clock was put back is newer than what was typed be
   expect(before.changedAt).toBe(9_000_000);
   expect(after.changedAt).toBeGreaterThan(before.changedAt);
   expect(after.fields).toMatchObject({ text: 'One two', status: null });
+});
+
+describe('joined with what comes back from the outbox', () => {
+  const draftOf = (id: string, fields: Partial<DraftFields['reply']>): Draft => {
+    const ticketId = canonicalId('09-13-O-TW4');
+    const origin = 'https://acme.sympoq.com';
+    const fresh = freshDraft({ ticketId, kind: 'reply', origin, id: id as OutboxId, seen: seenOf(null), now: 1 });
+    return { ...fresh, fields: { ...fresh.fields, ...fields } } as Draft;
+  };
+  const given = draftOf('given-0001', { text: 'It is mended.' });
+  test.each<[string, Partial<DraftFields['reply']>, string]>([
+    ['only an option was chosen', { andClose: true }, 'given-0001'],
+    ['the same text stands there', { text: ' It is mended. ' }, 'given-0001'],
+    ['a part of it stands there', { text: 'mended' }, 'given-0001'],
+    ['another text was typed', { text: 'Please try.' }, 'typed-0001'],
+    ['it was typed on', { text: 'It is mended. Please try.' }, 'typed-0001'],
+  ])('%s', (_what, fields, id) => {
+    const joined = joinDrafts(draftOf('typed-0001', fields), given);
+    expect(joined.id).toBe(id);
+    expect(joined.fields).toMatchObject({ andClose: fields.andClose ?? false });
+  });
 });

@@ -35,6 +35,7 @@ function makeWorld({ undoMs = 0, allowBulk = true } = {}) {
     outcomes,
     giveDraft: async () => undefined,
     dropDraft: async () => undefined,
+    hasDraft: async () => false,
     newId: () => 'another-id' as OutboxId,
     origin: async () => 'https://acme.sympoq.com',
     read: async (id) => ({

@@ -10,40 +10,67 @@ import { makeEntry, makeTicket } from '../support/make-ticket.ts';
 import { makePorts } from '../support/outbox-world.ts';
 
 const id = 'outbox-id-1' as OutboxId;
-const reply = (text: string): Action => ({ kind: 'reply', reply: text });
+const reply = (text: string, more: { andClose?: boolean; minutes?: number } = {}): Action => ({
+  kind: 'reply',
+  reply: text,
+  ...more,
+});
 const text = 'The problem you reported has been fixed. Please try now.';
 
 /** A desk that takes the first request in but never answers it. */
 function makeWorld() {
   let ticket: Ticket = makeTicket({ log: [] });
   let sends = 0;
+  let now = 1_000_000;
+  let isMute = true;
+  const drafts = new Set<string>();
   const given: OutboxEntry[] = [];
-  const { ports, entries, outcomes } = makePorts({
-    giveDraft: async (entry) => void given.push(entry),
-    read: async () => ({ ok: true, ticket, readAt: 1_000_000 }),
-    send: async () => {
+  const { ports, entries, outcomes, settled } = makePorts({
+    now: () => now,
+    giveDraft: async (entry) => {
+      given.push(entry);
+      drafts.add(entry.id);
+    },
+    dropDraft: async (entry) => void drafts.delete(entry.id),
+    hasDraft: async (id) => drafts.has(id),
+    read: async () => ({ ok: true, ticket, readAt: now }),
+    send: async (_id, action) => {
       sends++;
+      if (!isMute && action.kind === 'reply') {
+        arrive();
+        return { ok: true };
+      }
       return { ok: false, failure: { code: 'timeout' }, outcome: 'open' };
     },
   });
+  const arrive = () => {
+    const entry = makeEntry({ appliedBy: 'Joel Mercury', description: text, action: 'Replied' });
+    ticket = makeTicket({ log: [entry] });
+  };
   const outbox = openOutbox(ports);
   const quiet = () => expect.poll(() => entries.kept.get(id)?.state).toBe('unsure');
   return {
     asks: makeAsks(outbox),
+    look: () => outbox.look(),
+    settled,
+    drafts,
+    pass: (ms: number) => {
+      now += ms;
+    },
+    speak: () => {
+      isMute = false;
+    },
     entries,
     outcomes,
     given,
     quiet,
     sends: () => sends,
-    arrive: () => {
-      const entry = makeEntry({ appliedBy: 'Joel Mercury', description: text, action: 'Replied' });
-      ticket = makeTicket({ log: [entry] });
-    },
-    submit: (words: string) => ({
+    arrive,
+    submit: (words: string, more: { andClose?: boolean; minutes?: number } = {}) => ({
       id,
       ticketId: ticket.id,
       origin: 'https://acme.sympoq.com',
-      action: reply(words),
+      action: reply(words, more),
       seen: seenOf(null),
     }),
   };
@@ -69,4 +96,55 @@ test('another text is another message', async () => {
   arrive();
   await asks.submit(submit(`${text} And more.`));
   await expect.poll(sends).toBe(2);
+});
+
+test.each([{ andClose: true }, { minutes: 15 }])(
+  'the same text with other options (%o) is not sent a second time, and it is said that it is not all as asked',
+  async (more) => {
+    const { asks, quiet, arrive, submit, sends, outcomes } = makeWorld();
+    await asks.submit(submit(text));
+    await quiet();
+    await asks.backToDraft(id);
+    arrive();
+    await asks.submit(submit(text, more));
+    await expect.poll(() => outcomes.kept.get(id)?.outcome).toBe('differs');
+    expect(sends()).toBe(1);
+  },
+);
+
+test('with other options it is sent where the first request did not arrive, and then all is as asked', async () => {
+  const { asks, quiet, submit, sends, outcomes, speak } = makeWorld();
+  await asks.submit(submit(text));
+  await quiet();
+  await asks.backToDraft(id);
+  speak();
+  await asks.submit(submit(text, { minutes: 15 }));
+  await expect.poll(() => outcomes.kept.get(id)?.outcome).toBe('sent');
+  expect(sends()).toBe(2);
+});
+
+test('a draft that lay for days is still known for what may have arrived', async () => {
+  const { asks, quiet, arrive, submit, sends, outcomes, pass, look, settled, drafts } = makeWorld();
+  await asks.submit(submit(text));
+  await quiet();
+  await asks.backToDraft(id);
+  arrive();
+  pass(3 * 24 * 3_600_000);
+  await look();
+  expect(settled.kept.has(id)).toBe(true);
+  await asks.submit(submit(text));
+  await expect.poll(() => outcomes.kept.get(id)?.outcome).toBe('sent');
+  expect(sends()).toBe(1);
+  expect(drafts.size).toBe(0);
+});
+
+test('without its draft what was taken back is forgotten after a day', async () => {
+  const { asks, quiet, submit, pass, look, settled, drafts } = makeWorld();
+  await asks.submit(submit(text));
+  await quiet();
+  await asks.backToDraft(id);
+  drafts.clear();
+  pass(25 * 3_600_000);
+  await look();
+  expect(settled.kept.has(id)).toBe(false);
 });

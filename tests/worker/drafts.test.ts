@@ -1,0 +1,46 @@
+/** Drafts as they are stored: two for the same ticket and kind become one, and nothing typed is lost. */
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { draftName, drafts } from '../../lib/state/drafts.ts';
+import type { OutboxId } from '../../lib/tickets/actions.ts';
+import type { Draft } from '../../lib/tickets/draft.ts';
+import { seenOf } from '../../lib/tickets/seen.ts';
+import { canonicalId } from '../../lib/tickets/ticket-id.ts';
+import { discardDraft, hasDraft, saveDraft } from '../../lib/worker/drafts.ts';
+
+const place = { origin: 'https://acme.sympoq.com', ticketId: canonicalId('09-13-O-TW4'), kind: 'note' } as const;
+const draftOf = (id: string, text: string, changedAt: number): Draft => ({
+  ...place,
+  id: id as OutboxId,
+  seen: seenOf(null),
+  fields: { text, status: null, minutes: '' },
+  changedAt,
+});
+const none = async () => 'none' as const;
+const stored = async () => (await drafts.item(draftName(place)).read()) as Draft | null;
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  await discardDraft(place);
+});
+
+test('what is saved late, after another draft was given back, takes nothing away', async () => {
+  await saveDraft(draftOf('given-0001', 'From the outbox', 20), none);
+  await saveDraft(draftOf('typed-0001', 'Typed', 10), none);
+  const kept = await stored();
+  expect(kept?.fields).toMatchObject({ text: 'From the outbox\n\nTyped' });
+  expect(kept?.changedAt).toBe(20);
+});
+
+test('of one draft the older save is dropped', async () => {
+  await saveDraft(draftOf('typed-0001', 'Typed more', 20), none);
+  await saveDraft(draftOf('typed-0001', 'Typed', 10), none);
+  expect((await stored())?.fields).toMatchObject({ text: 'Typed more' });
+});
+
+test('a draft is known by its id', async () => {
+  await saveDraft(draftOf('typed-0001', 'Typed', 10), none);
+  expect(await hasDraft('typed-0001' as OutboxId)).toBe(true);
+  expect(await hasDraft('other-0001' as OutboxId)).toBe(false);
+});
