@@ -46,12 +46,14 @@ export function judge(action: Action, before: Before, ticket: Ticket, us: Us, is
   const doer = text === null ? ourName(fresh.filter(mayBeOurs), us) : null;
   const byDoer = doer === null ? [] : fresh.filter((entry) => isByOneOf(entry, [doer]));
   const found = text === null ? sameDoings(action, byDoer) : sameTexts(text, fresh, mayBeOurs, longestOf(ticket));
-  const isThere = text === null ? state.isReached : found.length > 0;
   const by = doer ?? found[0]?.appliedBy ?? null;
   const ours = by === null ? found : fresh.filter((entry) => isByOneOf(entry, [by]));
   // Where our name is not known, the doer of a set-to action is a guess, good only if the desk said yes to it.
   const isCertain = text !== null || isConfirmed || us.names.length > 0;
   const hasOthers = fresh.some((entry) => isByOther(entry, by === null ? us.names : [...us.names, by]));
+  const isOurChange = isConfirmed || (state.isChange && isCertain && !hasOthers);
+  const isDone = state.isReached && (isOurChange || areMinutesBooked(action, before, ticket, ours));
+  const isThere = text === null ? isDone : found.length > 0;
   return {
     arrived: !isThere ? 'no' : found.length > 1 ? 'twice' : 'once',
     hasTrace: hasTrace(action, fresh, us, hasMoved(before, ticket)),
@@ -144,6 +146,12 @@ function stateOf(action: Action, before: Before, ticket: Ticket): State {
   const [main] = wished;
   const isMainNew = main !== undefined && isNew(main) && isAsWished(main);
   return { isWhole, isReached: isWhole || isMainNew, isChange: reached.some(isNew) };
+}
+
+/** A ticket that is as wished without us tells nothing of the minutes that were to be booked with it. */
+function areMinutesBooked(action: Action, before: Before, ticket: Ticket, ours: LogEntry[]): boolean {
+  const minutes = ('minutes' in action && action.minutes) || 0;
+  return minutes === 0 || before.minutes !== ticket.minutes || ours.some(({ billable }) => billable === minutes);
 }
 
 function addedTags(wished: string[], before: Before, ticket: Ticket): State {

@@ -54,11 +54,11 @@ export class ModelDesk {
     return ticket;
   }
 
-  #log(id: TicketId, action: string, description: string | null, appliedBy: string | null): void {
+  #log(id: TicketId, action: string, description: string | null, appliedBy: string | null, billable?: number): void {
     const ticket = this.#ticket(id);
     this.#clock++;
     const date = new Date(Date.UTC(2026, 0, 1) + this.#clock * 1000).toISOString();
-    ticket.log.unshift(makeEntry({ date, action, description, appliedBy }));
+    ticket.log.unshift(makeEntry({ date, action, description, appliedBy, billable: billable ?? null }));
     ticket.updated = date;
   }
 
@@ -77,11 +77,11 @@ export class ModelDesk {
         return;
       case 'assign':
         ticket.assignee = action.assignee;
-        this.#log(id, 'Assigned', String(action.assignee), by);
+        this.#log(id, 'Assigned', String(action.assignee), by, action.minutes);
         return;
       case 'move':
         ticket.queue = action.queue;
-        this.#log(id, 'Moved', String(action.queue), by);
+        this.#log(id, 'Moved', String(action.queue), by, action.minutes);
         return;
       case 'tag':
         ticket.tags = [...action.tags];

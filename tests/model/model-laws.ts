@@ -89,8 +89,7 @@ export class Laws implements Witness {
     const text = textOf(action);
     const log = this.world.records.get(ticketId)?.ticket.log ?? [];
     const hasArrived = [...this.#takenBack].some(([one, taken]) => taken === text && this.#applied(one) > 0);
-    const shows = ({ description }: LogEntry) => description === text || description === `<p>${text}</p>`;
-    return hasArrived && log.some((entry) => entry.appliedBy === US && shows(entry));
+    return text !== null && hasArrived && countShown(log, text) > 0;
   }
 
   #hasUnseen({ ticketId }: OutboxEntry, { seenLength }: Doing): boolean {
@@ -135,7 +134,9 @@ export class Laws implements Witness {
     const applied = [...new Set([id, ...earlier.map((settled) => settled.id)])].map((one) => this.#applied(one));
     // Of what sets a value two entries may leave the same line.
     const isAlike = textOf(action) === null && applied.reduce((sum, count) => sum + count, 0) > 1;
-    return isAlike || applied.some((count) => count > 1);
+    const text = textOf(action);
+    const isTwice = text !== null && countShown(this.world.desk.show(ticketId).log, text) > 1;
+    return isAlike || isTwice || applied.some((count) => count > 1);
   }
 
   said({ id, outcome }: Outcome): void {
@@ -163,11 +164,14 @@ export class Laws implements Witness {
     return this.world.desk.applied.get(id) ?? 0;
   }
 
-  /** What sets a value is done when it is so, whoever did it. */
-  #isSo({ action, ticketId }: OutboxEntry): boolean {
+  /** A text is there; what sets a value is so, whoever did it: but minutes go with it only where the desk said yes. */
+  #isSo({ action, ticketId, confirmed }: OutboxEntry): boolean {
+    const text = textOf(action);
+    if (text !== null) return countShown(this.world.desk.show(ticketId).log, text) > 0;
+    if ('minutes' in action && action.minutes && !confirmed) return false;
     const ticket = this.world.desk.show(ticketId);
     const wished = Object.entries(wishedFields(action)) as [MovedField, string][];
-    return textOf(action) === null && wished.every(([field, value]) => fieldText(field, ticket) === value);
+    return wished.every(([field, value]) => fieldText(field, ticket) === value);
   }
 
   /** When everything has come to rest: nothing is lost, nothing unsaid, nothing left lying. */
@@ -194,4 +198,11 @@ export class Laws implements Witness {
     const waiting = [...this.world.entries.values()].map(({ action }) => textOf(action) ?? '');
     return [...drafts, ...waiting, ...this.#ended];
   }
+}
+
+/** How often a text of ours stands in the log. */
+function countShown(log: LogEntry[], text: string): number {
+  const isOne = ({ appliedBy, description }: LogEntry) =>
+    appliedBy === US && (description === text || description === `<p>${text}</p>`);
+  return log.filter(isOne).length;
 }

@@ -22,7 +22,7 @@ export const KNOWLEDGE: readonly Us[] = [
 class Story {
   readonly laws = new Laws();
   readonly world: ModelWorld;
-  readonly #made: Submission[] = [];
+  readonly #made: { submission: Submission; at: number }[] = [];
   #count = 0;
 
   constructor(us: Us) {
@@ -110,26 +110,19 @@ class Story {
   #submitAs(id: OutboxId, ticketId: TicketId, action: Action, isTwin = false): Promise<void> {
     const seen = seenOf(this.world.records.get(ticketId) ?? null);
     const submission = { id, ticketId, origin: ORIGIN, action, seen };
-    this.#made.push(submission);
+    this.#made.push({ submission, at: this.world.clock.wall() });
     this.#submit(submission);
     if (isTwin) this.#submit(submission);
     return settle();
   }
 
   async #repeat(which: number, actionOf: (made: Submission) => Action): Promise<void> {
-    const made = this.#made[which % Math.max(1, this.#made.length)];
-    if (!made || this.#isOver(made.id)) return;
+    const { submission: made, at = 0 } = this.#made[which % Math.max(1, this.#made.length)] ?? {};
+    // No window is left open with what was sent from it a day ago.
+    if (!made || this.world.clock.wall() - at > SETTLED_MS / 2) return;
     const seen = seenOf(this.world.records.get(made.ticketId) ?? null);
     this.#submit({ ...made, action: actionOf(made), seen });
     return settle();
-  }
-
-  /** Said to be sent, or set aside, more than a day ago: no composer has such an id any more. */
-  #isOver(id: OutboxId): boolean {
-    const { isClaimed, isDismissed } = this.laws.doing(id);
-    const record = this.world.settled.get(id);
-    const isForgotten = !record || this.world.clock.wall() - record.at > SETTLED_MS;
-    return (isClaimed || isDismissed) && !this.world.entries.has(id) && isForgotten;
   }
 
   #submit(submission: Submission): void {
@@ -155,8 +148,8 @@ class Story {
     const actions: Record<ActionKind, Action> = {
       reply: { kind: 'reply', reply: text, andClose: count % 4 === 0 },
       note: count % 2 ? { kind: 'note', note: text, status: 3 } : { kind: 'note', note: text },
-      assign: { kind: 'assign', assignee: 10 + (count % 3) },
-      move: { kind: 'move', queue: 2 + (count % 3) },
+      assign: { kind: 'assign', assignee: 10 + (count % 3), ...(count % 2 && { minutes: 5 }) },
+      move: { kind: 'move', queue: 2 + (count % 3), ...(count % 2 && { minutes: 5 }) },
       tag: { kind: 'tag', tags: ['Old', `tag ${count}`] },
       close: { kind: 'close' },
     };

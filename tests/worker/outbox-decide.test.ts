@@ -126,6 +126,13 @@ describe('after the write', () => {
     expect(`${next.do} ${next.entry.state}`).toBe(step);
   });
 
+  test('minutes on a ticket that is as wished anyway are not said to be booked', () => {
+    const action: Action = { kind: 'assign', assignee: 1, minutes: 15 };
+    expect(afterLook(sent({ action, failure: busy }), read(), known).entry.state).toBe('unsure');
+    expect(afterLook(sent({ action, failure: busy }), read([], { minutes: 25 }), known).do).toBe('settle');
+    expect(beforeSending({ ...sent({ action }), state: 'queued' }, read(), known).do).toBe('send');
+  });
+
   test('refused: not sent, unless it is there', () => {
     const no: Failure = { code: 'rejected', status: 422 };
     expect(afterLook(sent(), read(), known, no).entry).toMatchObject({

@@ -143,6 +143,32 @@ describe('what sets a value', () => {
     expect(look(seen)).toMatchObject({ arrived, differs });
   });
 
+  const booking: Action = { kind: 'assign', assignee: 1, minutes: 15 };
+  const taking: Action = { ...assign, minutes: 15 };
+  const mia = line('Mia Wallner', 'Joel Mercury', 'Assigned');
+  test.each<[string, Case, 'no' | 'once']>([
+    ['it was so before, and no minutes moved', { action: booking }, 'no'],
+    ['it was so before, no minutes to book', { action: { ...booking, minutes: 0 } }, 'once'],
+    ['it was so before, and the desk said yes', { action: booking, confirmed: true }, 'once'],
+    ['it was so before, and the minutes moved', { action: booking, change: { minutes: 25 } }, 'once'],
+    [
+      'it was so before, and an entry by us carries the minutes',
+      { action: booking, news: [{ ...joel(), billable: 15 }] },
+      'once',
+    ],
+    ['it was so before, and an entry by us carries none', { action: booking, news: [joel()] }, 'no'],
+    ['it changed, by nobody else', { action: taking, change: { assignee: 10 } }, 'once'],
+    ['another person changed it', { action: taking, change: { assignee: 10 }, news: [mia] }, 'no'],
+    [
+      'somebody changed it while our name is not known',
+      { action: taking, change: { assignee: 10 }, news: [mia], who: nobody },
+      'no',
+    ],
+    ['moved to the queue where it was', { action: { kind: 'move', queue: 1, minutes: 15 } }, 'no'],
+  ])('with minutes: %s', (_what, seen, arrived) => {
+    expect(look(seen).arrived).toBe(arrived);
+  });
+
   test('a ticket that was so before proves nothing new', () => {
     expect(look({ action: { kind: 'assign', assignee: 1 } })).toMatchObject({ arrived: 'once', isChange: false });
   });
