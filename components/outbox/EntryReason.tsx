@@ -27,7 +27,7 @@ export function EntryReason({ entry, onOpen, live }: EntryReasonProps) {
     moved: [],
     sending: entry.confirmed ? [t('outboxConfirmedWhy')] : [],
     failed: whyText,
-    unsure: [t('outboxUnsureWhy')],
+    unsure: [t(entry.confirmed ? 'outboxUnsureTakenWhy' : 'outboxUnsureWhy')],
     twice: [t('outboxTwiceWhy')],
   }[entry.state];
   return (

@@ -3,7 +3,7 @@ import type { Failure } from '../tickets/failure.ts';
 import type { OutboxEntry } from '../tickets/outbox-entry.ts';
 import { findMovedField, newsSince, type OwnTraces, seenOf } from '../tickets/seen.ts';
 import type { Ticket } from '../tickets/ticket.ts';
-import { beforeOf, type Evidence, judge, type Us } from './outbox-evidence.ts';
+import { beforeOf, type Evidence, judge, type Us, unseenEvidence } from './outbox-evidence.ts';
 import { LATE_MS, LONGEST_HOLD_MS, nextLookAt, nextTryAt } from './outbox-times.ts';
 
 /** What to do with the entry as it now is. */
@@ -73,6 +73,7 @@ function findStop(
 }
 
 function notRead(entry: OutboxEntry, failure: Failure, now: number): Step {
+  if (isTakenUnseen(entry, failure)) return takenUnseen(entry);
   if (entry.openSends > 0) return unsure(entry, failure, now, false);
   if (!PASSING.has(failure.code)) return keep(failed(entry, failure));
   if (isLate(entry, now)) return late(entry, now, failure);
@@ -89,6 +90,7 @@ function ofEarlierSend(entry: OutboxEntry, reading: Reading & { ok: true }, know
 /** After the request: what the look at the ticket says about it. `refusal`: the desk said no to it. */
 export function afterLook(entry: OutboxEntry, reading: Reading, known: Known, refusal: Failure | null = null): Step {
   const { now, us } = known;
+  if (!reading.ok && isTakenUnseen(entry, reading.failure)) return takenUnseen(entry);
   if (!reading.ok || !entry.before) {
     const failure = reading.ok ? entry.failure : (entry.failure ?? reading.failure);
     return refusal ? refused(entry, refusal, now) : unsure(entry, failure, now, reading.ok);
@@ -103,6 +105,16 @@ export function afterLook(entry: OutboxEntry, reading: Reading, known: Known, re
   if (refusal && !evidence.isChange) return refused(entry, refusal, now);
   if (entry.confirmed && evidence.differs && entry.looks === 0) return lookOnceMore(entry, now);
   return arrived(entry, evidence);
+}
+
+/** The desk said yes, and the ticket is not the agent's to see any more: moving or assigning can take it away. */
+function isTakenUnseen({ confirmed }: OutboxEntry, failure: Failure): boolean {
+  return confirmed && failure.code === 'not-found';
+}
+
+/** Its yes is all that is known; a later look may still find it twice. */
+function takenUnseen(entry: OutboxEntry): Step {
+  return { do: 'settle', entry, outcome: 'sent', evidence: unseenEvidence(entry.action) };
 }
 
 /** The desk said yes and something happened, but what is there is not what was asked: a slow desk, or one that does otherwise. */

@@ -65,6 +65,12 @@ export function judge(action: Action, before: Before, ticket: Ticket, us: Us, is
   };
 }
 
+/** Where the desk said yes and the ticket cannot be seen: what was asked is taken for done. */
+export function unseenEvidence(action: Action): Evidence {
+  const nothing = { hasTrace: false, differs: false, isChange: false, by: null, keys: [] };
+  return { ...nothing, arrived: 'once', values: wishedFields(action) };
+}
+
 /** People who are surely not us: the one who asks for help. */
 function strangersOf({ customer, reportedBy }: Ticket): string[] {
   return [customer?.name, reportedBy].filter((name): name is string => Boolean(name));

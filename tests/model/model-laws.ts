@@ -149,6 +149,8 @@ export class Laws implements Witness {
     this.counts.claims++;
     doing.isClaimed = true;
     if (entry) this.#ended.push(textOf(entry.action) ?? '');
+    // Out of sight nobody can count it.
+    if (entry && this.world.hidden.has(entry.ticketId)) doing.mustBeTwice = false;
     const isTrue = outcome === 'arrived' || this.#applied(id) > 0 || (entry && this.#isSo(entry));
     if (!isTrue) this.#break(`called ${outcome}, but is not`, id);
   }
@@ -166,6 +168,8 @@ export class Laws implements Witness {
 
   /** A text is there; what sets a value is so, whoever did it: but minutes go with it only where the desk said yes. */
   #isSo({ action, ticketId, confirmed }: OutboxEntry): boolean {
+    // Where the ticket is not to be seen, the desk's yes is all there is.
+    if (confirmed && this.world.hidden.has(ticketId)) return true;
     const text = textOf(action);
     if (text !== null) return countShown(this.world.desk.show(ticketId).log, text) > 0;
     if ('minutes' in action && action.minutes && !confirmed) return false;

@@ -36,6 +36,8 @@ export class ModelWorld {
   readonly readFaults: { fault: ReadFault; ms: number }[] = [];
   /** Of each ticket: the last reading that the worker got; the agent's surfaces show it. */
   readonly records = new Map<TicketId, { ticket: Ticket & { log: LogEntry[] }; readAt: number }>();
+  /** Tickets that the last reading did not show. */
+  readonly hidden = new Set<TicketId>();
   isUp = true;
   /** Kills the worker after so many more awaits; null: not yet. */
   killAfter: number | null = null;
@@ -190,12 +192,14 @@ export class ModelWorld {
     const shown = (): Reading => {
       const record = { ticket: this.desk.show(id), readAt: this.clock.wall() };
       this.records.set(id, record);
+      this.hidden.delete(id);
       return { ok: true, ...record };
     };
     const fault = this.isUp ? this.readFaults.shift() : { fault: 'unreachable' as const, ms: 0 };
     const isSlow = fault?.fault === 'slow' || fault?.fault === 'slow-fail';
     const answer = (): Reading => {
       if (!fault || fault.fault === 'slow') return shown();
+      if (fault.fault === 'not-found') this.hidden.add(id);
       return failure(fault.fault === 'slow-fail' ? 'unreachable' : fault.fault);
     };
     const reading = isSlow ? await this.#later(generation, fault.ms, answer, signal, failure('gone')) : answer();

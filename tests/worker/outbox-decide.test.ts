@@ -86,6 +86,13 @@ describe('before the write', () => {
     ['an earlier request arrived after all', { ...sent(), state: 'queued' }, read([arrivedLine]), 'settle queued'],
     ['an earlier request did not', { ...sent(), state: 'queued' }, read(), 'send sending'],
     ['an earlier request, no reading', { ...sent(), state: 'queued' }, unread('unreachable'), 'keep unsure'],
+    ['an earlier request, not ours to see', { ...sent(), state: 'queued' }, unread('not-found'), 'keep unsure'],
+    [
+      'an earlier request that the desk took, not ours to see',
+      { ...sent({ confirmed: true }), state: 'queued' },
+      unread('not-found'),
+      'settle queued',
+    ],
   ])('%s', (_what, change, reading, step) => {
     const next = beforeSending(entryOf(change), reading, known);
     expect(`${next.do} ${next.entry.state}`).toBe(step);
@@ -115,6 +122,13 @@ describe('after the write', () => {
     ['the desk said yes and nothing is there', { confirmed: true }, read(), 'keep unsure'],
     ['no reading', { failure: busy }, unread('unreachable'), 'keep unsure'],
     ['the desk said yes, no reading', { confirmed: true }, unread('unreachable'), 'keep unsure'],
+    [
+      'the desk said yes, and the ticket is not ours to see any more',
+      { confirmed: true },
+      unread('not-found'),
+      'settle sending',
+    ],
+    ['the ticket is not ours to see', { failure: busy }, unread('not-found'), 'keep unsure'],
     [
       'only another agent wrote the like',
       { failure: busy },
