@@ -29,7 +29,7 @@ export interface Known {
   own: OwnTraces;
 }
 
-/** Failures of a reading that may pass by themselves. */
+/** Failures, before anything left, that may pass by themselves. */
 const PASSING: ReadonlySet<Failure['code']> = new Set(['resting', 'desk-error', 'timeout', 'unreachable', 'too-many']);
 
 /** Before the write: may it leave, with the ticket as it is now? */
@@ -142,6 +142,12 @@ function unsure(entry: OutboxEntry, failure: Failure | null, now: number, wasRea
   const looks = isFirst ? 0 : entry.looks + 1;
   const next = nextLookAt(now, looks, wasRead, failure?.until);
   return keep({ ...entry, state: 'unsure', failure, looks, nextLookAt: next });
+}
+
+/** This request surely never left: the entry is as before it, and where the reason passes by itself it waits for that. */
+export function notSent(entry: OutboxEntry, failure: Failure, now: number): Step {
+  if (entry.openSends > 1) return refused(entry, failure, now);
+  return notRead({ ...entry, openSends: 0, before: null, sentAt: null }, failure, now);
 }
 
 /** This request surely did nothing; an earlier one may have. */

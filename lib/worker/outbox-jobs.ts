@@ -6,8 +6,8 @@ import {
   beforeSending,
   type Known,
   late,
+  notSent,
   type Reading,
-  refused,
   type Step,
   type WriteEnd,
 } from './outbox-decide.ts';
@@ -109,7 +109,7 @@ async function isErased({ id }: OutboxEntry, ports: OutboxPorts): Promise<boolea
 
 /** After every write the ticket is looked at, whatever the desk said; only what surely never left needs none. */
 async function afterWrite(sent: OutboxEntry, end: WriteEnd, ports: OutboxPorts): Promise<void> {
-  if (!end.ok && end.outcome === 'not-sent') return apply(refused(sent, end.failure, ports.now()), ports);
+  if (!end.ok && end.outcome === 'not-sent') return apply(notSent(sent, end.failure, ports.now()), ports);
   const refusal = !end.ok && end.outcome === 'refused' ? end.failure : null;
   const entry = end.ok ? { ...sent, confirmed: true } : { ...sent, failure: end.failure };
   if (end.ok && !(await isErased(entry, ports))) await ports.entries.write(entry.id, entry);

@@ -9,6 +9,7 @@ export type WriteFault =
   | 'open-late'
   | 'refused'
   | 'not-sent'
+  | 'rested'
   | 'twice'
   | 'twice-late'
   | 'yes-late'
@@ -45,6 +46,7 @@ const WRITE_FAULTS: WriteFault[] = [
   'open-late',
   'refused',
   'not-sent',
+  'rested',
   'twice',
   'twice-late',
   'yes-late',

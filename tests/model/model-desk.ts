@@ -22,6 +22,8 @@ export class ModelDesk {
   readonly tickets = new Map<TicketId, Ticket & { log: LogEntry[] }>();
   /** How often each entry's request was applied. */
   readonly applied = new Map<OutboxId, number>();
+  /** The ticket of each entry that was applied. */
+  readonly places = new Map<OutboxId, TicketId>();
   #clock = 0;
 
   constructor() {
@@ -35,6 +37,7 @@ export class ModelDesk {
   }
 
   apply(entry: OutboxId, id: TicketId, action: Action): void {
+    this.places.set(entry, id);
     this.applied.set(entry, (this.applied.get(entry) ?? 0) + 1);
     this.#change(id, action, US);
   }

@@ -104,6 +104,8 @@ export class Laws implements Witness {
     const entry = this.world.entries.get(id);
     // Where our name is not known, a log in which others act too does not tell whose doing is there twice.
     const canTell = !this.isNameless || (entry && textOf(entry.action) !== null);
+    // It never left: the outbox tries it again by itself.
+    if (fault === 'rested') this.doing(id).sends--;
     if (fault === 'twice' && canTell) this.doing(id).mustBeTwice = true;
   }
 
@@ -130,8 +132,8 @@ export class Laws implements Witness {
 
   /** It, or an earlier write to the ticket whose copy came late: the log cannot always tell them apart. */
   #isThereTwice({ id, ticketId, action }: OutboxEntry): boolean {
-    const earlier = [...this.world.settled.values()].filter((other) => other.ticketId === ticketId);
-    const applied = [...new Set([id, ...earlier.map((settled) => settled.id)])].map((one) => this.#applied(one));
+    const earlier = [...this.world.desk.places].filter(([, place]) => place === ticketId);
+    const applied = [...new Set([id, ...earlier.map(([one]) => one)])].map((one) => this.#applied(one));
     // Of what sets a value two entries may leave the same line.
     const isAlike = textOf(action) === null && applied.reduce((sum, count) => sum + count, 0) > 1;
     const text = textOf(action);

@@ -242,6 +242,10 @@ export class ModelWorld {
         return { ok: false, outcome: 'refused', failure: { code: 'rejected', status: 422 } };
       case 'not-sent':
         return { ok: false, outcome: 'not-sent', failure: { code: 'no-connection' } };
+      case 'rested': {
+        const until = this.clock.wall() + Math.min(ms, 20_000);
+        return { ok: false, outcome: 'not-sent', failure: { code: 'resting', until } };
+      }
       case 'twice':
         apply();
         apply();

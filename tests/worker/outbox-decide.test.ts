@@ -6,7 +6,15 @@ import type { OutboxEntry } from '../../lib/tickets/outbox-entry.ts';
 import { NO_TRACES, seenOf } from '../../lib/tickets/seen.ts';
 import type { LogEntry, Ticket } from '../../lib/tickets/ticket.ts';
 import { canonicalId } from '../../lib/tickets/ticket-id.ts';
-import { afterLook, anchored, beforeSending, late, type Reading, refused } from '../../lib/worker/outbox-decide.ts';
+import {
+  afterLook,
+  anchored,
+  beforeSending,
+  late,
+  notSent,
+  type Reading,
+  refused,
+} from '../../lib/worker/outbox-decide.ts';
 import { beforeOf } from '../../lib/worker/outbox-evidence.ts';
 import { planOutbox } from '../../lib/worker/outbox-plan.ts';
 import { settledOf } from '../../lib/worker/outbox-settled.ts';
@@ -164,6 +172,17 @@ describe('after the write', () => {
       state: 'unsure',
       openSends: 1,
     });
+  });
+
+  test('a rest that began after the reading is waited for, as if the request had never been tried', () => {
+    const rest: Failure = { code: 'resting', until: NOW + 9_000 };
+    expect(notSent(sent(), rest, NOW)).toMatchObject({
+      do: 'keep',
+      entry: { state: 'queued', failure: rest, nextLookAt: NOW + 9_000, openSends: 0, before: null, sentAt: null },
+    });
+    expect(notSent(sent({ heldUntil: NOW - 121_000 }), rest, NOW).do).toBe('draft');
+    expect(notSent(sent(), { code: 'other-desk' }, NOW).entry).toMatchObject({ state: 'failed', openSends: 0 });
+    expect(notSent(sent({ openSends: 2 }), rest, NOW).entry).toMatchObject({ state: 'unsure', openSends: 1 });
   });
 
   test('looks come after 5, 15 and 60 s, and then when asked', () => {

@@ -102,3 +102,27 @@ test.each(['the request', 'the look after it'])('what is erased during %s stays 
   expect(isSent).toBe(true);
   expect([entries, settled, outcomes].map(({ kept }) => kept.size)).toEqual([0, 0, 0]);
 });
+
+test('what a rest kept from leaving leaves by itself when it is over', async () => {
+  let now = 1_000_000;
+  let calls = 0;
+  const { ports, entries, outcomes } = makePorts({
+    now: () => now,
+    read: async () => ({ ok: true, ticket: makeTicket({ log: [], status: calls > 1 ? 4 : 2 }), readAt: now }),
+    send: async () => {
+      calls++;
+      if (calls > 1) return { ok: true };
+      return { ok: false, failure: { code: 'resting', until: now + 10_000 }, outcome: 'not-sent' };
+    },
+  });
+  const outbox = openOutbox(ports);
+  const id = 'entry-0001' as OutboxId;
+  const action = { kind: 'close' } as const;
+  await makeAsks(outbox).submit({ id, ticketId: makeTicket({}).id, origin: DESK, action, seen: seenOf(null) });
+  await expect.poll(() => entries.kept.get(id)?.state).toBe('queued');
+  expect(entries.kept.get(id)?.nextLookAt).toBe(now + 10_000);
+  now += 10_000;
+  await outbox.look();
+  await expect.poll(() => outcomes.kept.get(id)?.outcome).toBe('sent');
+  expect(calls).toBe(2);
+});
