@@ -33,10 +33,12 @@ export function useTicketList(filter: ListFilter): TicketListState {
   useEffect(() => {
     let isOver = false;
     setReading(true);
+    // Not later than the desk looked: what is read of a ticket meanwhile is newer.
+    const readAt = Date.now();
     void askWorker('ticket.list', { filter }).then((result) => {
       if (isOver) return;
       setReading(false);
-      setAnswer({ key, result: result.ok ? { ok: true, value: onceEach(result.value) } : result, readAt: Date.now() });
+      setAnswer({ key, result: result.ok ? { ok: true, value: onceEach(result.value) } : result, readAt });
     });
     return () => {
       isOver = true;

@@ -68,6 +68,7 @@ const text = v.nullable(v.pipe(v.string(), v.maxLength(100)));
 export const seenCheck: Check<Seen> = v.object({
   readAt: v.number(),
   log: v.nullable(v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(100))),
+  updated: v.optional(text),
   status: number,
   assignee: number,
   deadline: text,

@@ -32,6 +32,8 @@ export interface Seen {
   readAt: number;
   /** Keys of the log's entries (event-log.ts `entryKey`), newest first, at most 100; null when no log was read. */
   log: string[] | null;
+  /** When the ticket had changed last, by the desk's clock (ISO 8601); absent in what an older version stored. */
+  updated?: string | null | undefined;
   status: number | null;
   assignee: number | null;
   deadline: string | null;

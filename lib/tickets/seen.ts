@@ -1,6 +1,7 @@
 /** What an agent had seen of a ticket, and what other people did to it since. */
 import type { Action, Seen } from './actions.ts';
 import { entriesSince, entryKey, SEEN_LOG_MAX } from './event-log.ts';
+import { findInstant } from './relative-time.ts';
 import type { LogEntry, Ticket } from './ticket.ts';
 
 /** A field that an action sets or that says how a ticket stands. */
@@ -16,13 +17,24 @@ export interface OwnTraces {
 
 export const NO_TRACES: OwnTraces = { keys: new Set(), values: {} };
 
+const NOTHING_SEEN: Seen = {
+  readAt: 0,
+  log: null,
+  updated: null,
+  status: null,
+  assignee: null,
+  deadline: null,
+  queue: null,
+  tags: [],
+};
+
 /** What is seen by someone who looks at this record; for a ticket that was never read: nothing. */
 export function seenOf(record: { ticket: Ticket; readAt: number } | null): Seen {
-  if (!record) return { readAt: 0, log: null, status: null, assignee: null, deadline: null, queue: null, tags: [] };
+  if (!record) return NOTHING_SEEN;
   const { ticket, readAt } = record;
   const log = ticket.log?.slice(0, SEEN_LOG_MAX).map(entryKey) ?? null;
-  const { status, assignee, deadline, queue, tags } = ticket;
-  return { readAt, log, status, assignee, deadline, queue, tags: [...tags] };
+  const { updated, status, assignee, deadline, queue, tags } = ticket;
+  return { readAt, log, updated, status, assignee, deadline, queue, tags: [...tags] };
 }
 
 /** Two spellings of one person's name. */
@@ -41,15 +53,34 @@ export function isByOneOf({ appliedBy }: LogEntry, names: readonly string[]): bo
   return appliedBy !== null && names.some((name) => isSameName(name, appliedBy));
 }
 
-/** What other people did since: log entries, newest first. `us`: our names. Without a log that was seen, by date. */
-export function newsSince(seen: Seen, log: LogEntry[] | null, us: readonly string[], own = NO_TRACES): LogEntry[] {
+/** What other people did since: log entries, newest first. `us`: our names. Without a log that was seen, by their dates. */
+export function newsSince(
+  seen: Seen,
+  { log, updated }: Pick<Ticket, 'log' | 'updated'>,
+  us: readonly string[],
+  own = NO_TRACES,
+): LogEntry[] {
   if (!log || seen.readAt === 0) return [];
-  const since = seen.log ? entriesSince(log, seen.log) : log.filter((entry) => dateOf(entry) > seen.readAt);
+  const since = seen.log
+    ? entriesSince(log, seen.log)
+    : log.filter((entry) => dateOf(entry) > seenUntil(seen, updated));
   return since.filter((entry) => isByOther(entry, us) && !own.keys.has(entryKey(entry)));
 }
 
 function dateOf({ date }: LogEntry): number {
-  return date === null ? Number.NaN : Date.parse(date);
+  return findInstant(date) ?? Number.NaN;
+}
+
+/**
+ * What is later is news, in epoch milliseconds; `updated`: when the ticket has changed last by now. Entries bear the
+ * desk's time, so the change that was seen tells, to the end of its second: a list may be long on its way, and the clock
+ * here may be wrong. Where there is no later change, entries that a desk does not count as one are not taken for new.
+ */
+function seenUntil(seen: Seen, updated: string | null): number {
+  const changedAt = findInstant(seen.updated ?? null);
+  if (changedAt === undefined) return seen.readAt;
+  const until = Math.floor(changedAt / 1000) * 1000 + 999;
+  return findInstant(updated) === changedAt ? Math.max(until, seen.readAt) : until;
 }
 
 /** A field's value as text that can be compared; tags in any order and case are one value. */

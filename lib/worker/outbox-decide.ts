@@ -67,7 +67,7 @@ function findStop(
 ): Pick<OutboxEntry, 'news' | 'movedField'> | null {
   const { action, seen } = entry;
   const isText = action.kind === 'reply' || action.kind === 'note' || action.kind === 'close';
-  const news = isText ? newsSince(seen, ticket.log, us.names, own) : [];
+  const news = isText ? newsSince(seen, ticket, us.names, own) : [];
   const movedField = isText ? null : findMovedField(action, seen, ticket, own);
   return news.length > 0 || movedField ? { news, movedField } : null;
 }

@@ -1,8 +1,8 @@
 /** What counts as news since a ticket was read, and whose doing stops which action. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Action, Seen } from '../../lib/tickets/actions.ts';
 import { entriesSince, entryKey } from '../../lib/tickets/event-log.ts';
-import { findMovedField, newsSince, seenOf } from '../../lib/tickets/seen.ts';
+import { findMovedField, NO_TRACES, newsSince, seenOf } from '../../lib/tickets/seen.ts';
 import type { LogEntry, Ticket } from '../../lib/tickets/ticket.ts';
 import { makeEntry, makeTicket } from '../support/make-ticket.ts';
 
@@ -34,6 +34,9 @@ test('where the reading was full, what is older than it is not new', () => {
   expect(news.map(({ appliedBy }) => appliedBy)).toEqual(['Mia Wallner']);
 });
 
+const newsIn = (seen: Seen, log: LogEntry[], us: string[], own = NO_TRACES) =>
+  newsSince(seen, { log, updated: null }, us, own);
+
 test.each([
   ['a customer', 'Houston Brooks', 1],
   ['another agent', 'Mia Wallner', 1],
@@ -42,19 +45,38 @@ test.each([
   ['the desk itself', null, 0],
   ['a person without a name', ' ', 0],
 ])('an entry by %s', (_who, appliedBy, count) => {
-  expect(newsSince(read, [line(5, appliedBy), ...old], ['James Conrad'])).toHaveLength(count);
+  expect(newsIn(read, [line(5, appliedBy), ...old], ['James Conrad'])).toHaveLength(count);
 });
 
 test('our own writes are no news where our name is not known', () => {
   const ours = line(5, 'James Conrad');
-  expect(newsSince(read, [ours, ...old], [])).toEqual([ours]);
-  expect(newsSince(read, [ours, ...old], [], { keys: new Set([entryKey(ours)]), values: {} })).toEqual([]);
+  expect(newsIn(read, [ours, ...old], [])).toEqual([ours]);
+  expect(newsIn(read, [ours, ...old], [], { keys: new Set([entryKey(ours)]), values: {} })).toEqual([]);
 });
 
 test('without a log that was seen, dates tell; a ticket that was never read has no news', () => {
-  const row = { ...read, log: null };
-  expect(newsSince(row, [line(5, 'Mia Wallner'), ...old], [])).toHaveLength(1);
-  expect(newsSince(seenOf(null), old, [])).toEqual([]);
+  const row = { ...read, log: null, updated: null };
+  expect(newsIn(row, [line(5, 'Mia Wallner'), ...old], [])).toHaveLength(1);
+  expect(newsIn(seenOf(null), old, [])).toEqual([]);
+});
+
+describe('a row of a list, whose last change was at 2 minutes', () => {
+  const rowReadAt = (minute: number): Seen => {
+    const ticket = makeTicket({ updated: '2026-01-05T08:02:00Z', log: null });
+    return seenOf({ ticket, readAt: Date.parse(at(minute)) });
+  };
+  const message = line(5, 'Houston Brooks');
+  test.each<[string, number, LogEntry[], string, number]>([
+    ['nothing new', 3, [], '2026-01-05T08:02:00Z', 0],
+    ['read by a clock that is behind', 0, [], '2026-01-05T08:02:00Z', 0],
+    ['a message while the list was on its way', 10, [message], '2026-01-05T08:05:00Z', 1],
+    ['a message, read by a clock that is ahead', 50, [message], '2026-01-05T08:05:00Z', 1],
+    ['a message that the desk counts as no change', 3, [message], '2026-01-05T08:02:00Z', 1],
+    ['an older one that the desk counted as no change', 10, [message], '2026-01-05T08:02:00Z', 0],
+    ['the change itself, which the desk tells in whole seconds', 3, [], '2026-01-05T08:20:00Z', 0],
+  ])('%s', (_what, minute, news, updated, count) => {
+    expect(newsSince(rowReadAt(minute), { log: [...news, ...old], updated }, [])).toHaveLength(count);
+  });
 });
 
 const assign: Action = { kind: 'assign', assignee: 10 };
