@@ -12,6 +12,7 @@ import type { DeskKey } from './desk-http.ts';
 import { deskTools } from './desk-tools.ts';
 import { forgetsAtExit } from './durable.ts';
 import { findKey, forgetKey, saveKey } from './key.ts';
+import { forgetDeskNames } from './names.ts';
 import { readSettingsInForce } from './settings.ts';
 import { forgetUs } from './us.ts';
 
@@ -74,10 +75,11 @@ async function keep(origin: string, key: string, askEachStart: boolean): Promise
   await restingItem.write(0);
 }
 
-/** Forgets the key, the address and what was read of the desk. */
+/** Forgets the key, the address and what was read of the desk: its tickets and names, and who we are there. */
 export async function forgetDesk(): Promise<void> {
   await forgetKey();
   await forgetUs();
+  await forgetDeskNames();
   await keptConnection.write(null);
   await restingItem.write(0);
   await viewCountsItem.write({});

@@ -37,6 +37,18 @@ export async function addDeskNames(lists: Partial<Record<NameKind, readonly List
   });
 }
 
+/** Another desk's numbers mean others: only what the agent wrote stays. */
+export async function forgetDeskNames(): Promise<void> {
+  const ownOf = (of: Names[NameKind]) =>
+    Object.fromEntries(Object.entries(of).filter(([, { from }]) => from === 'agent'));
+  await kept.update(({ queues, topics, agents, groups }) => ({
+    queues: ownOf(queues),
+    topics: ownOf(topics),
+    agents: ownOf(agents),
+    groups: ownOf(groups),
+  }));
+}
+
 /** What a ticket with its log teaches: the newest `Assigned` entry names the present assignee. Undefined: nothing. */
 export function learnAssignee(ticket: Ticket): { number: number; name: string } | undefined {
   if (ticket.assignee === null) return undefined;

@@ -1,40 +1,63 @@
 /** Who we are in the log: the name from the settings, and the one that our own writes were found under. */
 import { storedItem } from '../state/stored.ts';
 import { isSameName } from '../tickets/seen.ts';
+import type { Settings } from '../tickets/settings.ts';
 import { keptItem } from './kept.ts';
 import { readNames } from './names.ts';
 import type { Us } from './outbox-evidence.ts';
 import type { Learned } from './outbox-ports.ts';
 import { changeSettings, readSettingsInForce } from './settings.ts';
 
-const learnedName = keptItem<string | null>({
+/** What our writes taught. */
+interface Taught {
+  /** The name that they were found under. */
+  name: string | null;
+  /** What of it went into the settings, for that the agent has not typed it. */
+  filled: Partial<Pick<Settings, 'agentName' | 'agentNumber'>>;
+}
+
+const NOTHING: Taught = { name: null, filled: {} };
+
+const taught = keptItem<Taught>({
   name: 'us',
-  version: 1,
-  mirror: storedItem<string | null>('us', 1, null),
-  migrations: {},
-  fallback: null,
+  version: 2,
+  mirror: storedItem<Taught>('us', 2, NOTHING),
+  // Version 1 was the name alone, which had filled the settings where they were empty.
+  migrations: { 1: (old) => (typeof old === 'string' ? { name: old, filled: { agentName: old } } : NOTHING) },
+  fallback: NOTHING,
 });
 
 /** Our names. Sure once a write of ours was found under one. */
 export async function readUs(): Promise<Us> {
   const { agentName, agentNumber } = (await readSettingsInForce()).values;
   const listed = agentNumber === null ? undefined : (await readNames()).agents[agentNumber]?.name;
-  const learned = await learnedName.read();
+  const { name: learned } = await taught.read();
   const names = [learned, agentName.trim(), listed].filter((name): name is string => Boolean(name));
   return { names, isSure: learned !== null };
 }
 
 /** Keeps what a write taught; fills the settings where the agent left them empty. */
 export async function learnUs({ name, number }: Learned): Promise<void> {
-  const known = await learnedName.read();
-  if (name !== null && !(known && isSameName(known, name))) await learnedName.write(name);
   const { agentName, agentNumber } = (await readSettingsInForce()).values;
-  const changes = {
+  const filling: Taught['filled'] = {
     ...(name !== null && agentName.trim() === '' && { agentName: name }),
     ...(number !== null && agentNumber === null && { agentNumber: number }),
   };
-  if (Object.keys(changes).length > 0) await changeSettings(changes);
+  const isFilling = Object.keys(filling).length > 0;
+  const known = (await taught.read()).name;
+  const isNews = name !== null && !(known && isSameName(known, name));
+  if (!isNews && !isFilling) return;
+  await taught.update((now) => ({ name: isNews ? name : now.name, filled: { ...now.filled, ...filling } }));
+  if (isFilling) await changeSettings(filling);
 }
 
-/** Another key may be another person's. */
-export const forgetUs = learnedName.remove;
+/** Another key may be another person's: what was learned goes, from the settings too; what the agent typed stays. */
+export async function forgetUs(): Promise<void> {
+  const { filled } = await taught.read();
+  const { agentName, agentNumber } = (await readSettingsInForce()).values;
+  // The settings first: without this record nobody knows any more what there is to forget.
+  if (filled.agentName !== undefined && filled.agentName === agentName) await changeSettings({ agentName: '' });
+  if (filled.agentNumber !== undefined && filled.agentNumber === agentNumber)
+    await changeSettings({ agentNumber: null });
+  await taught.remove();
+}

@@ -1,0 +1,87 @@
+/** Another key or another desk: who we are and what was learned there is forgotten, what the agent typed is not. */
+import { IDBFactory } from 'fake-indexeddb';
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Settings } from '../../lib/tickets/settings.ts';
+
+const NONE = { names: [], isSure: false };
+
+/** A worker at a desk that takes every key and lists nothing. */
+async function newWorker(typed: Partial<Settings> = {}) {
+  vi.resetModules();
+  vi.spyOn(browser.storage.managed, 'get').mockImplementation(async () => ({}));
+  vi.spyOn(browser.permissions, 'contains').mockImplementation(async () => true);
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response('[]'));
+  const { connect, forgetDesk } = await import('../../lib/worker/connection.ts');
+  const { learnUs, readUs } = await import('../../lib/worker/us.ts');
+  const names = await import('../../lib/worker/names.ts');
+  const { changeSettings, readSettingsInForce } = await import('../../lib/worker/settings.ts');
+  const enter = async (address: string, key: string) =>
+    expect((await connect({ address, key, askEachStart: false })).ok).toBe(true);
+  await changeSettings(typed);
+  await enter('acme', 'key-of-anna');
+  await learnUs({ name: 'Anna', number: 10 });
+  const me = async () => {
+    const { agentName, agentNumber } = (await readSettingsInForce()).values;
+    return { agentName, agentNumber };
+  };
+  return { ...names, changeSettings, enter, forgetDesk, learnUs, me, readUs };
+}
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  globalThis.indexedDB = new IDBFactory();
+});
+
+test('the same key again forgets nothing', async () => {
+  const worker = await newWorker();
+  await worker.enter('acme', 'key-of-anna');
+  expect(await worker.readUs()).toEqual({ names: ['Anna', 'Anna'], isSure: true });
+  expect(await worker.me()).toEqual({ agentName: 'Anna', agentNumber: 10 });
+});
+
+test('another key of the same desk: the name and number that were learned are gone, from the settings too', async () => {
+  const worker = await newWorker();
+  await worker.enter('acme', 'key-of-bob');
+  expect(await worker.readUs()).toEqual(NONE);
+  expect(await worker.me()).toEqual({ agentName: '', agentNumber: null });
+  await worker.learnUs({ name: 'Bob', number: 11 });
+  expect(await worker.me()).toEqual({ agentName: 'Bob', agentNumber: 11 });
+});
+
+test('what the agent typed stays, also what was typed over what was learned', async () => {
+  const worker = await newWorker({ agentName: 'A. Jupiter' });
+  await worker.changeSettings({ agentNumber: 12 });
+  await worker.enter('acme', 'key-of-bob');
+  expect(await worker.me()).toEqual({ agentName: 'A. Jupiter', agentNumber: 12 });
+});
+
+test.each(['another desk', 'no desk'])(
+  '%s: names that the desk and its logs told are gone, ours stay',
+  async (where) => {
+    const worker = await newWorker();
+    await worker.addDeskNames({ queues: [{ id: 1, name: 'Support' }] });
+    const log = [{ action: 'Assigned', description: 'Joel Mercury' }];
+    await worker.learnNames({ assignee: 20, log } as never);
+    const before = await worker.readNames();
+    expect(before).toMatchObject({ queues: { 1: { from: 'desk' } }, agents: { 20: { from: 'log' } } });
+    await worker.replaceNames({ ...before, topics: { 3: { name: 'Billing', from: 'agent' } } });
+    await (where === 'no desk' ? worker.forgetDesk() : worker.enter('other', 'key-of-anna'));
+    expect(await worker.readNames()).toEqual({
+      queues: {},
+      topics: { 3: { name: 'Billing', from: 'agent' } },
+      agents: {},
+      groups: {},
+    });
+    expect(await worker.me()).toEqual({ agentName: '', agentNumber: null });
+  },
+);
+
+test('another key of the same desk keeps the desk’s names', async () => {
+  const worker = await newWorker();
+  await worker.addDeskNames({ queues: [{ id: 1, name: 'Support' }] });
+  await worker.enter('acme', 'key-of-bob');
+  expect((await worker.readNames()).queues).toEqual({ 1: { name: 'Support', from: 'desk' } });
+});
