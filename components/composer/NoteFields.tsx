@@ -1,6 +1,7 @@
 /** The fields of a note, which only agents see. */
 import { EyeOff } from 'lucide';
-import { findCodeWord, knownCodes } from '../../lib/tickets/codes.ts';
+import { useSettings } from '../../lib/hooks/use-settings.ts';
+import { findCodeWord, knownCodes, STATUS } from '../../lib/tickets/codes.ts';
 import { problemText } from '../../lib/words/problem-text.ts';
 import { t } from '../../lib/words/words.ts';
 import { Badge } from '../basic/Badge.tsx';
@@ -10,6 +11,11 @@ import type { FieldsProps } from './ComposerFields.tsx';
 import { MinutesField } from './MinutesField.tsx';
 
 export function NoteFields({ id, fields, problems, onChange }: FieldsProps<'note'>) {
+  const { allowedActions } = useSettings().settings;
+  // A draft may still hold what is forbidden by now: it is shown, so that it can be taken out.
+  const isOffered = (status: number) =>
+    status !== STATUS.closed || status === fields.status || allowedActions.includes('close');
+  const statuses = knownCodes('status').filter(isOffered);
   return (
     <>
       <p class="composer__only">
@@ -29,7 +35,7 @@ export function NoteFields({ id, fields, problems, onChange }: FieldsProps<'note
         <Select
           label={t('composerSetStatus')}
           value={fields.status === null ? '' : String(fields.status)}
-          options={[{ value: '', label: t('composerStatusAsIs') }, ...knownCodes('status').map(statusOption)]}
+          options={[{ value: '', label: t('composerStatusAsIs') }, ...statuses.map(statusOption)]}
           onChange={(status) => onChange({ status: status === '' ? null : Number(status) })}
         />
         <MinutesField

@@ -2,6 +2,7 @@
 import { TriangleAlert } from 'lucide';
 import { useRef } from 'preact/hooks';
 import { useForms } from '../../lib/hooks/use-forms.ts';
+import { useSettings } from '../../lib/hooks/use-settings.ts';
 import { otherIds } from '../../lib/tickets/other-ids.ts';
 import { problemText } from '../../lib/words/problem-text.ts';
 import { t } from '../../lib/words/words.ts';
@@ -14,6 +15,8 @@ import { MinutesField } from './MinutesField.tsx';
 
 export function ReplyFields({ id, ticket, fields, problems, onChange }: FieldsProps<'reply'>) {
   const area = useRef<HTMLTextAreaElement>(null);
+  // What a draft still holds of a forbidden thing is shown, so that it can be taken out.
+  const { allowedActions } = useSettings().settings;
   const others = otherIds(fields.text, id, useForms());
   const insert = (text: string) => {
     const { start, end } = selectionOf(area.current, fields.text);
@@ -39,21 +42,25 @@ export function ReplyFields({ id, ticket, fields, problems, onChange }: FieldsPr
       )}
       <CannedReplies id={id} ticket={ticket} onPick={insert} />
       <div class="composer__checks">
-        <Checkbox
-          label={t('composerAndClose')}
-          checked={fields.andClose}
-          onChange={(andClose) => onChange({ andClose })}
-        />
+        {(allowedActions.includes('close') || fields.andClose) && (
+          <Checkbox
+            label={t('composerAndClose')}
+            checked={fields.andClose}
+            onChange={(andClose) => onChange({ andClose })}
+          />
+        )}
         <Checkbox
           label={t('composerMarkSolution')}
           checked={fields.markSolution}
           onChange={(markSolution) => onChange({ markSolution })}
         />
-        <Checkbox
-          label={t('composerAutoAssign')}
-          checked={fields.autoAssign}
-          onChange={(autoAssign) => onChange({ autoAssign })}
-        />
+        {(allowedActions.includes('assign') || fields.autoAssign) && (
+          <Checkbox
+            label={t('composerAutoAssign')}
+            checked={fields.autoAssign}
+            onChange={(autoAssign) => onChange({ autoAssign })}
+          />
+        )}
       </div>
       <MinutesField
         id={id}

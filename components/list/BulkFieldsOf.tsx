@@ -74,6 +74,7 @@ function BulkAssignFields({ fields, problems, onChange }: BulkFieldsProps<'assig
 
 function BulkMoveFields({ fields, problems, onChange }: BulkFieldsProps<'move'>) {
   const { optionsOf } = useNames();
+  const { allowedActions } = useSettings().settings;
   return (
     <>
       <Combobox
@@ -84,11 +85,13 @@ function BulkMoveFields({ fields, problems, onChange }: BulkFieldsProps<'move'>)
         error={problemText(problems.queue)}
         onChange={(queue) => onChange({ queue })}
       />
-      <Checkbox
-        label={t('composerUnassign')}
-        checked={fields.unassign}
-        onChange={(unassign) => onChange({ unassign })}
-      />
+      {(allowedActions.includes('assign') || fields.unassign) && (
+        <Checkbox
+          label={t('composerUnassign')}
+          checked={fields.unassign}
+          onChange={(unassign) => onChange({ unassign })}
+        />
+      )}
     </>
   );
 }

@@ -1,5 +1,7 @@
 /** The six agent actions as data (API page: "Agent Actions"), and which of a ticket's fields each one sets. */
 
+import { STATUS } from './codes.ts';
+
 export const ACTION_KINDS = ['reply', 'note', 'assign', 'move', 'tag', 'close'] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 
@@ -25,6 +27,14 @@ export type Action =
   | { kind: 'move'; queue: number; unassign?: boolean; minutes?: number }
   | { kind: 'tag'; tags: string[] }
   | { kind: 'close' };
+
+/** Every kind that must be allowed for this action: a reply may close and take a ticket, a note close it, a move unassign it. */
+export function kindsOf(action: Action): ActionKind[] {
+  const closes =
+    (action.kind === 'reply' && action.andClose) || (action.kind === 'note' && action.status === STATUS.closed);
+  const assigns = (action.kind === 'reply' && action.autoAssign) || (action.kind === 'move' && action.unassign);
+  return [action.kind, ...(closes ? (['close'] as const) : []), ...(assigns ? (['assign'] as const) : [])];
+}
 
 /** What the agent had seen of a ticket when the composer opened. It travels with the action. */
 export interface Seen {

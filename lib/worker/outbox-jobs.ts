@@ -1,4 +1,5 @@
 /** The jobs of the outbox: each reads, asks outbox-decide.ts what follows, stores it, and only then acts. */
+import { kindsOf } from '../tickets/actions.ts';
 import type { OutboxEntry, Outcome, Settled } from '../tickets/outbox-entry.ts';
 import {
   afterLook,
@@ -40,7 +41,8 @@ export async function runJob(work: Work, ports: OutboxPorts): Promise<void> {
 
 /** An organisation may forbid an action, or any action on several tickets at once; also while it waits. */
 export function isAllowed({ action, bulk }: Pick<OutboxEntry, 'action' | 'bulk'>, rules: OutboxRules): boolean {
-  return rules.allowed.includes(action.kind) && (bulk === undefined || rules.allowBulk);
+  const isEachAllowed = kindsOf(action).every((kind) => rules.allowed.includes(kind));
+  return isEachAllowed && (bulk === undefined || rules.allowBulk);
 }
 
 function isAsPlanned(entry: OutboxEntry, planned: OutboxEntry): boolean {

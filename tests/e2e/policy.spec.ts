@@ -7,6 +7,7 @@ import { ONE_ID } from '../sandbox/sample-ids.ts';
 import { type FirefoxOptions, launchFirefox } from '../support/firefox.ts';
 import { writePoliciesFile } from '../support/firefox-policies.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { openComposer, openTicket } from '../support/ticket-panel.ts';
 
 const POLICY = {
   deskAddress: 'acme',
@@ -68,6 +69,24 @@ test.describe('in Chromium, by a policy file', () => {
     await expect(settings.getByRole('combobox', { name: 'Theme' })).toBeEnabled();
     await expect(settings.getByText('zone', { exact: true })).toBeVisible();
     expect(await ask(submitMessage('close'))).toMatchObject({ ok: true });
+  });
+});
+
+test.describe('in Chromium, where closing and assigning are forbidden', () => {
+  test.use({ launch: { policies: { ...POLICY, allowedActions: ['reply', 'note', 'move'] } } });
+
+  test('no other composer offers them', async ({ deskside }) => {
+    await deskside.connect();
+    const page = await openTicket(deskside, ONE_ID);
+    const reply = await openComposer(page, 'Reply');
+    await expect(reply.getByRole('checkbox')).toHaveCount(1);
+    await expect(reply.getByRole('checkbox', { name: 'Mark as solution' })).toBeVisible();
+    const note = await openComposer(page, 'Note');
+    const statuses = note.getByRole('combobox', { name: 'Set status' }).getByRole('option');
+    await expect(statuses).toHaveText(['Leave as it is', 'New', 'Working', 'Pending']);
+    const move = await openComposer(page, 'Move');
+    await expect(move.getByRole('combobox', { name: 'Queue' })).toBeVisible();
+    await expect(move.getByRole('checkbox')).toHaveCount(0);
   });
 });
 
