@@ -9,9 +9,10 @@ export interface DeskKey {
   key: string;
 }
 
-/** What the desk said, whole. */
+/** What the desk said. */
 export interface HttpAnswer {
   status: number;
+  /** Whole; empty beside any other status than a 2xx, which says all there is to know. */
   body: string;
   contentType: string;
   retryAfter: string | null;
@@ -29,7 +30,8 @@ export interface HttpOptions {
 /**
  * Sends exactly one request. R1: no redirect is followed. R2: the key goes to its own origin only. R4: no cookies, no
  * cache, no referrer. R12: no second try. Fails with `redirected`, `timeout`, `unreachable`, `too-large`, `bad-answer`
- * (bytes that are no UTF-8), `gone` (given up by us) or `internal` (an address that is not the key's: never sent).
+ * (bytes that are no UTF-8), `gone` (given up by us) or `internal` (an address that is not the key's: never sent). An
+ * error's page is not read: it is a proxy's as often as the desk's, and whatever is wrong with it would hide the status.
  */
 export async function requestDesk(
   request: WireRequest,
@@ -41,6 +43,7 @@ export async function requestDesk(
   try {
     const response = await send(url, request, key, options);
     if (isRedirect(response)) return fail('redirected');
+    if (!response.ok) return withoutBody(response);
     const body = await readBody(response, options);
     if (options.signal.aborted) return fail(codeOf(options.signal));
     return body.ok ? answered(response, body.value) : body;
@@ -79,6 +82,11 @@ function isRedirect(response: Response): boolean {
 function codeOf(signal: AbortSignal): 'timeout' | 'gone' | 'unreachable' {
   if (!signal.aborted) return 'unreachable';
   return signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError' ? 'timeout' : 'gone';
+}
+
+function withoutBody(response: Response): Result<HttpAnswer> {
+  void response.body?.cancel().catch(() => undefined);
+  return answered(response, '');
 }
 
 function answered(response: Response, body: string): Result<HttpAnswer> {

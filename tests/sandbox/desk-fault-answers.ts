@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createGzip } from 'node:zlib';
-import type { Fault } from './desk-faults.ts';
+import type { Fault, StatusToo } from './desk-faults.ts';
 import type { Answer } from './desk-routes.ts';
 
 const MIB = 1024 * 1024;
@@ -53,8 +53,14 @@ function* hugeJson(bytes: number): Generator<Buffer> {
   yield Buffer.from('"}');
 }
 
-async function stream({ response }: Met, bytes: number, isPacked: boolean): Promise<void> {
-  response.writeHead(200, { 'content-type': JSON_TYPE, ...(isPacked ? { 'content-encoding': 'gzip' } : {}) });
+interface Streamed extends StatusToo {
+  bytes?: number;
+}
+
+async function stream({ response }: Met, fault: Streamed, isPacked: boolean): Promise<void> {
+  const { bytes = 200 * MIB, status = 200 } = fault;
+  setRest(response, fault);
+  response.writeHead(status, { 'content-type': JSON_TYPE, ...(isPacked ? { 'content-encoding': 'gzip' } : {}) });
   const source = Readable.from(hugeJson(bytes));
   const run = isPacked ? pipeline(source, createGzip({ level: 1 }), response) : pipeline(source, response);
   await run.catch(() => {}); // the reader gave up, as it should
@@ -72,8 +78,12 @@ function sendHalf({ response, answer }: Met): Buffer {
   return body.subarray(half);
 }
 
+function setRest(response: ServerResponse, { retryAfter }: StatusToo): void {
+  if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter);
+}
+
 function sendStatus({ response }: Met, fault: Extract<Fault, { kind: 'status' }>): void {
-  if (fault.retryAfter !== undefined) response.setHeader('retry-after', fault.retryAfter);
+  setRest(response, fault);
   if (fault.html) send(response, fault.status, HTML_TYPE, HTML);
   else
     send(response, fault.status, JSON_TYPE, JSON.stringify(fault.json ?? { error: `told to answer ${fault.status}` }));
@@ -108,12 +118,13 @@ const SHOW: Show = {
   },
   'wrong-shape': ({ response }, { json }) =>
     send(response, 200, JSON_TYPE, JSON.stringify(json ?? { id: 7, status: 'open', customer: 'somebody', tags: {} })),
-  'bad-utf8': ({ response, answer }) => {
+  'bad-utf8': ({ response, answer }, fault) => {
+    setRest(response, fault);
     const broken = Buffer.concat([Buffer.from('{"id":"'), Buffer.from([0xc3, 0x28, 0xff, 0xfe]), bodyOf(answer)]);
-    send(response, 200, JSON_TYPE, broken);
+    send(response, fault.status ?? 200, JSON_TYPE, broken);
   },
-  huge: (met, { bytes = 200 * MIB }) => stream(met, bytes, false),
-  'gzip-bomb': (met, { bytes = 200 * MIB }) => stream(met, bytes, true),
+  huge: (met, fault) => stream(met, fault, false),
+  'gzip-bomb': (met, fault) => stream(met, fault, true),
   redirect: ({ response }, { status, to }) => {
     response.writeHead(status, { location: to, 'content-length': 0 });
     response.end();

@@ -57,6 +57,7 @@ describe('each fault × GET and PUT', () => {
     ['truncated', { kind: 'truncated' }, '200', true],
     ['wrong shape', { kind: 'wrong-shape' }, '200', true],
     ['bad UTF-8', { kind: 'bad-utf8' }, '200', true],
+    ['403 with bad UTF-8', { kind: 'bad-utf8', status: 403 }, '403', false],
     ['redirect', { kind: 'redirect', status: 302, to: 'https://elsewhere.example/' }, '302', false],
   ])('%s', async (_, fault, end, applied) => {
     const rule = desk.fail({ fault });

@@ -17,18 +17,24 @@ export type Fault =
   | { kind: 'reset-in-body' }
   /** Any status, with `Retry-After` as given, and a body of JSON or of HTML. */
   | { kind: 'status'; status: number; retryAfter?: string; html?: boolean; json?: unknown }
-  /** 200 with: an HTML page, nothing, half of the JSON, JSON of another shape, bytes that are no UTF-8. */
+  /** 200 with: an HTML page, nothing, half of the JSON, JSON of another shape. */
   | { kind: 'html' }
   | { kind: 'empty' }
   | { kind: 'truncated' }
   | { kind: 'wrong-shape'; json?: unknown }
-  | { kind: 'bad-utf8' }
-  /** A streamed JSON body of `bytes` (200 MiB), plain or as a gzip bomb that unpacks to it. */
-  | { kind: 'huge'; bytes?: number }
-  | { kind: 'gzip-bomb'; bytes?: number }
+  /** 200, or another status as a proxy may answer it, with bytes that are no UTF-8. */
+  | ({ kind: 'bad-utf8' } & StatusToo)
+  /** The same with a streamed JSON body of `bytes` (200 MiB), plain or as a gzip bomb that unpacks to it. */
+  | ({ kind: 'huge'; bytes?: number } & StatusToo)
+  | ({ kind: 'gzip-bomb'; bytes?: number } & StatusToo)
   | { kind: 'redirect'; status: 301 | 302 | 303 | 307 | 308; to: string }
   /** A reused connection breaks before any answer byte, so that a browser repeats the request; a fresh one works. */
   | { kind: 'break-warm' };
+
+export interface StatusToo {
+  status?: number;
+  retryAfter?: string;
+}
 
 export interface FaultRule {
   fault: Fault;
@@ -54,7 +60,8 @@ const UNAPPLIED: ReadonlySet<Fault['kind']> = new Set(['no-answer', 'reset-befor
 
 /** Whether the desk changes the ticket when this rule meets a valid write. */
 export function isApplied({ applied, fault }: FaultRule): boolean {
-  return applied ?? !UNAPPLIED.has(fault.kind);
+  const isError = 'status' in fault && fault.status !== undefined && fault.status >= 300;
+  return applied ?? !(isError || UNAPPLIED.has(fault.kind));
 }
 
 function matches(rule: FaultRule, call: Call): boolean {

@@ -57,6 +57,12 @@ const matrix: [what: string, fault: Fault, read: FailureCode | 'ok', write: Fail
   ['200 MiB', { kind: 'huge' }, 'too-large', 'too-large', 'open'],
   ['gzip bomb', { kind: 'gzip-bomb' }, 'too-large', 'too-large', 'open'],
   ['bad UTF-8', { kind: 'bad-utf8' }, 'bad-answer', 'bad-answer', 'open'],
+  ['401, bad UTF-8', { kind: 'bad-utf8', status: 401 }, 'key-refused', 'key-refused', 'refused'],
+  ['403, bad UTF-8', { kind: 'bad-utf8', status: 403 }, 'not-found', 'not-allowed', 'refused'],
+  ['429, bad UTF-8', { kind: 'bad-utf8', status: 429 }, 'resting', 'resting', 'open'],
+  ['502, bad UTF-8', { kind: 'bad-utf8', status: 502 }, 'desk-error', 'desk-error', 'open'],
+  ['403, 200 MiB', { kind: 'huge', status: 403 }, 'not-found', 'not-allowed', 'refused'],
+  ['503, gzip bomb', { kind: 'gzip-bomb', status: 503, retryAfter: '30' }, 'resting', 'resting', 'open'],
   ['a redirect', { kind: 'redirect', status: 302, to: '/login' }, 'redirected', 'redirected', 'open'],
 ];
 
@@ -140,6 +146,16 @@ describe('faults', () => {
     expect(read).toMatchObject({ ok: false, failure: { code: 'resting', until: tools.rest.until } });
     expect(write).toMatchObject({ ok: false, outcome: 'not-sent', failure: { code: 'resting' } });
     expect(sandbox.calls).toHaveLength(1);
+  });
+
+  test('what is wrong with an error’s page hides neither a refused key nor a rest', async () => {
+    const { desk, tools } = testDesk(sandbox);
+    sandbox.fail({ fault: { kind: 'bad-utf8', status: 401 }, times: 1 });
+    await desk.viewTicket(ID, never);
+    expect(tools.refusals).toEqual([true]);
+    sandbox.fail({ fault: { kind: 'bad-utf8', status: 503, retryAfter: '30' }, times: 1 });
+    await desk.viewTicket(ID, never);
+    expect(tools.rest.until - Date.now()).toBeGreaterThan(25_000);
   });
 
   test('a clock that was put back does not make the rest longer', async () => {
