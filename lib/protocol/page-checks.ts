@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { type Check, ticketIdCheck } from './checks.ts';
 import type { FrameReport } from './page-requests.ts';
 
-/** Distinct IDs that a frame, and a tab with all its frames, may report. */
+/** Distinct IDs that a frame may report, and that are listed of a tab with all its frames. */
 export const MAX_IDS = 200;
 
 export const frameReportCheck: Check<FrameReport> = v.strictObject({

@@ -25,7 +25,7 @@ export type PageState =
   | { kind: 'none'; stopped: boolean }
   | { kind: 'some'; ids: TicketId[]; stopped: boolean };
 
-/** The same limit that reports have, over all frames of a tab. */
+/** The same limit that each report has, over all frames of a tab; what is beyond it is stored, so `stopped` is said here. */
 const MOST_IDS = 200;
 
 /** Decides the state; `frames` by frame id, 0 being the page itself. Frames that reported win over `asked`: someone asked. */
@@ -47,8 +47,9 @@ export function pageState(tab: TabLook | null, frames: ReadonlyMap<number, Frame
 
 function seenState(frames: ReadonlyMap<number, FrameIds>): PageState {
   const reports = [...frames].sort(([a], [b]) => a - b).map(([, report]) => report);
-  const ids = [...new Set(reports.flatMap((report) => report.ids))].slice(0, MOST_IDS);
-  const stopped = reports.some((report) => report.scan === 'stopped');
+  const all = [...new Set(reports.flatMap((report) => report.ids))];
+  const ids = all.slice(0, MOST_IDS);
+  const stopped = all.length > MOST_IDS || reports.some((report) => report.scan === 'stopped');
   if (ids.length > 0) return { kind: 'some', ids, stopped };
   const isLooking = reports.length === 0 || reports.some((report) => report.scan === 'looking');
   return isLooking && !stopped ? { kind: 'looking' } : { kind: 'none', stopped };

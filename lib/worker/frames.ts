@@ -26,22 +26,29 @@ export async function framesOf(tabId: number): Promise<Map<number, FrameRecord>>
   return found;
 }
 
-/** Distinct IDs of a tab, the page's own first, then its frames'. */
+/** Distinct IDs of a tab, at most 200: the page's own first, then its frames'. */
 export function idsOf(records: ReadonlyMap<number, FrameRecord>): TicketId[] {
   const inOrder = [...records].sort(([a], [b]) => a - b);
-  return [...new Set(inOrder.flatMap(([, { ids }]) => ids))];
+  return [...new Set(inOrder.flatMap(([, { ids }]) => ids))].slice(0, MAX_IDS);
 }
 
-/** A page of a thousand frames, all full of the same IDs, would fill the storage that drafts and outbox need. */
-const MOST_IN_ALL_FRAMES = 5 * MAX_IDS;
+/** A page of a thousand frames, all full of IDs, would fill the storage that drafts and outbox need. */
+const MOST_IN_FRAMES_WITHIN = 4 * MAX_IDS;
 
-/** What may be stored of a report, so that a tab never holds more than 200 distinct IDs, nor 1,000 in all its frames. */
-export function fitting(ids: readonly TicketId[], others: readonly FrameRecord[]): TicketId[] {
-  const stored = others.flatMap((record) => record.ids);
-  const known = new Set(stored);
-  let room = MAX_IDS - known.size;
-  const fits = [...new Set(ids)].filter((id) => known.has(id) || room-- > 0);
-  return fits.slice(0, Math.max(0, MOST_IN_ALL_FRAMES - stored.length));
+/**
+ * What may be stored of a report, by its frame and the records of the others. The 200 of a tab are counted when its
+ * records are read, so that one frame takes no room that another needs later; and the page's own list always fits.
+ */
+export function fitting(
+  frameId: number,
+  ids: readonly TicketId[],
+  others: ReadonlyMap<number, FrameRecord>,
+): TicketId[] {
+  const distinct = [...new Set(ids)];
+  if (frameId === 0) return distinct;
+  const within = [...others].filter(([other]) => other !== 0);
+  const stored = within.reduce((sum, [, record]) => sum + record.ids.length, 0);
+  return distinct.slice(0, Math.max(0, MOST_IN_FRAMES_WITHIN - stored));
 }
 
 /** Stores a frame's report in place of the one before. */
@@ -49,7 +56,7 @@ export function recordFrame(asker: PageAsker, report: FrameReport): Promise<void
   return turns.write(String(asker.tabId), async () => {
     const records = await framesOf(asker.tabId);
     records.delete(asker.frameId);
-    const ids = fitting(report.ids, [...records.values()]);
+    const ids = fitting(asker.frameId, report.ids, records);
     const scan = ids.length < new Set(report.ids).size ? 'stopped' : report.scan;
     const record: FrameRecord = { documentId: asker.documentId, ids, scan, at: Date.now() };
     await withRoom(() => frames.item(nameOf(asker)).write(record));

@@ -39,9 +39,15 @@ describe('pageState', () => {
     expect(pageState(tab, new Map(frames))).toEqual(expected);
   });
 
-  it('shows at most 200 IDs', () => {
+  it('shows at most 200 IDs, the page’s own first, and says that there are more', () => {
     const many = Array.from({ length: 300 }, (_, i) => `ID-${i}` as TicketId);
-    expect(pageState(on, new Map([[0, done(...many)]]))).toMatchObject({ ids: many.slice(0, 200) });
+    const frames = (...rest: TicketId[]) =>
+      new Map([
+        [4, done(...many.slice(25, 200), ...rest)],
+        [0, done(...many.slice(0, 25))],
+      ]);
+    expect(pageState(on, frames())).toEqual({ kind: 'some', ids: many.slice(0, 200), stopped: false });
+    expect(pageState(on, frames(...many.slice(200)))).toEqual({ kind: 'some', ids: many.slice(0, 200), stopped: true });
   });
 });
 

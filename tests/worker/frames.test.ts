@@ -1,18 +1,40 @@
-/** How much of a page's reports is kept: a page cannot fill the storage that drafts and outbox need. */
-import { expect, test } from 'vitest';
+/** How much of a page's reports is kept: a page cannot fill the storage that drafts and outbox need, nor a frame the list. */
+import { beforeEach, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { pageState, type TabLook } from '../../lib/tickets/page-state.ts';
 import { canonicalId } from '../../lib/tickets/ticket-id.ts';
-import { fitting } from '../../lib/worker/frames.ts';
+import { fitting, framesOf, idsOf, recordFrame } from '../../lib/worker/frames.ts';
 
 const ids = (count: number, from = 0) => Array.from({ length: count }, (_, at) => canonicalId(`ID-${from + at}`));
 const frame = (of: ReturnType<typeof ids>) => ({ documentId: null, ids: of, scan: 'done' as const, at: 0 });
+const full = (...frameIds: number[]) => new Map(frameIds.map((frameId) => [frameId, frame(ids(200, frameId * 1_000))]));
 
-test('200 distinct IDs of a tab, whichever frame they stand in', () => {
-  expect(fitting(ids(150), [frame(ids(150, 500))])).toEqual(ids(50));
-  expect(fitting(ids(200, 500), [frame(ids(200, 500))])).toEqual(ids(200, 500));
+const ON: TabLook = { origin: 'https://mail.example.com', state: 'on' };
+const TAB = 7;
+const report = (frameId: number, seen: ReturnType<typeof ids>) =>
+  recordFrame({ tabId: TAB, frameId, windowId: 1, documentId: null, url: null }, { ids: seen, scan: 'done' });
+const stateNow = async () => pageState(ON, await framesOf(TAB));
+
+beforeEach(() => fakeBrowser.reset());
+
+test('a thousand full frames keep no more than four of them, and the page’s own list', () => {
+  expect(fitting(9, ids(200), full(0, 1, 2, 3))).toEqual(ids(200));
+  expect(fitting(9, ids(200), full(1, 2, 3, 4))).toEqual([]);
+  expect(fitting(0, ids(200), full(1, 2, 3, 4))).toEqual(ids(200));
 });
 
-test('a thousand frames with the same IDs keep no more than five of them', () => {
-  const records = Array.from({ length: 5 }, () => frame(ids(200)));
-  expect(fitting(ids(200), records.slice(1))).toEqual(ids(200));
-  expect(fitting(ids(200), records)).toEqual([]);
+test('a mail full of IDs does not starve the page’s own list', async () => {
+  await report(0, ids(25));
+  await report(4, ids(200, 500));
+  await report(0, ids(25, 100));
+  expect(await stateNow()).toEqual({ kind: 'some', ids: [...ids(25, 100), ...ids(175, 500)], stopped: true });
+  expect(idsOf(await framesOf(TAB))).toHaveLength(200);
+});
+
+test('what is beyond 200 is listed once there is room, without a new report', async () => {
+  await report(0, ids(200));
+  await report(4, ids(30, 500));
+  expect(await stateNow()).toEqual({ kind: 'some', ids: ids(200), stopped: true });
+  await report(0, ids(10));
+  expect(await stateNow()).toEqual({ kind: 'some', ids: [...ids(10), ...ids(30, 500)], stopped: false });
 });
