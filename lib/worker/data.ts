@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { readExport, writeExport } from '../protocol/export-check.ts';
 import { fail, ok, type Result } from '../protocol/result.ts';
+import { settleKey } from './ask-key.ts';
 import { keptConnection } from './connection-kept.ts';
 import { eraseDurable } from './durable.ts';
 import { readNames, replaceNames } from './names.ts';
@@ -25,6 +26,7 @@ export async function importData(json: string): Promise<Result<void>> {
   await replaceSettings(withoutAllowed(read.value.settings));
   await replaceNames(read.value.names);
   if (read.value.views) await replaceViews(read.value.views);
+  await settleKey();
   await applySites();
   return ok(undefined);
 }
