@@ -1,7 +1,8 @@
 /** The directory of names: kept, changed by the agent, taught by the desk and by logs. */
+import { withFittingName } from '../protocol/names-check.ts';
 import { fail, ok, type Result } from '../protocol/result.ts';
 import { namesItem } from '../state/names.ts';
-import { type NameKind, type Names, NO_NAMES, withName } from '../tickets/names.ts';
+import { type NameKind, type Names, NO_NAMES } from '../tickets/names.ts';
 import type { Ticket } from '../tickets/ticket.ts';
 import { keptItem } from './kept.ts';
 
@@ -27,12 +28,12 @@ export interface ListedName {
   name: string;
 }
 
-/** Adds what the desk listed; what the agent wrote stays. */
+/** Adds what the desk listed, but for what no directory may hold; what the agent wrote stays. */
 export async function addDeskNames(lists: Partial<Record<NameKind, readonly ListedName[]>>): Promise<void> {
   await kept.update((names) => {
     let next = names;
     for (const [kind, list] of Object.entries(lists) as [NameKind, readonly ListedName[]][])
-      for (const { id, name } of list) next = withName(next, kind, id, { name, from: 'desk' });
+      for (const { id, name } of list) next = withFittingName(next, kind, id, { name, from: 'desk' });
     return next;
   });
 }
@@ -61,7 +62,7 @@ export function learnAssignee(ticket: Ticket): { number: number; name: string } 
 export async function learnNames(ticket: Ticket): Promise<void> {
   const learned = learnAssignee(ticket);
   if (!learned) return;
-  const add = (names: Names) => withName(names, 'agents', learned.number, { name: learned.name, from: 'log' });
+  const add = (names: Names) => withFittingName(names, 'agents', learned.number, { name: learned.name, from: 'log' });
   const names = await kept.read();
   if (add(names) !== names) await kept.update(add);
 }

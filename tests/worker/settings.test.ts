@@ -1,9 +1,11 @@
 /** The agent's settings, the organisation's over them, names and data: kept, changed, refused. */
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
+import * as v from 'valibot';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { namesCheck } from '../../lib/protocol/names-check.ts';
 import { parsePolicy } from '../../lib/worker/policy.ts';
 
 /** A fresh worker over the same disk, under a policy. */
@@ -127,6 +129,30 @@ describe('names', () => {
     expect(learnAssignee(ticket(null, 'Joel Mercury'))).toBeUndefined();
     expect(learnAssignee(ticket(10, 'Joel <joel@acme.example>'))).toBeUndefined();
     expect(learnAssignee(ticket(10, ''))).toBeUndefined();
+  });
+
+  test('what no directory may hold is left out, so that the whole of it can be saved', async () => {
+    const worker = await newWorker();
+    const fits = (id: number) => ({ id, name: `  Topic ${id} ` });
+    const odd = [
+      { id: 3, name: ' \n' },
+      { id: 4, name: 'x'.repeat(201) },
+      { id: 1_234_567_890, name: 'Ten digits' },
+      { id: -5, name: 'Below zero' },
+    ];
+    await worker.addDeskNames({
+      queues: [fits(1), ...odd],
+      topics: Array.from({ length: 5_001 }, (_, id) => fits(id)),
+    });
+    await worker.learnNames(ticket(1_234_567_890, 'Joel Mercury'));
+    await worker.learnNames(ticket(10.5, 'Joel Mercury'));
+    const names = await worker.readNames();
+    expect(names.queues).toEqual({ 1: { name: 'Topic 1', from: 'desk' } });
+    expect(Object.keys(names.topics)).toHaveLength(5_000);
+    expect(names.agents).toEqual({});
+    expect(v.is(namesCheck, names)).toBe(true);
+    await worker.addDeskNames({ topics: [{ id: 7, name: 'Renamed' }] });
+    expect((await worker.readNames()).topics[7]?.name).toBe('Renamed');
   });
 
   test('what the agent wrote is stronger than the desk, and that than logs', async () => {
