@@ -41,7 +41,7 @@ function look(): void {
   };
   /** What the agent chose may have changed while nobody could tell us, and the worker asks which frames stand. */
   const renew = async () => {
-    if (!isAlive()) return;
+    if (!isAlive() || isAhead()) return;
     const answer = await askFromPage('page.setup');
     if (answer.ok && !signal.aborted && !frame.apply(answer.value)) frame.again();
   };
@@ -59,8 +59,15 @@ function look(): void {
   });
   // Back from the back-forward cache. A page can send this event too, but not a trusted one.
   addEventListener('pageshow', (event) => event.isTrusted && event.persisted && void renew(), { signal });
+  if (isAhead())
+    document.addEventListener('prerenderingchange', (event) => event.isTrusted && void renew(), { signal });
   listen(frame, renew, stop);
   void renew();
+}
+
+/** True in a page that is made ready ahead of time: it would be judged by the one that still stands in its tab. */
+function isAhead(): boolean {
+  return (document as { prerendering?: boolean }).prerendering === true;
 }
 
 /** An update or a removal of the extension leaves its old scripts running, without an id. */
