@@ -1,4 +1,4 @@
-/** The foot of a surface: what can still be undone, and what was just done, said once. */
+/** The foot of a surface: what stands still, what can still be undone, and what was just done, said once. */
 import { CircleCheck, Info } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useDesk } from '../../lib/hooks/use-desk.ts';
@@ -8,12 +8,14 @@ import { useStoredFamily } from '../../lib/hooks/use-stored.ts';
 import { outcomes } from '../../lib/state/outbox.ts';
 import { type BulkUnderWay, bulksUnderWay } from '../../lib/tickets/bulk-result.ts';
 import type { OutboxEntry, Outcome } from '../../lib/tickets/outbox-entry.ts';
-import { needsAgent, outcomeWord, STATE_WORDS, WHAT } from '../../lib/tickets/outbox-words.ts';
+import { needsAgent, outcomeWord, standsStill, WHAT } from '../../lib/tickets/outbox-words.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { t, tn } from '../../lib/words/words.ts';
 import { Strip } from '../basic/Strip.tsx';
 import { KeepWhole } from '../parts/KeepWhole.tsx';
 import { BulkStrip } from './BulkStrip.tsx';
+import { StopStrip } from './StopStrip.tsx';
+import { standWords } from './stand-words.ts';
 import { UndoStrip } from './UndoStrip.tsx';
 import './outbox.css';
 
@@ -22,15 +24,20 @@ const SHOWN_MS = 5000;
 
 export interface OutboxStripsProps {
   onOpen: (id: TicketId) => void;
+  /** The ticket on show, or the outbox: what stands still there says so itself. */
+  shown: TicketId | 'outbox' | null;
   /** Other strips of the surface, before these. */
   children?: ComponentChildren;
 }
 
-export function OutboxStrips({ onOpen, children }: OutboxStripsProps) {
+export function OutboxStrips({ onOpen, shown, children }: OutboxStripsProps) {
   const entries = useOutbox() ?? [];
   const desk = useDesk();
   // What was written for another desk is in the outbox: its draft would not be seen here.
-  const held = entries.filter(({ state, origin, bulk }) => state === 'held' && origin === desk && !bulk);
+  const here = entries.filter(({ origin }) => origin === desk);
+  const held = here.filter(({ state, bulk }) => state === 'held' && !bulk);
+  const [stopped, ...others] =
+    shown === 'outbox' ? [] : here.filter((entry) => standsStill(entry) && entry.ticketId !== shown);
   const bulks = bulksUnderWay(entries);
   const latest = useLatestOutcome();
   return (
@@ -39,6 +46,7 @@ export function OutboxStrips({ onOpen, children }: OutboxStripsProps) {
         {announcement(entries, bulks, latest)}
       </p>
       {children}
+      {stopped && <StopStrip entry={stopped} others={others.length} onOpen={onOpen} />}
       {latest && (
         <Strip icon={latest.outcome === 'sent' || latest.outcome === 'arrived' ? CircleCheck : Info} tone="good">
           <KeepWhole id={latest.ticketId}>{t(outcomeWord(latest), latest.ticketId)}</KeepWhole>
@@ -70,7 +78,7 @@ function announcement(entries: OutboxEntry[], bulks: BulkUnderWay[], latest: Out
   if (bulk) return tn('bulkHeldSpoken', bulk.size);
   if (latest) return t(outcomeWord(latest), latest.ticketId);
   const urgent = entries.find(needsAgent);
-  if (urgent) return `${t(WHAT[urgent.action.kind], urgent.ticketId)}: ${t(STATE_WORDS[urgent.state])}`;
+  if (urgent) return standWords(urgent);
   const held = entries.find(({ state }) => state === 'held');
   return held ? t('outboxHeldSpoken', t(WHAT[held.action.kind], held.ticketId)) : '';
 }

@@ -123,7 +123,7 @@ export function PanelApp() {
           </div>
         </ConnectionGate>
       </main>
-      <OutboxStrips onOpen={open}>
+      <OutboxStrips onOpen={open} shown={place.view === 'outbox' ? 'outbox' : shown}>
         {selected.selection && (
           <SelectionStrip
             selection={selected.selection}

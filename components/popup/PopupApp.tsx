@@ -46,7 +46,7 @@ export function PopupApp() {
       go(PAGE);
     } else go((from) => ({ view: 'ticket', id, from: from.view === 'ticket' ? from.from : from }));
   };
-  const card = (id: TicketId) => <ShortCard key={id} id={id} />;
+  const card = (id: TicketId) => <ShortCard key={id} id={id} onOpen={open} />;
   const shown = place.view === 'ticket' ? place.id : following.place.kind === 'ticket' ? following.place.id : null;
   return (
     <div class="popup">
@@ -77,7 +77,7 @@ export function PopupApp() {
           </div>
         </ConnectionGate>
       </main>
-      <OutboxStrips onOpen={open} />
+      <OutboxStrips onOpen={open} shown={shown} />
       <PopupFoot tab={tab} origin={origin} page={page} id={shown} />
     </div>
   );

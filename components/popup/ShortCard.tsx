@@ -17,13 +17,20 @@ import { Skeleton } from '../basic/Skeleton.tsx';
 import { StatusMark } from '../basic/StatusMark.tsx';
 import { TicketActions } from '../composer/TicketActions.tsx';
 import { FailureNote } from '../failure/FailureNote.tsx';
+import { TicketEntries } from '../outbox/TicketEntries.tsx';
 import { Deadline } from '../ticket/Deadline.tsx';
 import './short-card.css';
 
 /** What can be done in place; all else is the panel's. */
 const IN_PLACE: readonly ActionKind[] = ['tag', 'close'];
 
-export function ShortCard({ id }: { id: TicketId }) {
+export interface ShortCardProps {
+  id: TicketId;
+  /** Shows a ticket: one that is named in what others wrote, or this one with the draft that came back. */
+  onOpen: (id: TicketId) => void;
+}
+
+export function ShortCard({ id, onOpen }: ShortCardProps) {
   const { record, failure, busy, refresh } = useTicket(id);
   if (record === undefined) return null;
   const ticket = record?.ticket;
@@ -40,6 +47,7 @@ export function ShortCard({ id }: { id: TicketId }) {
         {!ticket && !failure && <Skeleton lines={4} />}
       </div>
       {ticket && <TicketActions id={id} record={record} kinds={IN_PLACE} />}
+      <TicketEntries id={id} onOpen={onOpen} />
     </article>
   );
 }

@@ -80,6 +80,11 @@ export function needsAgent({ state }: Pick<OutboxEntry, 'state'>): boolean {
   return state === 'moved' || state === 'failed' || state === 'unsure' || state === 'twice';
 }
 
+/** Does not go on by itself for now: it needs the agent, or waits for a desk that is away. */
+export function standsStill({ state, failure }: Pick<OutboxEntry, 'state' | 'failure'>): boolean {
+  return needsAgent({ state }) || (state === 'queued' && failure !== null);
+}
+
 /** How a settled write is said once; `$1` is the ticket. */
 export function outcomeWord({ outcome, kind }: Outcome): MessageKey {
   if (outcome === 'draft') return 'outboxBecameDraft';

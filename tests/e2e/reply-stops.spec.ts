@@ -1,4 +1,5 @@
 /** What stops a reply before it leaves: a placeholder, another's doing; and what is said after a lost answer. */
+import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
 import { openComposer, openTicket, setUpAgent, untilWritten, writesAt } from '../support/ticket-panel.ts';
 
@@ -80,4 +81,41 @@ test('an answer that is lost is looked for, and never sent again unasked', async
   await card.getByRole('button', { name: 'It arrived' }).click();
   await expect(card).toHaveCount(0);
   expect(writesAt(desk)).toHaveLength(1);
+});
+
+test('what stops is said in popup and panel, on whichever ticket, until it is seen to', async ({ deskside, desk }) => {
+  const [other, third] = ['11-14-3-AS7', '11-12-R-Y6J'];
+  const panel = await openTicket(deskside, third);
+  const popup = await deskside.openExtensionPage('popup.html');
+  const lookUp = async (id: string) => {
+    await popup.getByLabel('Ticket ID or search').fill(id);
+    await popup.keyboard.press('Enter');
+    const shown = popup.getByRole('article', { name: id, exact: true });
+    await expect(shown.getByRole('button', { name: 'Close', exact: true })).toBeVisible();
+  };
+  const card = (of: Page, id: string) => of.getByRole('article', { name: `Close ${id}` });
+  const strip = (of: Page) => of.getByRole('region', { name: 'Just now' }).locator('.strip');
+  const close = () => popup.getByRole('button', { name: 'Close', exact: true }).click();
+  desk.fail({ method: 'PUT', ticket: ID, fault: { kind: 'status', status: 403 }, times: 1 });
+  await lookUp(ID);
+  await close();
+  await expect(card(popup, ID)).toContainText('The desk does not allow this');
+  await expect(strip(popup)).toHaveCount(0);
+  await expect(strip(panel)).toContainText(`Close ${ID}: Not sent`);
+
+  await lookUp(other);
+  await expect(strip(popup)).toContainText(`Close ${ID}: Not sent`);
+  desk.fail({ ticket: other, fault: { kind: 'reset-before' } });
+  await close();
+  await expect(card(popup, other)).toContainText('cannot be reached');
+  await expect(strip(panel)).toContainText(`Close ${ID}: Not sent1 more in the outbox.`);
+
+  await strip(popup).getByRole('button', { name: 'Show' }).click();
+  await expect(strip(popup)).toContainText(`Close ${other}: Waiting`);
+  await card(popup, ID).getByRole('button', { name: 'Retry' }).click();
+  await expect(card(popup, ID)).toHaveCount(0);
+  await expect(strip(panel).filter({ hasText: `Close ${other}: Waiting` })).toBeVisible();
+  await strip(panel).getByRole('button', { name: 'Show' }).click();
+  await expect(card(panel, other)).toContainText('cannot be reached');
+  await expect(strip(panel).filter({ hasText: other })).toHaveCount(0);
 });

@@ -108,6 +108,20 @@ const states: [name: string, make: (scene: Scene) => Promise<void>, wide?: true]
     },
   ],
   [
+    'failed-elsewhere',
+    async (scene) => {
+      scene.desk.fail({ ...writes, fault: { kind: 'status', status: 403 } });
+      await send(scene, '11-18-T-4KN');
+      await scene.page.getByRole('button', { name: 'Retry' }).waitFor();
+      await reply(scene, '11-20-K-R5D');
+      await sendNow(scene);
+      await scene.page.getByRole('article', { name: '11-20-K-R5D' }).getByRole('button', { name: 'Retry' }).waitFor();
+      await scene.showPage(['11-22-P-E3U']);
+      await scene.page.getByText('1 more in the outbox').waitFor();
+    },
+    true,
+  ],
+  [
     'unsure',
     async (scene) => {
       scene.desk.fail({ ...writes, fault: { kind: 'status', status: 500 } });

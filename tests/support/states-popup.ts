@@ -3,6 +3,16 @@ import type { Scene } from './stage.ts';
 import type { State } from './states.ts';
 import { INBOX } from './states-page.ts';
 
+/** Closes a ticket that is sent at once, after what meets it has been made. */
+async function closeNow(scene: Scene, prepare: () => unknown): Promise<void> {
+  await scene.showPage(['11-20-K-R5D']);
+  await scene.page.getByText('Technical support').waitFor();
+  await scene.page.getByRole('button', { name: 'Close', exact: true }).click();
+  await scene.page.getByRole('button', { name: 'Undo' }).waitFor();
+  prepare();
+  await scene.page.getByRole('button', { name: 'Send now' }).click();
+}
+
 const states: [name: string, make: (scene: Scene) => Promise<void>][] = [
   [
     'no-connection',
@@ -57,6 +67,39 @@ const states: [name: string, make: (scene: Scene) => Promise<void>][] = [
       await scene.page.getByText('Technical support').waitFor();
       await scene.page.getByRole('button', { name: 'Close', exact: true }).click();
       await scene.page.getByRole('button', { name: 'Undo' }).waitFor();
+    },
+  ],
+  [
+    'stopped',
+    async (scene) => {
+      await closeNow(scene, () => scene.desk.fail({ method: 'PUT', fault: { kind: 'status', status: 403 } }));
+      await scene.page.getByRole('button', { name: 'Retry' }).waitFor();
+    },
+  ],
+  [
+    'moved',
+    async (scene) => {
+      const text = 'I called them, it is settled.';
+      await closeNow(scene, () => scene.desk.act('11-20-K-R5D', 12, { kind: 'reply', reply: text }));
+      await scene.page.getByRole('button', { name: 'Send anyway' }).waitFor({ timeout: 30_000 });
+    },
+  ],
+  [
+    'waiting',
+    async (scene) => {
+      const fault = { kind: 'status', status: 429, retryAfter: '3600' } as const;
+      await closeNow(scene, () => scene.desk.fail({ fault }));
+      await scene.page.getByText('resting until').waitFor();
+    },
+  ],
+  [
+    'stopped-elsewhere',
+    async (scene) => {
+      await closeNow(scene, () => scene.desk.fail({ method: 'PUT', fault: { kind: 'status', status: 403 } }));
+      await scene.page.getByRole('button', { name: 'Retry' }).waitFor();
+      await scene.showPage(INBOX);
+      await scene.page.getByText('Every page needs').waitFor();
+      await scene.page.getByRole('button', { name: 'Show', exact: true }).waitFor();
     },
   ],
   [

@@ -5,7 +5,7 @@ import { activityDays, activityKind, fitsFilter } from '../../lib/tickets/activi
 import { deadlineState } from '../../lib/tickets/deadline.ts';
 import { findDeskLink } from '../../lib/tickets/desk-link.ts';
 import { isLongText, startOfText } from '../../lib/tickets/long-text.ts';
-import { outboxSteps, outcomeWord } from '../../lib/tickets/outbox-words.ts';
+import { outboxSteps, outcomeWord, standsStill } from '../../lib/tickets/outbox-words.ts';
 import { distanceBetween, findInstant } from '../../lib/tickets/relative-time.ts';
 import { canonicalId } from '../../lib/tickets/ticket-id.ts';
 import { makeEntry } from '../support/make-ticket.ts';
@@ -57,6 +57,12 @@ describe('an outbox entry', () => {
     const action = { kind: 'note', note: 'x' } as const;
     const silent = OUTBOX_STATES.filter((state) => outboxSteps({ state, action }).length === 0);
     expect(silent).toEqual(['sending']);
+  });
+
+  test('stands still where it needs the agent, and where the desk is away', () => {
+    const still = OUTBOX_STATES.filter((state) => standsStill({ state, failure: null }));
+    expect(new Set(still)).toEqual(new Set(['moved', 'failed', 'unsure', 'twice']));
+    expect(standsStill({ state: 'queued', failure: { code: 'resting' } })).toBe(true);
   });
 
   test('each way it ends has its word', () => {

@@ -1,0 +1,37 @@
+/** A write that stands still on a ticket that is not on show: which, how it stands, and a way to it. */
+import { Clock, TriangleAlert } from 'lucide';
+import type { OutboxEntry } from '../../lib/tickets/outbox-entry.ts';
+import { needsAgent } from '../../lib/tickets/outbox-words.ts';
+import type { TicketId } from '../../lib/tickets/ticket-id.ts';
+import { numberText } from '../../lib/words/times.ts';
+import { t } from '../../lib/words/words.ts';
+import { Button } from '../basic/Button.tsx';
+import { Strip } from '../basic/Strip.tsx';
+import { KeepWhole } from '../parts/KeepWhole.tsx';
+import { standWords } from './stand-words.ts';
+
+export interface StopStripProps {
+  entry: OutboxEntry;
+  /** How many others stand still; after `Show` the next of them is named. */
+  others: number;
+  onOpen: (id: TicketId) => void;
+}
+
+export function StopStrip({ entry, others, onOpen }: StopStripProps) {
+  const isUrgent = needsAgent(entry);
+  const words = standWords(entry);
+  return (
+    <Strip
+      icon={isUrgent ? TriangleAlert : Clock}
+      tone={isUrgent ? 'warning' : 'accent'}
+      actions={
+        <Button title={words} onClick={() => onOpen(entry.ticketId)}>
+          {t('pageOfferShow')}
+        </Button>
+      }
+    >
+      <KeepWhole id={entry.ticketId}>{words}</KeepWhole>
+      {others > 0 && <p class="stop-strip__more">{t('outboxMore', numberText(others))}</p>}
+    </Strip>
+  );
+}
