@@ -6,6 +6,7 @@ import type { Failure } from '../../lib/tickets/failure.ts';
 import type { Ticket } from '../../lib/tickets/ticket.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
+import { takeFocus } from '../basic/take-focus.ts';
 import { FailureNote } from '../failure/FailureNote.tsx';
 import { COMPOSER_LOOKS } from './composer-looks.ts';
 import { OutcomeLine } from './OutcomeLine.tsx';
@@ -31,7 +32,7 @@ export function ComposerFoot({ draft, ticket, isKept, busy, failure, onDiscard }
       {asking ? (
         <div class="composer__buttons" role="alertdialog" aria-label={t('composerDiscardAsk')}>
           <span class="composer__ask">{t('composerDiscardAsk')}</span>
-          <Button onClick={() => setAsking(false)} buttonRef={(button) => button?.focus()}>
+          <Button onClick={() => setAsking(false)} buttonRef={takeFocus}>
             {t('composerDiscardNo')}
           </Button>
           <Button look="danger" onClick={onDiscard}>

@@ -7,6 +7,7 @@ import { type OutboxStep, outboxSteps } from '../../lib/tickets/outbox-words.ts'
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button, type ButtonProps } from '../basic/Button.tsx';
+import { takeFocus } from '../basic/take-focus.ts';
 import { FailureNote } from '../failure/FailureNote.tsx';
 
 const WORDS: Record<OutboxStep, MessageKey> = {
@@ -56,7 +57,7 @@ export function EntrySteps({ entry, isElsewhere, onOpen }: EntryStepsProps) {
       {asking && question ? (
         <fieldset class="outbox-card__buttons" aria-label={t(WORDS[asking])}>
           <p class="outbox-card__ask">{t(question)}</p>
-          <Button buttonRef={(button) => button?.focus()} onClick={() => setAsking(null)}>
+          <Button buttonRef={takeFocus} onClick={() => setAsking(null)}>
             {t('outboxCancel')}
           </Button>
           <Button look="danger" busy={busy === asking} onClick={() => void act(asking)}>

@@ -8,6 +8,7 @@ import { numberText } from '../../lib/words/times.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { TextField } from '../basic/TextField.tsx';
+import { takeFocus } from '../basic/take-focus.ts';
 import { viewName } from './view-name.ts';
 
 export interface ViewKeeperProps {
@@ -48,7 +49,7 @@ export function ViewKeeper({ state, view, filter, sort, onKept }: ViewKeeperProp
     return (
       <fieldset class="keeper" aria-label={t('viewDelete')}>
         <p class="keeper__ask">{t('viewDeleteAsk', viewName(view))}</p>
-        <Button buttonRef={(button) => button?.focus()} onClick={() => setDoing(null)}>
+        <Button buttonRef={takeFocus} onClick={() => setDoing(null)}>
           {t('outboxCancel')}
         </Button>
         <Button look="danger" onClick={remove}>

@@ -38,6 +38,10 @@ test('a draft survives the real panel and the worker, and is discarded when aske
   await expect(page.getByRole('textbox', { name: 'Reply' })).toHaveValue('Half a sentence, and the rest');
 
   await page.getByRole('button', { name: 'Discard draft' }).click();
+  await expect(page.getByRole('button', { name: 'Keep', exact: true })).toBeFocused();
+  await page.getByRole('textbox', { name: 'Reply' }).press('End');
+  await page.keyboard.type(' of it');
+  await expect(page.getByRole('textbox', { name: 'Reply' })).toHaveValue('Half a sentence, and the rest of it');
   await page.getByRole('button', { name: 'Keep', exact: true }).click();
   await page.getByRole('button', { name: 'Discard draft' }).click();
   await page.getByRole('button', { name: 'Discard', exact: true }).click();

@@ -60,6 +60,13 @@ test('what the desk refuses stays in the outbox, in words, and can be tried agai
   await expect(card).toContainText('The desk does not allow this');
   await page.getByRole('button', { name: /^Outbox/ }).click();
   await expect(card).toContainText('May I?');
+  await card.getByRole('button', { name: 'Discard' }).click();
+  await expect(card.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  const search = page.getByLabel('Ticket ID or search');
+  await search.click();
+  await page.keyboard.type('abc');
+  await expect(search).toHaveValue('abc');
+  await card.getByRole('button', { name: 'Cancel' }).click();
   await card.getByRole('button', { name: 'Retry' }).click();
   expect((await untilWritten(desk)).body).toEqual({ reply: 'May I?' });
   await expect(page.getByText('Nothing is waiting')).toBeVisible();
