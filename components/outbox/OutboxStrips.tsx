@@ -1,21 +1,22 @@
 /** The foot of a surface: what stands still, what can still be undone, and what was just done, said once. */
 import { CircleCheck, Info } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import { useDesk } from '../../lib/hooks/use-desk.ts';
 import { useNow } from '../../lib/hooks/use-now.ts';
 import { useOutbox } from '../../lib/hooks/use-outbox.ts';
 import { useStoredFamily } from '../../lib/hooks/use-stored.ts';
 import { outcomes } from '../../lib/state/outbox.ts';
-import { type BulkUnderWay, bulksUnderWay } from '../../lib/tickets/bulk-result.ts';
-import type { OutboxEntry, Outcome } from '../../lib/tickets/outbox-entry.ts';
-import { needsAgent, outcomeWord, standsStill, WHAT } from '../../lib/tickets/outbox-words.ts';
+import { bulksUnderWay } from '../../lib/tickets/bulk-result.ts';
+import type { Outcome } from '../../lib/tickets/outbox-entry.ts';
+import { outcomeWord, standsStill } from '../../lib/tickets/outbox-words.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
-import { t, tn } from '../../lib/words/words.ts';
+import { outboxSayings, type Saying, type Spoken, sayNext } from '../../lib/words/outbox-sayings.ts';
+import { t } from '../../lib/words/words.ts';
 import { Strip } from '../basic/Strip.tsx';
 import { KeepWhole } from '../parts/KeepWhole.tsx';
 import { BulkStrip } from './BulkStrip.tsx';
 import { StopStrip } from './StopStrip.tsx';
-import { standWords } from './stand-words.ts';
 import { UndoStrip } from './UndoStrip.tsx';
 import './outbox.css';
 
@@ -31,7 +32,8 @@ export interface OutboxStripsProps {
 }
 
 export function OutboxStrips({ onOpen, shown, children }: OutboxStripsProps) {
-  const entries = useOutbox() ?? [];
+  const known = useOutbox();
+  const entries = known ?? [];
   const desk = useDesk();
   // What was written for another desk is in the outbox: its draft would not be seen here.
   const here = entries.filter(({ origin }) => origin === desk);
@@ -40,10 +42,11 @@ export function OutboxStrips({ onOpen, shown, children }: OutboxStripsProps) {
     shown === 'outbox' ? [] : here.filter((entry) => standsStill(entry) && entry.ticketId !== shown);
   const bulks = bulksUnderWay(entries);
   const latest = useLatestOutcome();
+  const spoken = useSpoken(known && desk !== undefined ? outboxSayings(here, bulks, latest) : undefined);
   return (
     <section class="strips" aria-label={t('outboxJustNow')}>
       <p class="sr-only" role="status">
-        {announcement(entries, bulks, latest)}
+        {spoken}
       </p>
       {children}
       {stopped && <StopStrip entry={stopped} others={others.length} onOpen={onOpen} />}
@@ -72,13 +75,9 @@ function useLatestOutcome(): Outcome | undefined {
   return isNews ? newest : undefined;
 }
 
-/** One sentence without a countdown, so that it is spoken once: what needs the agent, what was done, what is held. */
-function announcement(entries: OutboxEntry[], bulks: BulkUnderWay[], latest: Outcome | undefined): string {
-  const [bulk] = bulks;
-  if (bulk) return tn('bulkHeldSpoken', bulk.size);
-  if (latest) return t(outcomeWord(latest), latest.ticketId);
-  const urgent = entries.find(needsAgent);
-  if (urgent) return standWords(urgent);
-  const held = entries.find(({ state }) => state === 'held');
-  return held ? t('outboxHeldSpoken', t(WHAT[held.action.kind], held.ticketId)) : '';
+/** The sentence for screen readers; undefined sayings are not known yet. */
+function useSpoken(sayings: Saying[] | undefined): string {
+  const spoken = useRef<Spoken | null>(null);
+  if (sayings) spoken.current = sayNext(spoken.current, sayings);
+  return spoken.current?.words ?? '';
 }

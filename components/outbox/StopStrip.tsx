@@ -3,12 +3,12 @@ import { Clock, TriangleAlert } from 'lucide';
 import type { OutboxEntry } from '../../lib/tickets/outbox-entry.ts';
 import { needsAgent } from '../../lib/tickets/outbox-words.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
+import { standWords } from '../../lib/words/outbox-sayings.ts';
 import { numberText } from '../../lib/words/times.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Strip } from '../basic/Strip.tsx';
 import { KeepWhole } from '../parts/KeepWhole.tsx';
-import { standWords } from './stand-words.ts';
 
 export interface StopStripProps {
   entry: OutboxEntry;

@@ -116,6 +116,9 @@ test('what stops is said in popup and panel, on whichever ticket, until it is se
   await close();
   await expect(card(popup, other)).toContainText('cannot be reached');
   await expect(strip(panel)).toContainText(`Close ${ID}: Not sent1 more in the outbox.`);
+  await expect(panel.getByRole('region', { name: 'Just now' }).getByRole('status')).toHaveText(
+    `Close ${other}: Waiting`,
+  );
 
   await strip(popup).getByRole('button', { name: 'Show' }).click();
   await expect(strip(popup)).toContainText(`Close ${other}: Waiting`);

@@ -1,0 +1,58 @@
+/** What screen readers are told of the outbox: each thing once, when it is new. */
+import type { BulkUnderWay } from '../tickets/bulk-result.ts';
+import type { OutboxEntry, Outcome } from '../tickets/outbox-entry.ts';
+import { outcomeWord, STATE_WORDS, standsStill, WHAT } from '../tickets/outbox-words.ts';
+import { t, tn } from './words.ts';
+
+/** One sentence without a countdown. */
+export interface Saying {
+  /** The same while it stands; another when it comes again. */
+  key: string;
+  words: string;
+}
+
+/** What an entry is and how it stands, such as "Close 11-20-K-R5D: Not sent". */
+export function standWords({ action, ticketId, state }: OutboxEntry): string {
+  return `${t(WHAT[action.kind], ticketId)}: ${t(STATE_WORDS[state])}`;
+}
+
+/** All that could be said now; of what is new at once the first goes first. Of a bulk each state is said once. */
+export function outboxSayings(
+  entries: readonly OutboxEntry[],
+  bulks: readonly BulkUnderWay[],
+  latest: Outcome | undefined,
+): Saying[] {
+  const held = entries.filter(({ state, bulk }) => state === 'held' && !bulk);
+  return [
+    ...bulks.map(({ id, size }) => ({ key: `${id} under way`, words: tn('bulkHeldSpoken', size) })),
+    ...held.map(({ id, action, ticketId }) => ({
+      key: `${id} held`,
+      words: t('outboxHeldSpoken', t(WHAT[action.kind], ticketId)),
+    })),
+    ...(latest ? [{ key: `${latest.id} ${latest.outcome}`, words: t(outcomeWord(latest), latest.ticketId) }] : []),
+    ...entries
+      .filter(standsStill)
+      .map((entry) => ({ key: `${entry.bulk?.id ?? entry.id} ${entry.state}`, words: standWords(entry) })),
+  ];
+}
+
+export interface Spoken {
+  words: string;
+  /** The key of `words`; null where they are empty. */
+  key: string | null;
+  /** The keys that have been said and still stand. */
+  said: ReadonlySet<string>;
+}
+
+/**
+ * What stands in the live region next. What is new replaces what was said; what was said stays only while it stands,
+ * and nothing older comes back. `before`: null when the surface opens: what stands then has been said elsewhere.
+ */
+export function sayNext(before: Spoken | null, sayings: readonly Saying[]): Spoken {
+  const keys = sayings.map(({ key }) => key);
+  if (!before) return { words: '', key: null, said: new Set(keys) };
+  const isNew = ({ key }: Saying) => !before.said.has(key);
+  const next = sayings.find(isNew) ?? sayings.find(({ key }) => key === before.key);
+  const said = new Set(keys.filter((key) => key === next?.key || before.said.has(key)));
+  return { words: next?.words ?? '', key: next?.key ?? null, said };
+}

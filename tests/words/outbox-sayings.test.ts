@@ -1,0 +1,111 @@
+/** Screen readers hear each thing of the outbox once, and an old failure never stands in the way of what is new. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { OutboxId } from '../../lib/tickets/actions.ts';
+import { bulksUnderWay } from '../../lib/tickets/bulk-result.ts';
+import type { OutboxEntry, Outcome } from '../../lib/tickets/outbox-entry.ts';
+import { seenOf } from '../../lib/tickets/seen.ts';
+import { canonicalId } from '../../lib/tickets/ticket-id.ts';
+import { outboxSayings, type Spoken, sayNext } from '../../lib/words/outbox-sayings.ts';
+import { chooseWords } from '../../lib/words/words.ts';
+import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
+
+beforeAll(() => chooseWords({ language: 'en', messages }));
+afterAll(() => chooseWords(undefined));
+
+function entry(name: string, change: Partial<OutboxEntry> = {}): OutboxEntry {
+  return {
+    id: `entry-${name}` as OutboxId,
+    ticketId: canonicalId(`11-20-K-${name}`),
+    origin: 'https://acme.sympoq.com',
+    action: { kind: 'close' },
+    seen: seenOf(null),
+    state: 'held',
+    createdAt: 0,
+    heldUntil: 5_000,
+    sentAt: null,
+    failure: null,
+    news: [],
+    movedField: null,
+    movedSeen: null,
+    anyway: false,
+    looks: 0,
+    nextLookAt: null,
+    before: null,
+    openSends: 0,
+    confirmed: false,
+    toDraft: false,
+    ...change,
+  };
+}
+
+const failed = (name: string, change: Partial<OutboxEntry> = {}) => entry(name, { state: 'failed', ...change });
+const sent = (name: string): Outcome => {
+  const { id, ticketId } = entry(name);
+  return { id, ticketId, kind: 'close', outcome: 'sent', at: 0 };
+};
+
+/** What is heard as the outbox goes through these, the first being there when the surface opens. */
+function heard(...stages: [entries: OutboxEntry[], latest?: Outcome][]): string[] {
+  let spoken: Spoken | null = null;
+  const words: string[] = [];
+  for (const [entries, latest] of stages) {
+    const before: string = spoken?.words ?? '';
+    spoken = sayNext(spoken, outboxSayings(entries, bulksUnderWay(entries), latest));
+    if (spoken.words !== before && spoken.words !== '') words.push(spoken.words);
+  }
+  return words;
+}
+
+test('an old failure mutes nothing, and is not said again after what is new', () => {
+  const old = failed('OLD');
+  expect(heard([[old]], [[old, entry('NEW')]], [[old], sent('NEW')], [[old]], [[old, entry('TWO')]])).toEqual([
+    'Close 11-20-K-NEW will be sent shortly. You can undo it.',
+    'Ticket closed: 11-20-K-NEW',
+    'Close 11-20-K-TWO will be sent shortly. You can undo it.',
+  ]);
+});
+
+test('what stops is said when it stops, and again when it was tried again in vain', () => {
+  const sending = entry('NEW', { state: 'sending' });
+  const states = [[entry('NEW')], [sending], [failed('NEW')], [sending], [failed('NEW')]];
+  expect(heard([[]], ...states.map((entries): [OutboxEntry[]] => [entries]))).toEqual([
+    'Close 11-20-K-NEW will be sent shortly. You can undo it.',
+    'Close 11-20-K-NEW: Not sent',
+    'Close 11-20-K-NEW: Not sent',
+  ]);
+});
+
+test('what waits for a desk that is away is said; what only waits for another write is not', () => {
+  const queued = entry('NEW', { state: 'queued' });
+  expect(heard([[]], [[queued]])).toEqual([]);
+  expect(heard([[]], [[{ ...queued, failure: { code: 'resting' } }]])).toEqual(['Close 11-20-K-NEW: Waiting']);
+});
+
+test('of what is new at once each is said, and what is still held is not said again', () => {
+  const held = entry('HELD');
+  const both = [held, failed('OLD')];
+  const more = [...both, entry('NEW')];
+  expect(heard([[]], [both], [both], [both], [more], [more], [both])).toEqual([
+    'Close 11-20-K-HELD will be sent shortly. You can undo it.',
+    'Close 11-20-K-OLD: Not sent',
+    'Close 11-20-K-NEW will be sent shortly. You can undo it.',
+  ]);
+});
+
+test('a bulk is said once, and once where several of it failed', () => {
+  const bulk = { id: 'bulk', size: 3 };
+  const names = ['AAA', 'BBB', 'CCC'];
+  const states = (...list: OutboxEntry['state'][]): [OutboxEntry[]] => [
+    list.map((state, index) => entry(names[index] ?? '', { state, bulk })),
+  ];
+  const stages = [
+    states('held', 'held', 'held'),
+    states('sending', 'queued', 'queued'),
+    states('failed', 'sending', 'queued'),
+    states('failed', 'failed', 'failed'),
+  ];
+  expect(heard([[]], ...stages)).toEqual([
+    '3 tickets will be changed shortly. You can undo it.',
+    'Close 11-20-K-AAA: Not sent',
+  ]);
+});
