@@ -1,5 +1,6 @@
 /** The minutes to bill, with a chip that offers the time the ticket was in front of the agent. */
 import { Timer } from 'lucide';
+import { useRef } from 'preact/hooks';
 import { readFrontMinutes } from '../../lib/hooks/use-front-time.ts';
 import { useNow } from '../../lib/hooks/use-now.ts';
 import { useSettings } from '../../lib/hooks/use-settings.ts';
@@ -21,6 +22,12 @@ export function MinutesField({ id, value, problem, onChange }: MinutesFieldProps
   const { minutesChip } = useSettings().settings;
   useNow(15_000);
   const minutes = readFrontMinutes(id);
+  const field = useRef<HTMLInputElement>(null);
+  const fillIn = () => {
+    onChange(String(minutes));
+    // The chip goes, and keys are heard only within the composer.
+    field.current?.focus();
+  };
   return (
     <div class="minutes">
       <TextField
@@ -30,10 +37,11 @@ export function MinutesField({ id, value, problem, onChange }: MinutesFieldProps
         max={9999}
         value={value}
         error={problemText(problem)}
+        inputRef={field}
         onChange={onChange}
       />
       {minutesChip && value === '' && (
-        <Chip icon={Timer} title={t('composerMinutesChipTip', minutes)} onClick={() => onChange(String(minutes))}>
+        <Chip icon={Timer} title={t('composerMinutesChipTip', minutes)} onClick={fillIn}>
           {t('composerMinutesChip', minutes)}
         </Chip>
       )}

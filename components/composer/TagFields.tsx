@@ -1,5 +1,6 @@
 /** The tags of a ticket as they will be: removable chips, additions, suggestions. */
 import { Undo2 } from 'lucide';
+import { useRef } from 'preact/hooks';
 import { useTagSuggestions } from '../../lib/hooks/use-tag-suggestions.ts';
 import { splitTags, tagChanges } from '../../lib/tickets/tag-changes.ts';
 import { problemText } from '../../lib/words/problem-text.ts';
@@ -11,8 +12,17 @@ import type { FieldsProps } from './ComposerFields.tsx';
 export function TagFields({ ticket, fields, problems, onChange }: FieldsProps<'tag'>) {
   const suggestions = useTagSuggestions(fields.tags);
   const changes = tagChanges(ticket?.tags ?? [], fields.tags);
-  const add = (text: string) => onChange({ tags: tagChanges([], fields.tags, text).wished, adding: '' });
-  const remove = (tag: string) => onChange({ tags: fields.tags.filter((other) => other !== tag) });
+  const field = useRef<HTMLInputElement>(null);
+  // The chip that was pressed goes, and keys are heard only within the composer.
+  const toField = () => field.current?.focus();
+  const add = (text: string) => {
+    onChange({ tags: tagChanges([], fields.tags, text).wished, adding: '' });
+    toField();
+  };
+  const remove = (tag: string) => {
+    onChange({ tags: fields.tags.filter((other) => other !== tag) });
+    toField();
+  };
   return (
     <>
       <ul class="composer__tags" aria-label={t('composerPresentTags')}>
@@ -40,6 +50,7 @@ export function TagFields({ ticket, fields, problems, onChange }: FieldsProps<'t
         options={suggestions.map((tag) => ({ value: tag, label: tag }))}
         hint={t('composerAddTagHint')}
         error={problemText(problems.tags)}
+        inputRef={field}
         onChange={(adding) => (adding.includes(',') ? add(adding) : onChange({ adding }))}
         onPick={(option) => add(option.label)}
         onEnter={(text) => splitTags(text).length > 0 && add(text)}

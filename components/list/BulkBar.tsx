@@ -1,5 +1,6 @@
 /** How many tickets are checked, and what can be done to all of them. */
 import { CircleCheck, type IconNode, X } from 'lucide';
+import type { Ref } from 'preact';
 import { type BulkKind, MOST_AT_ONCE } from '../../lib/tickets/bulk.ts';
 import { numberText } from '../../lib/words/times.ts';
 import { t, tn } from '../../lib/words/words.ts';
@@ -10,6 +11,8 @@ import { COMPOSER_LOOKS } from '../composer/composer-looks.ts';
 export interface BulkBarProps {
   count: number;
   kinds: readonly BulkKind[];
+  /** Of each button, so that it gets the focus back. */
+  refOf: (kind: BulkKind) => Ref<HTMLButtonElement> | undefined;
   onOpen: (kind: BulkKind) => void;
   onClear: () => void;
 }
@@ -17,7 +20,7 @@ export interface BulkBarProps {
 const iconOf = (kind: BulkKind): IconNode => (kind === 'close' ? CircleCheck : COMPOSER_LOOKS[kind].icon);
 const wordOf = (kind: BulkKind): string => t(kind === 'close' ? 'composerClose' : COMPOSER_LOOKS[kind].word);
 
-export function BulkBar({ count, kinds, onOpen, onClear }: BulkBarProps) {
+export function BulkBar({ count, kinds, refOf, onOpen, onClear }: BulkBarProps) {
   const isTooMany = count > MOST_AT_ONCE;
   return (
     <div class="bulk" role="toolbar" aria-label={t('bulkActions')}>
@@ -30,7 +33,13 @@ export function BulkBar({ count, kinds, onOpen, onClear }: BulkBarProps) {
       </div>
       <div class="bulk__actions">
         {kinds.map((kind) => (
-          <Button key={kind} icon={iconOf(kind)} disabled={isTooMany} onClick={() => onOpen(kind)}>
+          <Button
+            key={kind}
+            icon={iconOf(kind)}
+            buttonRef={refOf(kind)}
+            disabled={isTooMany}
+            onClick={() => onOpen(kind)}
+          >
             {wordOf(kind)}
           </Button>
         ))}

@@ -1,5 +1,6 @@
 /** A list of tickets with what can be done to several of them at once. */
 import { useBulk } from '../../lib/hooks/use-bulk.ts';
+import { useFocusBack } from '../../lib/hooks/use-focus-back.ts';
 import { useSelection } from '../../lib/hooks/use-selection.ts';
 import { useSettings } from '../../lib/hooks/use-settings.ts';
 import { BULK_KINDS, type ReadTicket } from '../../lib/tickets/bulk.ts';
@@ -25,6 +26,7 @@ export function BulkList({ list, hasBulk, readOf, ...rest }: BulkListProps) {
   const selection = useSelection(list, rest.ids);
   const bulk = useBulk();
   const { composer, result } = bulk;
+  const refOf = useFocusBack(composer?.kind ?? null);
   const isOffered = kinds.length > 0;
   const isUnderWay = result !== null && result.tally.ended < result.tally.size;
   const done = () => {
@@ -66,6 +68,7 @@ export function BulkList({ list, hasBulk, readOf, ...rest }: BulkListProps) {
         <BulkBar
           count={selection.selected.length}
           kinds={kinds}
+          refOf={refOf}
           onOpen={(kind) => bulk.open(kind, selection.selected)}
           onClear={selection.clear}
         />

@@ -1,7 +1,8 @@
 /** Tags for several tickets: those to add to each, and those to take off where they are. */
 import { Undo2 } from 'lucide';
+import { useRef } from 'preact/hooks';
 import { useTagSuggestions } from '../../lib/hooks/use-tag-suggestions.ts';
-import { tagsOf } from '../../lib/tickets/bulk.ts';
+import { type BulkFields, tagsOf } from '../../lib/tickets/bulk.ts';
 import { splitTags, tagChanges } from '../../lib/tickets/tag-changes.ts';
 import type { Ticket } from '../../lib/tickets/ticket.ts';
 import { problemText } from '../../lib/words/problem-text.ts';
@@ -19,6 +20,12 @@ export function BulkTagFields({ fields, tickets, problems, onChange }: BulkTagFi
   const suggestions = useTagSuggestions(fields.add);
   const present = tagsOf(tickets);
   const add = (text: string) => onChange({ add: tagChanges([], fields.add, text).wished, adding: '' });
+  const field = useRef<HTMLInputElement>(null);
+  /** A chip goes when it is pressed, and keys are heard only within the composer. */
+  const changeByChip = (change: Partial<BulkFields['tag']>) => {
+    onChange(change);
+    field.current?.focus();
+  };
   return (
     <>
       {fields.add.length > 0 && (
@@ -28,7 +35,7 @@ export function BulkTagFields({ fields, tickets, problems, onChange }: BulkTagFi
               <Chip
                 tone="added"
                 removeName={tag}
-                onRemove={() => onChange({ add: fields.add.filter((other) => other !== tag) })}
+                onRemove={() => changeByChip({ add: fields.add.filter((other) => other !== tag) })}
               >
                 {tag}
               </Chip>
@@ -42,6 +49,7 @@ export function BulkTagFields({ fields, tickets, problems, onChange }: BulkTagFi
         options={suggestions.map((tag) => ({ value: tag, label: tag }))}
         hint={t('composerAddTagHint')}
         error={problemText(problems.tags)}
+        inputRef={field}
         onChange={(adding) => (adding.includes(',') ? add(adding) : onChange({ adding }))}
         onPick={(option) => add(option.label)}
         onEnter={(text) => splitTags(text).length > 0 && add(text)}
@@ -56,8 +64,8 @@ export function BulkTagFields({ fields, tickets, problems, onChange }: BulkTagFi
                   tag={tag}
                   share={t('bulkTagShare', numberText(count), numberText(tickets.length))}
                   isGoing={fields.remove.includes(tag)}
-                  onRemove={() => onChange({ remove: [...fields.remove, tag] })}
-                  onKeep={() => onChange({ remove: fields.remove.filter((other) => other !== tag) })}
+                  onRemove={() => changeByChip({ remove: [...fields.remove, tag] })}
+                  onKeep={() => changeByChip({ remove: fields.remove.filter((other) => other !== tag) })}
                 />
               </li>
             ))}

@@ -1,5 +1,6 @@
 /** What can be done with an entry; what risks a second message says so first. */
 import { useState } from 'preact/hooks';
+import { useFocusBack } from '../../lib/hooks/use-focus-back.ts';
 import { useOutboxSteps } from '../../lib/hooks/use-outbox.ts';
 import type { MessageKey } from '../../lib/tickets/message-key.ts';
 import type { OutboxEntry } from '../../lib/tickets/outbox-entry.ts';
@@ -44,6 +45,7 @@ export function EntrySteps({ entry, isElsewhere, onOpen }: EntryStepsProps) {
   const { take, busy, failure } = useOutboxSteps();
   const [asking, setAsking] = useState<OutboxStep | null>(null);
   const steps = outboxSteps(entry, isElsewhere);
+  const refOf = useFocusBack(asking);
   const question = asking && steps.includes(asking) ? ASKED[asking] : undefined;
   const act = async (step: OutboxStep) => {
     setAsking(null);
@@ -71,6 +73,7 @@ export function EntrySteps({ entry, isElsewhere, onOpen }: EntryStepsProps) {
               key={step}
               look={lookOf(step, index, steps.length)}
               busy={busy === step}
+              buttonRef={refOf(step)}
               onClick={() => (ASKED[step] ? setAsking(step) : void act(step))}
             >
               {t(WORDS[step])}

@@ -1,6 +1,7 @@
 /** Saves what is listed as a view; renames and deletes one. */
 import { BookmarkPlus, Pencil, Save, Trash2 } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useFocusBack } from '../../lib/hooks/use-focus-back.ts';
 import type { ViewsState } from '../../lib/hooks/use-views.ts';
 import type { Sort } from '../../lib/tickets/sort-tickets.ts';
 import { isSameFilter, isStartView, MOST_VIEWS, type SavedView, type ViewFilter } from '../../lib/tickets/views.ts';
@@ -20,10 +21,11 @@ export interface ViewKeeperProps {
   onKept: (view: SavedView) => void;
 }
 
-type Doing = 'name' | 'rename' | 'delete' | null;
+type Doing = 'name' | 'rename' | 'delete';
 
 export function ViewKeeper({ state, view, filter, sort, onKept }: ViewKeeperProps) {
-  const [doing, setDoing] = useState<Doing>(null);
+  const [doing, setDoing] = useState<Doing | null>(null);
+  const refOf = useFocusBack(doing);
   const { views, change } = state;
   const isOwn = view !== null && !isStartView(view);
   const isSameOrder = view?.sort.by === sort.by && view.sort.isDown === sort.isDown;
@@ -65,6 +67,7 @@ export function ViewKeeper({ state, view, filter, sort, onKept }: ViewKeeperProp
         <Button
           look="quiet"
           icon={BookmarkPlus}
+          buttonRef={refOf('name')}
           disabled={isFull}
           title={isFull ? t('viewMost', numberText(MOST_VIEWS)) : undefined}
           onClick={() => setDoing('name')}
@@ -79,10 +82,10 @@ export function ViewKeeper({ state, view, filter, sort, onKept }: ViewKeeperProp
       )}
       {isOwn && (
         <>
-          <Button look="quiet" icon={Pencil} onClick={() => setDoing('rename')}>
+          <Button look="quiet" icon={Pencil} buttonRef={refOf('rename')} onClick={() => setDoing('rename')}>
             {t('viewRename')}
           </Button>
-          <Button look="quiet" icon={Trash2} onClick={() => setDoing('delete')}>
+          <Button look="quiet" icon={Trash2} buttonRef={refOf('delete')} onClick={() => setDoing('delete')}>
             {t('viewDelete')}
           </Button>
         </>

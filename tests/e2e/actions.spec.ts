@@ -84,9 +84,11 @@ test('moving names the queue, and can unassign', async ({ deskside, desk }) => {
   const move = await openComposer(page, 'Move');
   await move.getByRole('combobox', { name: 'Queue' }).fill('Sales');
   await move.getByRole('checkbox', { name: 'Unassign' }).check();
+  await move.getByRole('button', { name: /^\d+ min$/ }).press('Enter');
+  await expect(move.getByRole('spinbutton', { name: 'Minutes' })).toBeFocused();
   await move.getByRole('spinbutton', { name: 'Minutes' }).fill('3');
   await expect(move).toContainText('to Sales.');
-  await move.getByRole('button', { name: 'Move', exact: true }).click();
+  await page.keyboard.press('Control+Enter');
   expect((await untilWritten(desk)).body).toEqual({ queue: 3, unassign: 1, minutes: 3 });
 
   const back = await openComposer(page, 'Move');
@@ -102,8 +104,12 @@ test('tags are added and removed, and the whole wished set is sent', async ({ de
   const tags = await openComposer(page, 'Tag');
   await tags.getByRole('button', { name: 'Save tags' }).click();
   await expect(tags).toContainText('Nothing to save yet');
-  await tags.getByRole('button', { name: 'Remove Portal' }).click();
   const field = tags.getByRole('combobox', { name: 'Add a tag' });
+  await tags.getByRole('button', { name: 'Remove Portal' }).press('Enter');
+  await expect(field).toBeFocused();
+  await tags.getByTitle('Put back Portal').press('Enter');
+  await expect(field).toBeFocused();
+  await tags.getByRole('button', { name: 'Remove Portal' }).press('Enter');
   await field.fill('Outage');
   await field.press('Enter');
   await field.fill('Second');

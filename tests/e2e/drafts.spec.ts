@@ -42,7 +42,8 @@ test('a draft survives the real panel and the worker, and is discarded when aske
   await page.getByRole('textbox', { name: 'Reply' }).press('End');
   await page.keyboard.type(' of it');
   await expect(page.getByRole('textbox', { name: 'Reply' })).toHaveValue('Half a sentence, and the rest of it');
-  await page.getByRole('button', { name: 'Keep', exact: true }).click();
+  await page.getByRole('button', { name: 'Keep', exact: true }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Discard draft' })).toBeFocused();
   await page.getByRole('button', { name: 'Discard draft' }).click();
   await page.getByRole('button', { name: 'Discard', exact: true }).click();
   await expect(page.getByRole('form')).toHaveCount(0);

@@ -66,7 +66,8 @@ test('what the desk refuses stays in the outbox, in words, and can be tried agai
   await search.click();
   await page.keyboard.type('abc');
   await expect(search).toHaveValue('abc');
-  await card.getByRole('button', { name: 'Cancel' }).click();
+  await card.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await expect(card.getByRole('button', { name: 'Discard' })).toBeFocused();
   await card.getByRole('button', { name: 'Retry' }).click();
   expect((await untilWritten(desk)).body).toEqual({ reply: 'May I?' });
   await expect(page.getByText('Nothing is waiting')).toBeVisible();

@@ -130,6 +130,9 @@ test('a view is saved, renamed, kept over the worker’s end, exported, and dele
   await expect.poll(() => listCalls(scene).at(-1)).toBe('tickets/3/any/any/any/any/any/any/*');
 
   await page.getByRole('button', { name: 'Delete view' }).click();
+  await page.getByRole('group', { name: 'Delete view' }).getByRole('button', { name: 'Cancel' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Delete view' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await page.getByRole('group', { name: 'Delete view' }).getByRole('button', { name: 'Delete view' }).click();
   await page.getByRole('button', { name: /^Views/ }).click();
   await expect(view(page, 'Sales first')).toHaveCount(0);
