@@ -1,5 +1,8 @@
 /** What of one ticket is on its way or was stopped, inside the ticket itself. */
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { useOutboxOf } from '../../lib/hooks/use-outbox.ts';
+import { standsStill } from '../../lib/tickets/outbox-words.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { OutboxCard } from './OutboxCard.tsx';
 
@@ -9,13 +12,25 @@ export interface TicketEntriesProps {
 }
 
 export function TicketEntries({ id, onOpen }: TicketEntriesProps) {
-  const entries = useOutboxOf(id)?.filter(({ state }) => state !== 'held') ?? [];
-  if (entries.length === 0) return null;
+  const entries = useOutboxOf(id)?.filter(({ state }) => state !== 'held');
+  const box = useRef<HTMLDivElement>(null);
+  useShowStopped(box, entries?.filter(standsStill).length);
+  if (!entries || entries.length === 0) return null;
   return (
-    <div class="ticket-entries">
+    <div class="ticket-entries" ref={box}>
       {entries.map((entry) => (
         <OutboxCard key={entry.id} entry={entry} onOpen={onOpen} inTicket />
       ))}
     </div>
   );
+}
+
+/** Shows what has just stopped to whoever has scrolled on, unless they are writing. `count` is undefined until read. */
+function useShowStopped(box: RefObject<HTMLElement | null>, count: number | undefined): void {
+  const before = useRef<number | undefined>(undefined);
+  useEffect(() => {
+    const isMore = count !== undefined && before.current !== undefined && count > before.current;
+    before.current = count;
+    if (isMore && !document.activeElement?.closest('form')) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [count]);
 }

@@ -130,3 +130,17 @@ test('what stops is said in popup and panel, on whichever ticket, until it is se
   await expect(card(panel, other)).toContainText('cannot be reached');
   await expect(strip(panel).filter({ hasText: other })).toHaveCount(0);
 });
+
+test('what stops comes into view where the agent had scrolled on', async ({ deskside, desk }) => {
+  desk.fail({ method: 'PUT', fault: { kind: 'status', status: 403 } });
+  const page = await openTicket(deskside, ID);
+  await page.setViewportSize({ width: 360, height: 480 });
+  await page.getByRole('main').evaluate((main) => main.scrollTo(0, main.scrollHeight));
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  const card = page.getByRole('article', { name: `Close ${ID}` });
+  await expect(card.getByText('Not sent')).toBeInViewport();
+  // Not below the actions, which stay at the top.
+  const actions = await page.getByRole('toolbar', { name: 'Actions' }).boundingBox();
+  const shown = await card.boundingBox();
+  expect(shown?.y).toBeGreaterThanOrEqual((actions?.y ?? 0) + (actions?.height ?? 0));
+});
