@@ -12,13 +12,15 @@ export interface PageTicketsProps {
   /** Names the page, so that another one starts anew. */
   list: string;
   ids: TicketId[];
+  /** False where it stands hidden behind what was opened from it. */
+  isShown: boolean;
   onOpen: (id: TicketId) => void;
   hasBulk?: boolean;
 }
 
-export function PageTickets({ list, ids, onOpen, hasBulk }: PageTicketsProps) {
+export function PageTickets({ list, ids, isShown, onOpen, hasBulk }: PageTicketsProps) {
   const records = useRecords(ids);
-  const rows = useRows(list, ids, records);
+  const rows = useRows(list, ids, records, isShown);
   if (records === null) return null;
   return (
     <>

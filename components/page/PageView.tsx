@@ -1,8 +1,9 @@
 /** On this page: the ticket or tickets of the active tab, or words on why there are none. */
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { ActiveTab } from '../../lib/hooks/use-active-tab.ts';
 import type { Following } from '../../lib/hooks/use-follow.ts';
-import { type PageState, pageIds } from '../../lib/tickets/page-state.ts';
+import { findList, type ListPage, pageIds, type TabPage } from '../../lib/tickets/page-state.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { t } from '../../lib/words/words.ts';
 import { PageBar } from './PageBar.tsx';
@@ -13,8 +14,10 @@ import { RecentTickets } from './RecentTickets.tsx';
 
 export interface PageViewProps {
   tab: ActiveTab;
-  page: PageState;
+  page: TabPage;
   following: Following;
+  /** False where another place is shown: then only the list stands, hidden as it was left. */
+  isShown?: boolean;
   /** Opens a ticket that is not on this page. */
   onOpen: (id: TicketId) => void;
   /** Several tickets of the page can be acted on at once. */
@@ -23,33 +26,43 @@ export interface PageViewProps {
   ticket: (id: TicketId) => ComponentChildren;
 }
 
-export function PageView({ tab, page, following, onOpen, hasBulk, ticket }: PageViewProps) {
+export function PageView({ tab, page, following, isShown = true, onOpen, hasBulk, ticket }: PageViewProps) {
   const { place, offered, choose, takeOffer } = following;
-  const offer = offered && <PageOffer offered={offered} onShow={takeOffer} />;
-  if (place.kind === 'ticket') {
-    const ids = pageIds(page);
-    return (
-      <>
-        {offer}
-        {ids.length > 1 && ids.includes(place.id) && (
-          <PageBar tabId={tab.tabId} ids={ids} id={place.id} onChoose={choose} />
-        )}
-        {ticket(place.id)}
-      </>
-    );
-  }
-  if (place.page.kind !== 'some') {
-    return (
-      <>
-        <PageWords page={place.page} tabId={tab.tabId} origin={tab.origin} />
-        {place.page.kind !== 'looking' && place.page.kind !== 'unknown' && <RecentTickets onOpen={onOpen} />}
-      </>
-    );
-  }
+  const state = place.kind === 'state' ? place.page : null;
+  const isList = isShown && state?.kind === 'some';
+  const list = useKeptList(page, isList);
+  const ids = pageIds(page);
   return (
     <>
-      {place.page.stopped && <p class="page-note">{t('pageStopped')}</p>}
-      <PageTickets list={`${tab.tabId} ${tab.origin}`} ids={place.page.ids} onOpen={choose} hasBulk={hasBulk} />
+      {isShown && offered && <PageOffer offered={offered} onShow={takeOffer} />}
+      {isShown && place.kind === 'ticket' && (
+        <>
+          {ids.length > 1 && ids.includes(place.id) && (
+            <PageBar tabId={tab.tabId} ids={ids} id={place.id} onChoose={choose} />
+          )}
+          {ticket(place.id)}
+        </>
+      )}
+      {isShown && state && state.kind !== 'some' && (
+        <>
+          <PageWords page={state} tabId={tab.tabId} origin={tab.origin} />
+          {state.kind !== 'looking' && state.kind !== 'unknown' && <RecentTickets onOpen={onOpen} />}
+        </>
+      )}
+      {list && (
+        <div class="page-list" hidden={!isList}>
+          {list.stopped && <p class="page-note">{t('pageStopped')}</p>}
+          <PageTickets list={list.list} ids={list.ids} isShown={isList} onOpen={choose} hasBulk={hasBulk} />
+        </div>
+      )}
     </>
   );
+}
+
+/** Once the list was shown it stays as it was left behind whatever is shown, for as long as its tab stays on one site. */
+function useKeptList(page: TabPage, isShown: boolean): ListPage | null {
+  const kept = useRef<ListPage | null>(null);
+  if (kept.current?.list !== page.list) kept.current = null;
+  if (isShown || kept.current) kept.current = findList(page) ?? kept.current;
+  return kept.current;
 }

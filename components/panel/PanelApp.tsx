@@ -69,10 +69,9 @@ export function PanelApp() {
   };
   // A list stays as it was behind the ticket that was opened from it.
   const behind = place.view === 'ticket' ? place.from : place;
-  useScrollPlace(main, place.view === 'ticket' ? `ticket ${place.id}` : JSON.stringify(place));
-
   const shownOfPage = place.view === 'page' && following.place.kind === 'ticket' ? following.place.id : null;
   const shown = place.view === 'ticket' ? place.id : shownOfPage;
+  useScrollPlace(main, shown ? `ticket ${shown}` : JSON.stringify(place));
   const selected = usePageSelection(tab?.windowId ?? null);
 
   const ticket = (id: TicketId) => (
@@ -110,8 +109,16 @@ export function PanelApp() {
             </div>
           )}
           <div class="panel__place" ref={typing.areaRef} hidden={place.view === 'tickets' || place.view === 'search'}>
-            {place.view === 'page' && tab && (
-              <PageView tab={tab} page={page} following={following} onOpen={open} hasBulk ticket={ticket} />
+            {tab && (
+              <PageView
+                tab={tab}
+                page={page}
+                following={following}
+                isShown={place.view === 'page'}
+                onOpen={open}
+                hasBulk
+                ticket={ticket}
+              />
             )}
             {place.view === 'outbox' && <OutboxView onOpen={open} />}
             {place.view === 'ticket' && (

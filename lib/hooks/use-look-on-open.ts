@@ -1,12 +1,10 @@
 /** Opening the popup is asking: where we look only when asked, its page is looked at at once, and that page only. */
 import { useEffect, useState } from 'preact/hooks';
 import { askWorker } from '../protocol/ask.ts';
-import type { PageState } from '../tickets/page-state.ts';
-
-const LOOKING: PageState = { kind: 'looking' };
+import type { TabPage } from '../tickets/page-state.ts';
 
 /** The page as it is to be shown: being looked at, until it is, or until the browser said no. */
-export function useLookOnOpen(tabId: number | null, page: PageState): PageState {
+export function useLookOnOpen(tabId: number | null, page: TabPage): TabPage {
   const [look, setLook] = useState<'not-yet' | 'begun' | 'over'>('not-yet');
   const isDue = page.kind === 'asked' && tabId !== null && look === 'not-yet';
   useEffect(() => {
@@ -14,5 +12,5 @@ export function useLookOnOpen(tabId: number | null, page: PageState): PageState 
     setLook('begun');
     void askWorker('sites.lookNow', { tabId }).then(() => setLook('over'));
   }, [isDue]);
-  return page.kind === 'asked' && look !== 'over' ? LOOKING : page;
+  return page.kind === 'asked' && look !== 'over' ? { kind: 'looking', list: page.list } : page;
 }

@@ -2,21 +2,21 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { FrameRecord } from '../state/tabs.ts';
 import { frames, tabs } from '../state/tabs.ts';
-import { type PageState, pageState } from '../tickets/page-state.ts';
+import { pageState, type TabPage } from '../tickets/page-state.ts';
 import { useStoredFamily, useStoredMember } from './use-stored.ts';
 
 /** How long a page that is being looked at leaves what was shown before, in milliseconds: nothing jumps on a quick look. */
 const PATIENCE_MS = 600;
 
-const UNKNOWN: PageState = { kind: 'unknown' };
+const UNKNOWN: TabPage = { kind: 'unknown', list: '' };
 
 /** `unknown` until the records were read. */
-export function usePage(tabId: number | null): PageState {
+export function usePage(tabId: number | null): TabPage {
   const tab = useStoredMember(tabs, tabId === null ? null : String(tabId));
   const all = useStoredFamily(frames);
   const page = useMemo(() => {
     if (tabId === null || tab === undefined || all === undefined) return UNKNOWN;
-    return pageState(tab, framesOf(tabId, all));
+    return { ...pageState(tab, framesOf(tabId, all)), list: `${tabId} ${tab?.origin ?? null}` };
   }, [tabId, tab, all]);
   return usePatience(page);
 }
@@ -32,7 +32,7 @@ function framesOf(tabId: number, all: ReadonlyMap<string, FrameRecord>): Map<num
 }
 
 /** Shows what was there while a new page is first looked at, for a moment. */
-function usePatience(page: PageState): PageState {
+function usePatience(page: TabPage): TabPage {
   const [settled, settle] = useState(page);
   const isFleeting = page.kind === 'looking' || page.kind === 'unknown';
   useEffect(() => {

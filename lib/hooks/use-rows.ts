@@ -21,8 +21,11 @@ export interface Rows {
   retry(): void;
 }
 
-/** `list` names the list: another one starts with a new budget. Row elements carry `data-id`. */
-export function useRows(list: string, ids: TicketId[], records: Records | null): Rows {
+/**
+ * `list` names the list: another one starts with a new budget, and so does one that is shown again, whose rows may be old
+ * by then. Row elements carry `data-id`.
+ */
+export function useRows(list: string, ids: TicketId[], records: Records | null, isShown: boolean): Rows {
   const [budget, setBudget] = useState(ROWS_AT_ONCE);
   const [readings, setReadings] = useState(0);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -51,11 +54,12 @@ export function useRows(list: string, ids: TicketId[], records: Records | null):
 
   // biome: the list and the budget are reasons to look again, not inputs.
   useEffect(() => {
+    if (!isShown) return;
     asked.current = new Set();
     setBudget(ROWS_AT_ONCE);
     setFailure(null);
-  }, [list]);
-  useEffect(readSoon, [list, budget, records === null, ids.length]);
+  }, [list, isShown]);
+  useEffect(readSoon, [list, isShown, budget, records === null, ids.length]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const watchRow = useRowWatcher(seen.current, readSoon);

@@ -25,6 +25,11 @@ export type PageState =
   | { kind: 'none'; stopped: boolean }
   | { kind: 'some'; ids: TicketId[]; stopped: boolean };
 
+/** With the name of its list, which is the same for as long as its tab stays on one site. */
+export type TabPage = PageState & { list: string };
+/** A page of several tickets: they are shown as a list. */
+export type ListPage = Extract<TabPage, { kind: 'some' }>;
+
 /** The same limit that each report has, over all frames of a tab; what is beyond it is stored, so `stopped` is said here. */
 const MOST_IDS = 200;
 
@@ -53,6 +58,11 @@ function seenState(frames: ReadonlyMap<number, FrameIds>): PageState {
   if (ids.length > 0) return { kind: 'some', ids, stopped };
   const isLooking = reports.length === 0 || reports.some((report) => report.scan === 'looking');
   return isLooking && !stopped ? { kind: 'looking' } : { kind: 'none', stopped };
+}
+
+/** Null where there are not several tickets to list. */
+export function findList(page: TabPage): ListPage | null {
+  return page.kind === 'some' && page.ids.length > 1 ? page : null;
 }
 
 /** The IDs of the page, in page order; none where we cannot look. */
