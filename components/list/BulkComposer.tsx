@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BulkComposing, BulkState } from '../../lib/hooks/use-bulk.ts';
 import { useNames } from '../../lib/hooks/use-names.ts';
 import { useReads } from '../../lib/hooks/use-reads.ts';
+import { useRecords } from '../../lib/hooks/use-records.ts';
 import { useSettings } from '../../lib/hooks/use-settings.ts';
 import { type BulkFilled, type BulkPlan, checkBulk, planBulk, type ReadTicket } from '../../lib/tickets/bulk.ts';
 import type { Problems } from '../../lib/tickets/draft-check.ts';
@@ -28,8 +29,11 @@ export function BulkComposer({ bulk, composer, readOf, onClose }: BulkComposerPr
   const { zone } = useSettings().settings;
   const form = useRef<HTMLFormElement>(null);
   const [problems, setProblems] = useState<Problems>({});
-  const reads = useReads(ids, (id) => readOf(id) !== undefined);
-  const known = ids.flatMap((id) => readOf(id) ?? []);
+  // The list may lose some of them while this is open.
+  const records = useRecords(ids);
+  const known = ids.flatMap((id) => readOf(id) ?? records?.get(id) ?? []);
+  const knownIds = new Set(known.map(({ ticket }) => ticket.id));
+  const reads = useReads(ids, (id) => knownIds.has(id));
   const filled = { kind, fields: bulk.fields[kind] } as BulkFilled;
   const checked = checkBulk(filled, names, zone);
   const plan: BulkPlan = checked.ok ? planBulk(known, checked.actionFor, composer) : { parts: [], same: [] };

@@ -26,6 +26,7 @@ export function PageTickets({ list, ids, isShown, onOpen, hasBulk }: PageTickets
     <>
       {rows.failure && <FailureNote failure={rows.failure} onRetry={rows.retry} retrying={rows.isReading} />}
       <BulkList
+        key={list}
         list={list}
         hasBulk={hasBulk ?? false}
         label={t('pageTickets')}

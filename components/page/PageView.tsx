@@ -30,7 +30,7 @@ export function PageView({ tab, page, following, isShown = true, onOpen, hasBulk
   const { place, offered, choose, takeOffer } = following;
   const state = place.kind === 'state' ? place.page : null;
   const isList = isShown && state?.kind === 'some';
-  const list = useKeptList(page, isList);
+  const list = useKeptList(place.page, isList);
   const ids = pageIds(page);
   return (
     <>
@@ -52,7 +52,14 @@ export function PageView({ tab, page, following, isShown = true, onOpen, hasBulk
       {list && (
         <div class="page-list" hidden={!isList}>
           {list.stopped && <p class="page-note">{t('pageStopped')}</p>}
-          <PageTickets list={list.list} ids={list.ids} isShown={isList} onOpen={choose} hasBulk={hasBulk} />
+          <PageTickets
+            list={list.list}
+            ids={list.ids}
+            isShown={isList}
+            // What is chosen is a ticket of the tab's page, which this one may no longer be.
+            onOpen={list === page ? choose : onOpen}
+            hasBulk={hasBulk}
+          />
         </div>
       )}
     </>

@@ -53,7 +53,8 @@ export function PanelApp() {
   const inOutbox = useStoredFamily(outbox)?.size ?? 0;
 
   const open = (id: TicketId) => {
-    if (pageIds(page).includes(id)) {
+    // What is kept under a person who types is left by a way back.
+    if (following.place.page === page && pageIds(page).includes(id)) {
       following.choose(id);
       go(PAGE);
     } else go((from) => ({ view: 'ticket', id, from: from.view === 'ticket' ? from.from : from }));
@@ -71,7 +72,8 @@ export function PanelApp() {
   const behind = place.view === 'ticket' ? place.from : place;
   const shownOfPage = place.view === 'page' && following.place.kind === 'ticket' ? following.place.id : null;
   const shown = place.view === 'ticket' ? place.id : shownOfPage;
-  useScrollPlace(main, shown ? `ticket ${shown}` : JSON.stringify(place));
+  const placeName = place.view === 'page' ? `page ${following.place.page.list}` : JSON.stringify(place);
+  useScrollPlace(main, shown ? `ticket ${shown}` : placeName);
   const selected = usePageSelection(tab?.windowId ?? null);
 
   const ticket = (id: TicketId) => (

@@ -1,7 +1,7 @@
 /** Which ticket "On this page" shows as its tab's page changes. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Followed, followPage, type PagePlace } from '../tickets/follow-page.ts';
-import type { PageState } from '../tickets/page-state.ts';
+import type { TabPage } from '../tickets/page-state.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 
 export interface Following extends Followed {
@@ -18,7 +18,7 @@ export interface Following extends Followed {
  */
 export function useFollow(
   tabId: number | null,
-  page: PageState,
+  page: TabPage,
   isTyping: () => boolean,
   left?: TicketId | null,
 ): Following {

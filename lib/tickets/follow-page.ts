@@ -1,9 +1,9 @@
-/** Which ticket "On this page" shows, and when a page's new ticket is only offered: never under a person who is typing. */
-import type { PageState } from './page-state.ts';
+/** What "On this page" shows, and when what a page shows by now is only offered: never under a person who is typing. */
+import { findList, type TabPage } from './page-state.ts';
 import type { TicketId } from './ticket-id.ts';
 
-/** What the place shows: a ticket, or the page's state (a list, or words). */
-export type PagePlace = { kind: 'ticket'; id: TicketId } | { kind: 'state'; page: PageState };
+/** What the place shows: a ticket of the page, or the page's state (a list, or words). */
+export type PagePlace = { kind: 'ticket'; id: TicketId; page: TabPage } | { kind: 'state'; page: TabPage };
 
 export interface Followed {
   place: PagePlace;
@@ -12,27 +12,30 @@ export interface Followed {
 }
 
 /** What the page asks for: the chosen ticket while it stands there, else its only one, else its state. */
-export function placeOf(page: PageState, chosen: TicketId | null): PagePlace {
+export function placeOf(page: TabPage, chosen: TicketId | null): PagePlace {
   const ids = page.kind === 'some' ? page.ids : [];
-  if (chosen !== null && ids.includes(chosen)) return { kind: 'ticket', id: chosen };
+  if (chosen !== null && ids.includes(chosen)) return { kind: 'ticket', id: chosen, page };
   const only = ids.length === 1 ? ids[0] : undefined;
-  return only === undefined ? { kind: 'state', page } : { kind: 'ticket', id: only };
+  return only === undefined ? { kind: 'state', page } : { kind: 'ticket', id: only, page };
 }
 
-/** Follows the page, unless the agent types in the ticket that is shown. */
+/** Follows the page, unless the agent types in what is shown: in a ticket, in a list, or in the list behind a ticket. */
 export function followPage(
   shown: PagePlace | null,
-  page: PageState,
+  page: TabPage,
   chosen: TicketId | null,
   isTyping: boolean,
 ): Followed {
   const wanted = placeOf(page, chosen);
-  if (!isTyping || shown?.kind !== 'ticket' || isSameTicket(shown, wanted)) return { place: wanted, offered: null };
+  if (!isTyping || shown === null || !isSwapped(shown, wanted)) return { place: wanted, offered: null };
   return { place: shown, offered: isWorthOffering(wanted) ? wanted : null };
 }
 
-function isSameTicket(a: PagePlace, b: PagePlace): boolean {
-  return a.kind === 'ticket' && b.kind === 'ticket' && a.id === b.id;
+/** A list stays the same list while tickets come and go in it; words hold nothing that is typed. */
+function isSwapped(shown: PagePlace, wanted: PagePlace): boolean {
+  if (shown.kind === 'ticket') return wanted.kind !== 'ticket' || wanted.id !== shown.id;
+  const list = findList(shown.page);
+  return list !== null && (wanted.kind === 'ticket' || findList(wanted.page)?.list !== list.list);
 }
 
 function isWorthOffering(place: PagePlace): boolean {

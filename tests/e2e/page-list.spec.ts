@@ -85,3 +85,38 @@ test('behind a ticket the list stays as it was left: what is checked, what is ty
   await page.getByRole('button', { name: 'Select those' }).click();
   expect(await checkedIn(page)).toEqual([B]);
 });
+
+test('a bulk stays with the list that it was made in: another one has its own, and none takes what is being typed', async ({
+  scene,
+}) => {
+  const { page } = scene;
+  const [E, F, G, H] = INBOX.slice(4) as [string, string, string, string];
+  const other = { origin: 'https://other.example.com' };
+  await showRead(scene, INBOX.slice(0, 4));
+  for (const id of [A, B]) await box(page, id).check();
+  await bar(page).getByRole('button', { name: 'Tag' }).click();
+  const form = page.getByRole('form');
+  await form.getByRole('combobox', { name: 'Add a tag' }).fill('Another tag');
+  await scene.showPage([E, F, G, H], other);
+  const offer = page.getByText('This page shows 4 tickets');
+  await expect(offer).toBeVisible();
+  // A look at a ticket leads back to the list, though its page is gone.
+  await openRow(page, C);
+  await expect(ticket(page, C)).toBeVisible();
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
+  await expect(form).toContainText(`${A}, ${B}`);
+  await expect(form.getByRole('combobox', { name: 'Add a tag' })).toHaveValue('Another tag');
+
+  // In the same list tickets may go; the composer still knows its own.
+  await scene.showPage([B, C, D]);
+  await expect(row(page, A)).toHaveCount(0);
+  await expect(offer).toHaveCount(0);
+  await expect(form.getByRole('button', { name: 'Save tags of 2 tickets' })).toBeEnabled();
+  await form.getByRole('button', { name: 'Save tags of 2 tickets' }).click();
+  await showRead(scene, [E, F, G, H], other);
+  await expect(box(page, E)).toBeEnabled();
+  await box(page, E).check();
+  await page.getByRole('button', { name: 'Send now' }).click();
+  await expect(page.getByText('2 of 2 done.')).toHaveCount(0);
+  await expect(bar(page)).toContainText('1 selected');
+});

@@ -1,7 +1,7 @@
 /** What "On this page" decides from the records of a tab and its frames. */
 import { describe, expect, it } from 'vitest';
 import { followPage, neighbour, placeOf } from '../../lib/tickets/follow-page.ts';
-import { type FrameIds, type PageState, pageState, type TabLook } from '../../lib/tickets/page-state.ts';
+import { type FrameIds, type PageState, pageState, type TabLook, type TabPage } from '../../lib/tickets/page-state.ts';
 import { needsMore, rowsToRead } from '../../lib/tickets/rows-to-read.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 
@@ -11,6 +11,9 @@ const C = '01-02-C-CC3' as TicketId;
 const on: TabLook = { origin: 'https://mail.example.com', state: 'on' };
 const done = (...ids: TicketId[]): FrameIds => ({ ids, scan: 'done' });
 const some = (...ids: TicketId[]): PageState => ({ kind: 'some', ids, stopped: false });
+/** The same in a tab. */
+const page = (...ids: TicketId[]): TabPage => ({ ...some(...ids), list: 'this tab' });
+const otherPage = (...ids: TicketId[]): TabPage => ({ ...some(...ids), list: 'another tab' });
 
 describe('pageState', () => {
   const cases: [string, TabLook | null, [number, FrameIds][], PageState][] = [
@@ -52,34 +55,52 @@ describe('pageState', () => {
 });
 
 describe('followPage', () => {
+  const ticket = (id: TicketId, of = page(id)) => ({ kind: 'ticket', id, page: of }) as const;
+  const list = (of: TabPage) => ({ kind: 'state', page: of }) as const;
+
   it('shows the only ticket, the chosen one while it stands there, else the list', () => {
-    expect(placeOf(some(A), null)).toEqual({ kind: 'ticket', id: A });
-    expect(placeOf(some(A, B), B)).toEqual({ kind: 'ticket', id: B });
-    expect(placeOf(some(A, B), C)).toMatchObject({ kind: 'state' });
+    expect(placeOf(page(A), null)).toEqual(ticket(A));
+    expect(placeOf(page(A, B), B)).toEqual(ticket(B, page(A, B)));
+    expect(placeOf(page(A, B), C)).toMatchObject({ kind: 'state' });
   });
 
   it('follows the page while nobody types', () => {
-    expect(followPage({ kind: 'ticket', id: A }, some(B), null, false)).toEqual({
-      place: { kind: 'ticket', id: B },
-      offered: null,
-    });
+    expect(followPage(ticket(A), page(B), null, false)).toEqual({ place: ticket(B), offered: null });
+    const other = otherPage(B, C);
+    expect(followPage(list(page(A, B)), other, null, false)).toEqual({ place: list(other), offered: null });
   });
 
   it('keeps the ticket under a person who types, and offers the new one', () => {
-    expect(followPage({ kind: 'ticket', id: A }, some(B), null, true)).toEqual({
-      place: { kind: 'ticket', id: A },
-      offered: { kind: 'ticket', id: B },
-    });
+    expect(followPage(ticket(A), page(B), null, true)).toEqual({ place: ticket(A), offered: ticket(B) });
   });
 
   it('offers a list, but no empty page', () => {
-    const shown = { kind: 'ticket', id: A } as const;
-    expect(followPage(shown, some(B, C), null, true).offered).toMatchObject({ kind: 'state' });
-    expect(followPage(shown, { kind: 'none', stopped: false }, null, true)).toEqual({ place: shown, offered: null });
+    const shown = ticket(A);
+    const none: TabPage = { kind: 'none', stopped: false, list: 'this tab' };
+    expect(followPage(shown, page(B, C), null, true).offered).toMatchObject({ kind: 'state' });
+    expect(followPage(shown, none, null, true)).toEqual({ place: shown, offered: null });
   });
 
   it('offers nothing when the page shows the very ticket', () => {
-    expect(followPage({ kind: 'ticket', id: A }, some(A), null, true).offered).toBeNull();
+    expect(followPage(ticket(A), page(A), null, true).offered).toBeNull();
+  });
+
+  it('keeps a list in which someone types from another tab’s list and from a ticket, and offers those', () => {
+    const shown = list(page(A, B));
+    const other = otherPage(A, B, C);
+    expect(followPage(shown, other, null, true)).toEqual({ place: shown, offered: list(other) });
+    expect(followPage(shown, otherPage(C), null, true)).toMatchObject({ place: shown, offered: { id: C } });
+    expect(followPage(shown, page(C), null, true)).toMatchObject({ place: shown, offered: { id: C } });
+  });
+
+  it('lets tickets come and go in a list in which someone types', () => {
+    const now = page(C, B);
+    expect(followPage(list(page(A, B)), now, null, true)).toEqual({ place: list(now), offered: null });
+  });
+
+  it('does not keep words: nothing is typed in them', () => {
+    const words = list({ kind: 'looking', list: 'this tab' });
+    expect(followPage(words, page(A), null, true)).toEqual({ place: ticket(A), offered: null });
   });
 });
 
