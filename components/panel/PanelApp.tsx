@@ -52,24 +52,29 @@ export function PanelApp() {
   useViewCounts(useStored(connectionItem)?.hasKey ?? false);
   const inOutbox = useStoredFamily(outbox)?.size ?? 0;
 
-  const open = (id: TicketId) => {
-    // What is kept under a person who types is left by a way back.
-    if (following.place.page === page && pageIds(page).includes(id)) {
-      following.choose(id);
-      go(PAGE);
-    } else go((from) => ({ view: 'ticket', id, from: from.view === 'ticket' ? from.from : from }));
+  // A list stays as it was behind the ticket that was opened from it.
+  const behind = place.view === 'ticket' ? place.from : place;
+  const showOnPage = (id: TicketId) => {
+    following.choose(id);
+    go(PAGE);
   };
-  useOpenRequests(tab?.windowId ?? null, (wanted) =>
-    'words' in wanted ? go({ view: 'search', words: wanted.words }) : open(wanted.ticketId),
-  );
+  /** With a way back to where the agent is. */
+  const showFromHere = (id: TicketId) => go({ view: 'ticket', id, from: behind });
+  // What is kept under a person who types is not the page: it is left by a way back.
+  const isOnPage = (id: TicketId) => following.place.page === page && pageIds(page).includes(id);
+  /** From a row, a text or the field of the panel. */
+  const open = (id: TicketId) => (behind.view === 'page' && isOnPage(id) ? showOnPage(id) : showFromHere(id));
+  useOpenRequests(tab?.windowId ?? null, (wanted) => {
+    if ('words' in wanted) go({ view: 'search', words: wanted.words });
+    else if (isOnPage(wanted.ticketId)) showOnPage(wanted.ticketId);
+    else showFromHere(wanted.ticketId);
+  });
 
   /** To the row that was opened, where there is one. */
   const back = ({ id, from }: Place & { view: 'ticket' }) => {
     go(from);
     setTimeout(() => focusRow(main.current, id));
   };
-  // A list stays as it was behind the ticket that was opened from it.
-  const behind = place.view === 'ticket' ? place.from : place;
   const shownOfPage = place.view === 'page' && following.place.kind === 'ticket' ? following.place.id : null;
   const shown = place.view === 'ticket' ? place.id : shownOfPage;
   const placeName = place.view === 'page' ? `page ${following.place.page.list}` : JSON.stringify(place);

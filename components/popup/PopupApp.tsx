@@ -40,11 +40,12 @@ export function PopupApp() {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
 
+  const behind = place.view === 'ticket' ? place.from : place;
   const open = (id: TicketId) => {
-    if (pageIds(page).includes(id)) {
+    if (behind.view === 'page' && pageIds(page).includes(id)) {
       following.choose(id);
       go(PAGE);
-    } else go((from) => ({ view: 'ticket', id, from: from.view === 'ticket' ? from.from : from }));
+    } else go({ view: 'ticket', id, from: behind });
   };
   const card = (id: TicketId) => <ShortCard key={id} id={id} onOpen={open} />;
   const shown = place.view === 'ticket' ? place.id : following.place.kind === 'ticket' ? following.place.id : null;

@@ -120,3 +120,24 @@ test('a bulk stays with the list that it was made in: another one has its own, a
   await expect(page.getByText('2 of 2 done.')).toHaveCount(0);
   await expect(bar(page)).toContainText('1 selected');
 });
+
+test('a ticket that also stands on the page leads back to the search that it was opened from', async ({
+  scene,
+  stage,
+}) => {
+  const words = stage.desk.tickets.get(A)?.description?.split(/\s+/).slice(0, 4).join(' ') ?? '';
+  const popup = await stage.open('popup', SIZES.popup);
+  for (const { page, showPage } of [scene, popup]) {
+    await showPage([A, B]);
+    await page.getByLabel('Ticket ID or search').fill(words);
+    await page.keyboard.press('Enter');
+    const results = page.getByRole('list', { name: 'Search results' });
+    if (page === scene.page) await box(page, A).check();
+    await results.locator(`[data-id="${A}"] .row__open`).click();
+    await expect(ticket(page, A)).toBeVisible();
+    await page.getByRole('button', { name: 'Back', exact: true }).click();
+    await expect(results).toBeVisible();
+    if (page === scene.page) await expect(box(page, A)).toBeChecked();
+  }
+  await popup.page.close();
+});
