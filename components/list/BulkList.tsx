@@ -4,11 +4,13 @@ import { useFocusBack } from '../../lib/hooks/use-focus-back.ts';
 import { useSelection } from '../../lib/hooks/use-selection.ts';
 import { useSettings } from '../../lib/hooks/use-settings.ts';
 import { BULK_KINDS, type ReadTicket } from '../../lib/tickets/bulk.ts';
+import type { Failure } from '../../lib/tickets/failure.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { BulkComposer } from './BulkComposer.tsx';
 import { BulkSummary } from './BulkSummary.tsx';
 import { RowResult } from './RowResult.tsx';
+import { RowUnread } from './RowUnread.tsx';
 import { TicketList, type TicketListProps } from './TicketList.tsx';
 import './bulk.css';
 
@@ -18,9 +20,11 @@ export interface BulkListProps extends Omit<TicketListProps, 'ticketOf' | 'selec
   /** Rows can be checked, where the organisation allows it. */
   hasBulk: boolean;
   readOf: (id: TicketId) => ReadTicket | undefined;
+  /** Why a ticket could not be read. */
+  unreadOf?: (id: TicketId) => Failure | undefined;
 }
 
-export function BulkList({ list, hasBulk, readOf, ...rest }: BulkListProps) {
+export function BulkList({ list, hasBulk, readOf, unreadOf, ...rest }: BulkListProps) {
   const { allowBulk, allowedActions } = useSettings().settings;
   const kinds = hasBulk && allowBulk ? BULK_KINDS.filter((kind) => allowedActions.includes(kind)) : [];
   const selection = useSelection(list, rest.ids);
@@ -42,7 +46,9 @@ export function BulkList({ list, hasBulk, readOf, ...rest }: BulkListProps) {
         isLocked={composer !== null || isUnderWay}
         resultOf={(id) => {
           const end = result?.ends.get(id);
-          return end && result && <RowResult end={end} kind={result.kind} />;
+          if (end && result) return <RowResult end={end} kind={result.kind} />;
+          const failure = readOf(id) ? undefined : unreadOf?.(id);
+          return failure && <RowUnread failure={failure} />;
         }}
       />
       {isOffered && composer && (

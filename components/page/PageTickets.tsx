@@ -32,6 +32,7 @@ export function PageTickets({ list, ids, isShown, onOpen, hasBulk }: PageTickets
         label={t('pageTickets')}
         ids={ids}
         readOf={(id) => records.get(id)}
+        unreadOf={rows.unreadOf}
         onOpen={onOpen}
         rowRef={rows.watchRow}
       />

@@ -22,7 +22,7 @@ export interface TicketRowProps {
   rowRef?: (element: Element | null) => void;
   /** Stands before the row: its checkbox. */
   before?: ComponentChildren;
-  /** In the place of the facts, so that the row stays as high: how an action on it went. */
+  /** In the place of the facts, so that the row stays as high: how an action on it went, or why it could not be read. */
   result?: ComponentChildren;
   /** Among the facts: what the list is sorted by, where a row does not show it anyway. */
   fact?: ComponentChildren;
@@ -55,7 +55,7 @@ export function TicketRow({ id, ticket, onOpen, rowRef, before, result, fact, is
           <span class="row__id">{id}</span>
           {ticket && <StatusMark status={ticket.status} />}
         </span>
-        {ticket ? <RowFacts ticket={ticket} result={result} fact={fact} /> : <RowBlank />}
+        {ticket ? <RowFacts ticket={ticket} result={result} fact={fact} /> : <RowBlank result={result} />}
       </button>
     </li>
   );
@@ -106,7 +106,15 @@ function RowDeadline({ ticket }: { ticket: Ticket }) {
 }
 
 /** As high as a read row, so that nothing jumps when it is. */
-function RowBlank() {
+function RowBlank({ result }: Pick<TicketRowProps, 'result'>) {
+  if (result) {
+    return (
+      <>
+        <span class="row__facts">{result}</span>
+        <span class="row__text row__text--none" />
+      </>
+    );
+  }
   return (
     <>
       <span class="row__text row__text--blank" aria-hidden="true" />

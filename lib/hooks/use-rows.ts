@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { askWorker } from '../protocol/ask.ts';
 import { FRESH_MS } from '../state/tickets.ts';
 import type { Failure } from '../tickets/failure.ts';
-import { needsMore, ROWS_AT_ONCE, rowsToRead } from '../tickets/rows-to-read.ts';
+import { needsMore, ROWS_AT_ONCE, rowsToRead, unreadAfter } from '../tickets/rows-to-read.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import type { Records } from './use-records.ts';
 
@@ -17,7 +17,10 @@ export interface Rows {
   hasMore: boolean;
   loadMore(): void;
   isReading: boolean;
+  /** Of the latest reading as a whole. */
   failure: Failure | null;
+  /** Why a row could not be read, where `failure` does not say it of all. */
+  unreadOf(id: TicketId): Failure | undefined;
   retry(): void;
 }
 
@@ -29,6 +32,7 @@ export function useRows(list: string, ids: TicketId[], records: Records | null, 
   const [budget, setBudget] = useState(ROWS_AT_ONCE);
   const [readings, setReadings] = useState(0);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [unread, setUnread] = useState<ReadonlyMap<TicketId, Failure>>(new Map());
   const asked = useRef(new Set<TicketId>());
   const seen = useRef(new Set<TicketId>());
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -46,6 +50,8 @@ export function useRows(list: string, ids: TicketId[], records: Records | null, 
     const answer = await askWorker('ticket.readRows', { ids: wanted });
     setReadings((count) => count - 1);
     setFailure(answer.ok ? null : answer.failure);
+    const left = answer.ok ? answer.value.unread : wanted.map((id) => ({ id, failure: answer.failure }));
+    setUnread((before) => unreadAfter(before, wanted, left));
   }, []);
   const readSoon = useCallback(() => {
     clearTimeout(timer.current);
@@ -70,7 +76,11 @@ export function useRows(list: string, ids: TicketId[], records: Records | null, 
     setFailure(null);
     readSoon();
   };
-  return { watchRow, hasMore, loadMore, isReading: readings > 0, failure, retry };
+  const unreadOf = (id: TicketId) => {
+    const reason = unread.get(id);
+    return reason?.code === failure?.code ? undefined : reason;
+  };
+  return { watchRow, hasMore, loadMore, isReading: readings > 0, failure, unreadOf, retry };
 }
 
 /** A ref callback that notes which rows are in view. */

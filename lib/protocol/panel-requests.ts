@@ -5,6 +5,7 @@ import type { BulkPart, BulkRefusal, BulkStep } from '../tickets/bulk.ts';
 import type { Draft, DraftKind } from '../tickets/draft.ts';
 import type { ListFilter } from '../tickets/list-filter.ts';
 import type { Names } from '../tickets/names.ts';
+import type { UnreadRow } from '../tickets/rows-to-read.ts';
 import type { Settings } from '../tickets/settings.ts';
 import type { Ticket } from '../tickets/ticket.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
@@ -18,8 +19,11 @@ export interface PanelRequests {
 
   /** Reads a ticket with its log; the record changes in storage. Not read again when under 60 s old, unless `force`. */
   'ticket.refresh'(input: { id: TicketId; force: boolean }): void;
-  /** Reads the rows in view, at most 20; limits of threats.md apply (`too-many` when reached). */
-  'ticket.readRows'(input: { ids: TicketId[] }): void;
+  /**
+   * Reads the rows in view, at most 20; answers those that could not be read. Limits of threats.md apply (`too-many` when
+   * reached).
+   */
+  'ticket.readRows'(input: { ids: TicketId[] }): { unread: UnreadRow[] };
   /** The list call. At most 32 MiB; what rows show is answered, nothing is stored. */
   'ticket.list'(input: { filter: ListFilter }): Ticket[];
 

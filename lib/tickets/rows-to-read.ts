@@ -1,4 +1,5 @@
-/** Which rows of a list are read next: only those seen, not fresh, and within what one page may cause. */
+/** Which rows of a list are read next (only those seen, not fresh, within what one page may cause), and which were not. */
+import type { Failure } from './failure.ts';
 import type { TicketId } from './ticket-id.ts';
 
 /** One request of rows carries at most this many, and a page shown may cause as many before `Load more`. */
@@ -29,4 +30,22 @@ export function needsMore(
   isKnown: (id: TicketId) => boolean,
 ) {
   return asked.size >= budget && ids.some((id) => !asked.has(id) && !isKnown(id));
+}
+
+/** A row that could not be read, and why. */
+export interface UnreadRow {
+  id: TicketId;
+  failure: Failure;
+}
+
+/** Why rows could not be read, after these were asked for once more. */
+export function unreadAfter(
+  before: ReadonlyMap<TicketId, Failure>,
+  asked: readonly TicketId[],
+  unread: readonly UnreadRow[],
+): ReadonlyMap<TicketId, Failure> {
+  const after = new Map(before);
+  for (const id of asked) after.delete(id);
+  for (const { id, failure } of unread) after.set(id, failure);
+  return after;
 }

@@ -2,6 +2,7 @@
 import { fail, ok, type Result } from '../protocol/result.ts';
 import { rowReadsItem } from '../state/row-reads.ts';
 import { FRESH_MS, type TicketRecord, tickets } from '../state/tickets.ts';
+import type { UnreadRow } from '../tickets/rows-to-read.ts';
 import type { Ticket } from '../tickets/ticket.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { originNow } from './connection-kept.ts';
@@ -65,17 +66,19 @@ async function storeRecord(id: TicketId, ticket: Ticket, openedAt: number | null
 }
 
 /**
- * Reads rows in view: at most 20 at a request and 48 a minute, fresh ones not at all. `too-many` when the minute is
- * full; what could be read has been. Otherwise the first failure, when none could be read.
+ * Reads rows in view: at most 20 at a request and 48 a minute, fresh ones not at all. Answers those that could not be read,
+ * each with its reason. When none could be, for whatever reason but that they are not there: that failure. `too-many` when
+ * the minute is full; what could be read has been.
  */
-export async function readRows(ids: TicketId[]): Promise<Result<void>> {
+export async function readRows(ids: TicketId[]): Promise<Result<{ unread: UnreadRow[] }>> {
   const now = Date.now();
   const wanted = await staleOf([...new Set(ids)].slice(0, MAX_ROWS), now);
   const allowed = await takeReads(wanted, now, MAX_ROWS_A_MINUTE);
-  const ends = await Promise.all(allowed.map(readRow));
-  const failed = ends.find((end) => !end.ok);
-  if (failed && !failed.ok && ends.every((end) => !end.ok)) return failed;
-  return allowed.length < wanted.length ? fail('too-many') : ok(undefined);
+  const ends = await Promise.all(allowed.map(async (id) => ({ id, end: await readRow(id) })));
+  const unread = ends.flatMap(({ id, end }) => (end.ok ? [] : [{ id, failure: end.failure }]));
+  const other = unread.find(({ failure }) => failure.code !== 'not-found');
+  if (other && unread.length === ends.length) return { ok: false, failure: other.failure };
+  return allowed.length < wanted.length ? fail('too-many') : ok({ unread });
 }
 
 async function staleOf(ids: TicketId[], now: number): Promise<TicketId[]> {

@@ -141,3 +141,19 @@ test('a ticket that also stands on the page leads back to the search that it was
   }
   await popup.page.close();
 });
+
+test('a row that cannot be read says why, as high as the others, whatever is read after it', async ({ scene }) => {
+  const { page } = scene;
+  const [none, later] = ['01-02-Z-9ZZ', '01-03-Z-9ZZ'];
+  await scene.showPage([A, none, B]);
+  await expect(row(page, none)).toContainText('Not found, or not yours to see');
+  const heights = await list(page)
+    .locator('.row__open')
+    .evaluateAll((rows) => rows.map((open) => Math.round(open.getBoundingClientRect().height)));
+  expect(new Set(heights).size, heights.join()).toBe(1);
+  await scene.showPage([A, none, B, later]);
+  await expect(row(page, later)).toContainText('Not found, or not yours to see');
+  await expect(page.getByText('Check the ID.')).toHaveCount(0);
+  await showRead({ ...scene, showPage: (ids) => scene.showPage([...ids, none]) }, [A, B, C]);
+  await expect(row(page, none)).toContainText('Not found, or not yours to see');
+});

@@ -138,6 +138,13 @@ const plain: [name: string, make: (scene: Scene) => Promise<void>, wide?: true][
     },
   ],
   [
+    'several-not-found',
+    async (scene) => {
+      await scene.showPage([...INBOX.slice(0, 2), '01-02-Z-9ZZ', ...INBOX.slice(2)]);
+      await words(scene, 'not yours to see');
+    },
+  ],
+  [
     'several-too-many',
     async (scene) => {
       await scene.failing({ 'ticket.readRows': { code: 'too-many' } });

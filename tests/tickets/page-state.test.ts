@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { followPage, neighbour, placeOf } from '../../lib/tickets/follow-page.ts';
 import { type FrameIds, type PageState, pageState, type TabLook, type TabPage } from '../../lib/tickets/page-state.ts';
-import { needsMore, rowsToRead } from '../../lib/tickets/rows-to-read.ts';
+import { needsMore, rowsToRead, unreadAfter } from '../../lib/tickets/rows-to-read.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 
 const A = '09-13-O-TW4' as TicketId;
@@ -138,4 +138,13 @@ describe('rowsToRead', () => {
     expect(needsMore(ids, new Set(ids.slice(0, 20)), 40, never)).toBe(false);
     expect(needsMore(ids, new Set(ids.slice(0, 20)), 20, () => true)).toBe(false);
   });
+});
+
+it('why a row could not be read is known until it is asked for again', () => {
+  const failure = { code: 'not-found' } as const;
+  const before = new Map([
+    [A, failure],
+    [B, failure],
+  ]);
+  expect([...unreadAfter(before, [B, C], [{ id: C, failure }]).keys()]).toEqual([A, C]);
 });

@@ -12,7 +12,7 @@ const id = canonicalId('09-13-O-TW4');
 const long = 'x'.repeat(1_000);
 
 /** A worker connected to a desk that answers each read after `answer` lets it. */
-async function newWorker(answer: (withLog: boolean) => Promise<void> = async () => undefined) {
+async function newWorker(answer: (withLog: boolean) => Promise<void> = async () => undefined, missing: string[] = []) {
   vi.resetModules();
   let reads = 0;
   vi.stubGlobal('fetch', async (request: Request) => {
@@ -20,6 +20,7 @@ async function newWorker(answer: (withLog: boolean) => Promise<void> = async () 
     const withLog = request.headers.get('event_log') === '1';
     await answer(withLog);
     const asked = new URL(request.url).pathname.split('/').at(-1);
+    if (missing.includes(asked ?? '')) return new Response(null, { status: asked?.startsWith('1') ? 401 : 404 });
     return Response.json({ id: asked, description: long, ...(withLog && { event_log: [] }) });
   });
   const { keptConnection } = await import('../../lib/worker/connection-kept.ts');
@@ -43,6 +44,24 @@ test('a row keeps what a row shows, an opened ticket all of it', async () => {
   expect((await tickets.item(id).read())?.ticket).toMatchObject({ description: long.slice(0, 300), log: null });
   await refreshTicket(id, { force: false, opened: true });
   expect((await tickets.item(id).read())?.ticket).toMatchObject({ description: long, log: [] });
+});
+
+test('which rows could not be read is answered with the reason, whether or not others could', async () => {
+  const [there, none, other] = ['09-13-O-TW4', '09-14-O-TW4', '09-15-O-TW4'].map(canonicalId) as [
+    typeof id,
+    typeof id,
+    typeof id,
+  ];
+  const { readRows } = await newWorker(undefined, [none, other]);
+  const notFound = (row: typeof id) => ({ id: row, failure: { code: 'not-found', status: 404 } });
+  expect(await readRows([there, none])).toEqual({ ok: true, value: { unread: [notFound(none)] } });
+  expect(await readRows([none, other])).toEqual({ ok: true, value: { unread: [notFound(none), notFound(other)] } });
+});
+
+test('what keeps every row from being read is said once, for all of them', async () => {
+  const [none, refused] = ['09-14-O-TW4', '10-15-O-TW4'].map(canonicalId) as [typeof id, typeof id];
+  const { readRows } = await newWorker(undefined, [none, refused]);
+  expect(await readRows([none, refused])).toMatchObject({ ok: false, failure: { code: 'key-refused' } });
 });
 
 test('a row that was asked for while the ticket was opened does not take its log away', async () => {
