@@ -7,6 +7,7 @@ import { usePage } from '../../lib/hooks/use-page.ts';
 import { usePageSelection } from '../../lib/hooks/use-page-selection.ts';
 import { useScrollPlace } from '../../lib/hooks/use-scroll-place.ts';
 import { useStored, useStoredFamily } from '../../lib/hooks/use-stored.ts';
+import { useTellShown } from '../../lib/hooks/use-tell-shown.ts';
 import { useTheme } from '../../lib/hooks/use-theme.ts';
 import { useTyping } from '../../lib/hooks/use-typing.ts';
 import { useViewCounts } from '../../lib/hooks/use-views.ts';
@@ -77,6 +78,7 @@ export function PanelApp() {
   };
   const shownOfPage = place.view === 'page' && following.place.kind === 'ticket' ? following.place.id : null;
   const shown = place.view === 'ticket' ? place.id : shownOfPage;
+  useTellShown(tab?.windowId ?? null, shown);
   const placeName = place.view === 'page' ? `page ${following.place.page.list}` : JSON.stringify(place);
   useScrollPlace(main, shown ? `ticket ${shown}` : placeName);
   const selected = usePageSelection(tab?.windowId ?? null);

@@ -33,6 +33,15 @@ export interface OpenRequest {
 }
 export const openRequests = storedFamily<OpenRequest>('open', 2);
 
+/** The ticket that a window's panel showed last. */
+export interface ShownTicket {
+  id: TicketId;
+  /** Since when, epoch milliseconds. */
+  at: number;
+}
+/** By window id. Written by the panel. */
+export const shownTickets = storedFamily<ShownTicket>('shown', 1);
+
 /** What the agent selected to add it to a note, until they say to which ticket; by window id. */
 export const selections = storedFamily<PageSelection>('selection', 1);
 

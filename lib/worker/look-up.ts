@@ -1,9 +1,10 @@
 /** Looks up what is selected in a page, and steps to the next ticket on it: what menu and commands share. */
 import { browser } from 'wxt/browser';
-import { openRequests } from '../state/tabs.ts';
+import { openRequests, shownTickets } from '../state/tabs.ts';
 import { compileForms } from '../tickets/compile.ts';
 import { neighbour } from '../tickets/follow-page.ts';
 import { findLookedUp } from '../tickets/looked-up.ts';
+import type { TicketId } from '../tickets/ticket-id.ts';
 import { framesOf, idsOf } from './frames.ts';
 import { askPanel, showMatch } from './open-panel.ts';
 import { readSettingsInForce } from './settings.ts';
@@ -36,13 +37,20 @@ export async function readSelection(tabId: number, { frameId, most }: SelectionP
   }
 }
 
-/** Shows the ticket after the one last asked for, and its place in the page; round from the last to the first. */
+/** Shows the ticket after the one last shown or asked for, and its place in the page; round from the last to the first. */
 export async function showNext(tabId: number, windowId: number): Promise<void> {
   const ids = idsOf(await framesOf(tabId));
-  const last = (await openRequests.item(String(windowId)).read())?.wanted;
-  const current = last && 'ticketId' in last ? last.ticketId : undefined;
+  const current = await findCurrent(String(windowId));
   const next = (current && neighbour(ids, current, 1)) || ids[0];
   if (next === undefined) return;
   await askPanel(windowId, { ticketId: next });
   await showMatch(tabId, next);
+}
+
+/** The ticket where the agent is: shown by the panel, or asked for since, be the panel open or not. */
+async function findCurrent(windowName: string): Promise<TicketId | undefined> {
+  const asked = await openRequests.item(windowName).read();
+  const shown = await shownTickets.item(windowName).read();
+  const isAskedSince = asked !== null && asked.at > (shown?.at ?? 0);
+  return isAskedSince && 'ticketId' in asked.wanted ? asked.wanted.ticketId : shown?.id;
 }

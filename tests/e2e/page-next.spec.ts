@@ -67,6 +67,33 @@ test('to the next, the previous, and the one that is shown', async ({ connected 
   await expectShown(web, TOP);
 });
 
+/** The browser's own event, as its key fires it. */
+const next = `chrome.tabs.query({ active: true }).then(([tab]) => chrome.commands.onCommand.dispatch('next-ticket', tab))`;
+
+/** Of the one panel that is open. */
+const shownId = `chrome.storage.session.get(null).then((all) =>
+  Object.entries(all).find(([key]) => key.startsWith('shown:'))?.[1].value.id)`;
+
+test('by the command, from the ticket that the panel shows', async ({ connected }) => {
+  const web = connected.page;
+  await serveWeb(connected.context, { '/': page });
+  await web.goto(`${WEB}/`);
+  const panel = await connected.openSidePanel(web);
+  const worker = await connected.worker();
+  const expectTicket = async (id: string) => {
+    await expect(panel.getByRole('article', { name: id, exact: true })).toBeVisible();
+    await expect.poll(() => worker.evaluate<string | undefined>(shownId)).toBe(id);
+  };
+  await panel.locator(`[data-id="${ROOT}"] .row__open`).click();
+  await expectTicket(ROOT);
+  await worker.evaluate(next);
+  await expectTicket(LOG);
+  await panel.getByRole('button', { name: 'Next ticket on this page' }).click();
+  await expectTicket(TOP);
+  await worker.evaluate(next);
+  await expectTicket(ROOT);
+});
+
 test('by the command, round from the last to the first', async ({ connected }) => {
   const web = connected.page;
   await web.emulateMedia({ reducedMotion: 'reduce' });
@@ -75,10 +102,7 @@ test('by the command, round from the last to the first', async ({ connected }) =
   await expect.poll(() => web.evaluate(() => CSS.highlights.size)).toBe(1);
   const worker = await connected.worker();
   for (const id of [TOP, ROOT, LOG, TOP]) {
-    // The browser's own event, as its key fires it.
-    await worker.evaluate(
-      `chrome.tabs.query({ active: true }).then(([tab]) => chrome.commands.onCommand.dispatch('next-ticket', tab))`,
-    );
+    await worker.evaluate(next);
     await expectShown(web, id);
   }
 });

@@ -21,6 +21,7 @@ const OF_A_STATE = [
   'outbox',
   'outcome',
   'open',
+  'shown',
   'selection',
   'resting',
   'asked',
