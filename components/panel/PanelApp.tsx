@@ -53,6 +53,11 @@ export function PanelApp() {
   useViewCounts(useStored(connectionItem)?.hasKey ?? false);
   const inOutbox = useStoredFamily(outbox)?.size ?? 0;
 
+  /** The field says what was looked for, whoever looked. */
+  const search = (words: string) => {
+    setText(words);
+    go({ view: 'search', words });
+  };
   // A list stays as it was behind the ticket that was opened from it.
   const behind = place.view === 'ticket' ? place.from : place;
   const showOnPage = (id: TicketId) => {
@@ -66,13 +71,15 @@ export function PanelApp() {
   /** From a row, a text or the field of the panel. */
   const open = (id: TicketId) => (behind.view === 'page' && isOnPage(id) ? showOnPage(id) : showFromHere(id));
   useOpenRequests(tab?.windowId ?? null, (wanted) => {
-    if ('words' in wanted) go({ view: 'search', words: wanted.words });
-    else if (isOnPage(wanted.ticketId)) showOnPage(wanted.ticketId);
+    if ('words' in wanted) return search(wanted.words);
+    if (behind.view === 'search') setText('');
+    if (isOnPage(wanted.ticketId)) showOnPage(wanted.ticketId);
     else showFromHere(wanted.ticketId);
   });
 
   /** To the row that was opened, where there is one. */
   const back = ({ id, from }: Place & { view: 'ticket' }) => {
+    if (from.view === 'search') setText(from.words);
     go(from);
     setTimeout(() => focusRow(main.current, id));
   };
@@ -94,7 +101,7 @@ export function PanelApp() {
           text={text}
           onText={setText}
           onId={open}
-          onWords={(words) => go({ view: 'search', words })}
+          onWords={search}
           onClear={() => go((now) => (now.view === 'search' ? PAGE : now))}
         />
         <Navigation

@@ -47,6 +47,10 @@ export function PopupApp() {
       go(PAGE);
     } else go({ view: 'ticket', id, from: behind });
   };
+  const back = ({ from }: PopupPlace & { view: 'ticket' }) => {
+    if (from.view === 'search') setText(from.words);
+    go(from);
+  };
   const card = (id: TicketId) => <ShortCard key={id} id={id} onOpen={open} />;
   const shown = place.view === 'ticket' ? place.id : following.place.kind === 'ticket' ? following.place.id : null;
   return (
@@ -71,7 +75,7 @@ export function PopupApp() {
             {place.view === 'search' && <SearchResults words={place.words} onOpen={open} />}
             {place.view === 'ticket' && (
               <>
-                <BackBar onBack={() => go(place.from)} />
+                <BackBar onBack={() => back(place)} />
                 {card(place.id)}
               </>
             )}

@@ -30,6 +30,23 @@ test('a selected subject opens its ticket, other words are searched', async ({ c
 
   await lookUp('no ticket has these words');
   await expect(panel.getByText('no ticket has these words')).toBeVisible();
+
+  // The field says what was looked up, whatever stood in it, and so it does on the way back.
+  const field = panel.getByRole('textbox', { name: 'Ticket ID or search' });
+  await expect(field).toHaveValue('no ticket has these words');
+  await field.fill('invoice');
+  await field.press('Enter');
+  await expect(panel.getByRole('list', { name: 'Search results' })).toBeVisible();
+  await lookUp('refund');
+  await expect(field).toHaveValue('refund');
+  await lookUp('[11-14-3-AS7]');
+  await expect(panel.getByRole('heading', { name: '11-14-3-AS7' })).toBeVisible();
+  await expect(field).toHaveValue('');
+  await panel.getByRole('button', { name: 'Back', exact: true }).click();
+  await expect(panel.getByRole('list', { name: 'Search results' })).toBeVisible();
+  await expect(field).toHaveValue('refund');
+  await panel.getByRole('button', { name: 'Clear the search' }).click();
+  await expect(panel.getByText('No ticket IDs on this page')).toBeVisible();
 });
 
 test('a selection becomes a note of the ticket that the agent opens, and is shown before it is sent', async ({
