@@ -6,6 +6,7 @@ import type { Following } from '../../lib/hooks/use-follow.ts';
 import { findList, type ListPage, pageIds, type TabPage } from '../../lib/tickets/page-state.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { t } from '../../lib/words/words.ts';
+import { focusRow } from './focus.ts';
 import { PageBar } from './PageBar.tsx';
 import { PageOffer } from './PageOffer.tsx';
 import { PageTickets } from './PageTickets.tsx';
@@ -18,7 +19,7 @@ export interface PageViewProps {
   following: Following;
   /** False where another place is shown: then only the list stands, hidden as it was left. */
   isShown?: boolean;
-  /** Opens a ticket that is not on this page. */
+  /** Opens a ticket of the list, or another one. */
   onOpen: (id: TicketId) => void;
   /** Several tickets of the page can be acted on at once. */
   hasBulk?: boolean;
@@ -32,13 +33,18 @@ export function PageView({ tab, page, following, isShown = true, onOpen, hasBulk
   const isList = isShown && state?.kind === 'some';
   const list = useKeptList(place.page, isList);
   const ids = pageIds(page);
+  const area = useRef<HTMLDivElement>(null);
+  const step = (from: TicketId, to: TicketId | null) => {
+    choose(to);
+    if (to === null) setTimeout(() => focusRow(area.current, from));
+  };
   return (
     <>
       {isShown && offered && <PageOffer offered={offered} onShow={takeOffer} />}
       {isShown && place.kind === 'ticket' && (
         <>
           {ids.length > 1 && ids.includes(place.id) && (
-            <PageBar tabId={tab.tabId} ids={ids} id={place.id} onChoose={choose} />
+            <PageBar tabId={tab.tabId} ids={ids} id={place.id} onChoose={(to) => step(place.id, to)} />
           )}
           {ticket(place.id)}
         </>
@@ -50,16 +56,9 @@ export function PageView({ tab, page, following, isShown = true, onOpen, hasBulk
         </>
       )}
       {list && (
-        <div class="page-list" hidden={!isList}>
+        <div class="page-list" ref={area} hidden={!isList}>
           {list.stopped && <p class="page-note">{t('pageStopped')}</p>}
-          <PageTickets
-            list={list.list}
-            ids={list.ids}
-            isShown={isList}
-            // What is chosen is a ticket of the tab's page, which this one may no longer be.
-            onOpen={list === page ? choose : onOpen}
-            hasBulk={hasBulk}
-          />
+          <PageTickets list={list.list} ids={list.ids} isShown={isList} onOpen={onOpen} hasBulk={hasBulk} />
         </div>
       )}
     </>

@@ -19,6 +19,7 @@ import { t } from '../../lib/words/words.ts';
 import { ConnectionGate } from '../failure/ConnectionGate.tsx';
 import { OutboxStrips } from '../outbox/OutboxStrips.tsx';
 import { OutboxView } from '../outbox/OutboxView.tsx';
+import { focusRow, focusTicket } from '../page/focus.ts';
 import { PageView } from '../page/PageView.tsx';
 import { TicketView } from '../ticket/TicketView.tsx';
 import { TicketsView } from '../tickets/TicketsView.tsx';
@@ -29,12 +30,6 @@ import { SearchField } from './SearchField.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import { SelectionStrip } from './SelectionStrip.tsx';
 import './panel.css';
-
-/** The row of a ticket that was just gone back from. */
-function focusRow(main: HTMLElement | null, id: TicketId): void {
-  const rows = [...(main?.querySelectorAll<HTMLElement>(`[data-id="${CSS.escape(id)}"] .row__open`) ?? [])];
-  rows.find((row) => row.checkVisibility())?.focus({ preventScroll: true });
-}
 
 /** What the agent looks at; `ticket`: one opened from elsewhere than the page. */
 export type Place = { view: View } | { view: 'search'; words: string } | { view: 'ticket'; id: TicketId; from: Place };
@@ -69,7 +64,11 @@ export function PanelApp() {
   // What is kept under a person who types is not the page: it is left by a way back.
   const isOnPage = (id: TicketId) => following.place.page === page && pageIds(page).includes(id);
   /** From a row, a text or the field of the panel. */
-  const open = (id: TicketId) => (behind.view === 'page' && isOnPage(id) ? showOnPage(id) : showFromHere(id));
+  const open = (id: TicketId) => {
+    if (behind.view === 'page' && isOnPage(id)) showOnPage(id);
+    else showFromHere(id);
+    setTimeout(() => focusTicket(main.current));
+  };
   useOpenRequests(tab?.windowId ?? null, (wanted) => {
     if ('words' in wanted) return search(wanted.words);
     if (behind.view === 'search') setText('');

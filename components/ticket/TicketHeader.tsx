@@ -30,7 +30,9 @@ export function TicketHeader({ id, record, state }: TicketHeaderProps) {
   return (
     <header class="ticket-header">
       <div class="ticket-header__name">
-        <h2 class="ticket-header__id">{id}</h2>
+        <h2 class="ticket-header__id" tabIndex={-1}>
+          {id}
+        </h2>
         <CopyIdButton id={id} />
       </div>
       {record && <Marks ticket={record.ticket} />}

@@ -157,3 +157,24 @@ test('a row that cannot be read says why, as high as the others, whatever is rea
   await showRead({ ...scene, showPage: (ids) => scene.showPage([...ids, none]) }, [A, B, C]);
   await expect(row(page, none)).toContainText('Not found, or not yours to see');
 });
+
+test('by keys: a row leads to the head of its ticket, and the way back to the row', async ({ scene }) => {
+  const { page } = scene;
+  await showRead(scene, INBOX);
+  await row(page, A).locator('.row__open').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const head = (id: string) => ticket(page, id).getByRole('heading', { name: id });
+  await expect(head(B)).toBeFocused();
+  await page.getByRole('button', { name: 'Next ticket on this page' }).press('Enter');
+  await expect(head(C)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Next ticket on this page' })).toBeFocused();
+  await page.getByRole('button', { name: /^All \d+ tickets on this page$/ }).press('Enter');
+  await expect(row(page, C).locator('.row__open')).toBeFocused();
+
+  const field = page.getByLabel('Ticket ID or search');
+  await field.fill('09-13-O-TW4');
+  await field.press('Enter');
+  await expect(head('09-13-O-TW4')).toBeVisible();
+  await expect(field).toBeFocused();
+});
