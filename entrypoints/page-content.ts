@@ -49,6 +49,7 @@ function look(): void {
     openRoot,
     isAlive,
     onFrameGone: renew,
+    onRewritten: () => listenToPage(),
     report: (report) => void askFromPage('page.ticketsSeen', report),
     onSomething: () => void askFromPage('page.show'),
     signal,
@@ -57,8 +58,10 @@ function look(): void {
   signal.addEventListener('abort', () => {
     world[pageKey] = undefined;
   });
-  // Back from the back-forward cache. A page can send this event too, but not a trusted one.
-  addEventListener('pageshow', (event) => event.isTrusted && event.persisted && void renew(), { signal });
+  // Back from the back-forward cache. A page can send these events too, but no trusted ones.
+  const onShow = (event: PageTransitionEvent) => event.isTrusted && event.persisted && void renew();
+  const listenToPage = () => addEventListener('pageshow', onShow, { signal });
+  listenToPage();
   if (isAhead())
     document.addEventListener('prerenderingchange', (event) => event.isTrusted && void renew(), { signal });
   listen(frame, renew, stop);

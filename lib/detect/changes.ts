@@ -11,8 +11,8 @@ export interface Changes {
   isLess: boolean;
   /** All that was in them was taken out: they may be given a shadow root now. */
   emptied: Set<Element>;
-  /** Something came that had been taken out, so it may have changed unseen. */
-  isMoved: boolean;
+  /** Was taken out and stands in the page again, so it may have changed unseen. */
+  moved: Set<Node>;
   /** Places whose `contenteditable` changed. */
   edited: Set<Element>;
   /** A frame was taken out. */
@@ -29,7 +29,7 @@ export function sortRecords(records: readonly MutationRecord[], hadFrames: boole
     texts: new Set(),
     isLess: false,
     emptied: new Set(),
-    isMoved: false,
+    moved: new Set(),
     edited: new Set(),
     hasLostFrame: false,
   };
@@ -39,9 +39,11 @@ export function sortRecords(records: readonly MutationRecord[], hadFrames: boole
     else if (record.type === 'attributes') noteEdited(record.target, changes);
     else noteChildren(record, changes, removed);
   }
-  // A frame that is only moved is lost too: another document comes in its place.
-  for (const node of removed)
+  for (const node of removed) {
+    if (isInPage(node)) changes.moved.add(node);
+    // A frame that is only moved is lost too: another document comes in its place.
     if (isElement(node) && (isFrame(node) || (hadFrames && hasFrame(node)))) changes.hasLostFrame = true;
+  }
   for (const node of changes.added) if (!isInPage(node) && hasFrame(node)) changes.hasLostFrame = true;
   changes.isLess = removed.size > 0;
   for (const node of changes.added) if (!isInPage(node) || isInside(node, changes.added)) changes.added.delete(node);
@@ -74,7 +76,6 @@ function noteChildren(record: MutationRecord, changes: Changes, removed: Set<Nod
   for (let at = 0; at < addedNodes.length; at++) {
     const node = addedNodes[at];
     if (node === undefined) continue;
-    if (removed.has(node)) changes.isMoved = true;
     if (isElement(node)) changes.added.add(node);
     else noteText(node, changes);
   }

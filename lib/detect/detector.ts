@@ -3,10 +3,9 @@ import type { Patterns } from '../tickets/patterns.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { type Changes, isTyped, sortRecords } from './changes.ts';
 import { elementsOf, type Tree } from './chunks.ts';
-import { isUnread, isUnreadIn } from './elements.ts';
+import { isUnreadIn } from './elements.ts';
 import { Ledger, mostIds } from './ledger.ts';
-import { isInPage } from './plain-reads.ts';
-import { dropUnread, lookAtAdded, lookAtElement, lookAtTexts } from './relook.ts';
+import { lookAtChanges } from './relook.ts';
 import { type OpenRoot, Roots } from './roots.ts';
 import { type Budget, fullBudget, type Look, scanTree } from './scan.ts';
 import { runInSlices, type Urgency, wait } from './slices.ts';
@@ -23,6 +22,8 @@ export interface DetectorOptions {
   onChange: () => void;
   /** A frame may have been taken out of the page. */
   onFrameGone?: () => void;
+  /** The page was written anew, as by `document.open()`, which takes all listeners from it. */
+  onRewritten?: () => void;
 }
 
 /** How far the page was read. `stopped`: a limit ended it. */
@@ -49,6 +50,7 @@ export class Detector {
   /** Shadow roots that came and are not read yet. */
   #fresh: ShadowRoot[] = [];
   #title = new TitleIds();
+  #html = document.documentElement;
   /** For one reading of the whole frame, or for one flush. */
   #budget: Budget = fullBudget();
   #isCut = false;
@@ -96,8 +98,16 @@ export class Detector {
     this.#fresh.push(root);
   }
 
+  #readSoon(root: ShadowRoot): void {
+    if (!this.#fresh.includes(root)) this.#fresh.push(root);
+  }
+
   /** Runs in the page's own time, so it only puts the records away. */
   #collect(records: MutationRecord[]): void {
+    if (document.documentElement !== this.#html) {
+      this.#html = document.documentElement;
+      this.#options.onRewritten?.();
+    }
     if (this.#isOverfull || (!this.#isAwaited && records.every(isTyped))) return;
     this.#count += records.length;
     if (this.#count > mostRecords) {
@@ -144,59 +154,48 @@ export class Detector {
     this.#isOverfull = false;
     this.#budget = fullBudget();
     if (changes === undefined) await this.#readAll('background');
-    else await this.#inSlices(this.#lookAtChanges(changes), 'user-visible');
+    else await this.#inSlices(this.#lookAt(changes), 'user-visible');
     this.#askYoungLate();
     this.roots.askAgain();
     await this.#readFresh('user-visible');
     if (changes?.hasLostFrame ?? true) this.#options.onFrameGone?.();
+    if (this.#budget.wasShort) this.#isCut = true;
     if (this.#isCut) this.state = 'stopped';
     const isNew = this.#title.read(this.#options.patterns);
     if (isNew || before !== this.ledger.version || stateBefore !== this.state) this.#options.onChange();
   }
 
-  *#lookAtChanges(changes: Changes): Generator<void, void> {
-    const look = this.#look();
-    if (changes.isLess) {
-      this.ledger.dropGone(changes.isMoved);
-      if (this.roots.dropGone()) changes.hasLostFrame = true;
-      if (changes.isMoved) this.ledger.reorder();
-      yield;
-    }
-    for (const element of changes.emptied) if (isInPage(element)) yield* this.roots.askNew(element);
-    for (const place of changes.edited) {
-      dropUnread(place, look);
-      if (!isUnread(place)) yield* lookAtElement(place, look);
-    }
-    yield* lookAtAdded(changes.added, look, (element) => this.roots.askNew(element));
-    yield* lookAtTexts(changes.texts, look);
+  #lookAt(changes: Changes): Generator<void, void> {
+    return lookAtChanges(changes, this.#look(), this.roots, (root) => this.#readSoon(root));
   }
 
   /** Reads the whole frame anew. */
   async #readAll(urgency: Urgency): Promise<void> {
     this.#budget = fullBudget();
-    this.#isCut = false;
     const isFirst = this.ledger.all.size === 0;
     const body = document.body ?? document.documentElement;
     this.#title.read(this.#options.patterns);
     this.ledger.dropGone(true);
+    this.ledger.beginAnew();
     this.roots.dropGone();
     if (body !== null) await this.#inSlices(this.#readTree(body, this.#look(), isFirst), urgency);
     if (this.#options.signal.aborted) return;
     this.#settle();
-    for (const root of this.roots.known) if (!this.#fresh.includes(root)) this.#fresh.push(root);
+    for (const root of this.roots.known) this.#readSoon(root);
     await this.#readFresh(urgency, 'background');
+    this.ledger.endAnew(!this.#budget.wasShort && !this.#options.signal.aborted);
     this.#settle();
   }
 
   #settle(): void {
+    this.#isCut = this.#budget.wasShort ?? false;
     this.state = this.#isCut ? 'stopped' : 'done';
     this.#options.onChange();
   }
 
   *#readTree(tree: Tree, look: Look, isFirst = false): Generator<void, void> {
     const list = elementsOf(tree);
-    const isRead = yield* scanTree(tree, look, { list, isFirst, findView });
-    if (!isRead) this.#isCut = true;
+    yield* scanTree(tree, look, { list, isFirst, findView });
     yield* this.roots.askFirst(tree, list);
   }
 

@@ -43,6 +43,12 @@ export function elementAround(node: Node): Element | null {
   return parent instanceof ShadowRoot ? parent.host : null;
 }
 
+/** True where an element is `place`, or stands in it, be it in a shadow root. */
+export function isWithin(element: Element, place: Element): boolean {
+  for (let each: Element | null = element; each !== null; each = elementAround(each)) if (each === place) return true;
+  return false;
+}
+
 /** True for the element itself: a place whose text does not stand in the line that it is in. */
 export function isLeftOut(element: Element): boolean {
   return isNamed(nameOf(element), 'unread') || Element.prototype.matches.call(element, edited);

@@ -29,6 +29,8 @@ export interface FrameOptions {
   onSomething: () => void;
   /** A frame within this one was taken out of the page: it can no longer say so itself. */
   onFrameGone: () => void;
+  /** The page was written anew, as by `document.open()`, which takes all listeners from it. All in here begins anew. */
+  onRewritten: () => void;
   signal: AbortSignal;
 }
 
@@ -88,13 +90,21 @@ export function startFrame(options: FrameOptions): Frame {
   const showNow = () => {
     if (current !== undefined && show !== undefined) current.shown = show(current.scene);
   };
+  const beginNow = (setup: FrameSetup) => {
+    const wasOn = current !== undefined;
+    current?.stop.abort();
+    current = setup.on ? begin(setup, options, wasOn, () => onRewritten(setup)) : undefined;
+    showNow();
+  };
+  const onRewritten = (setup: FrameSetup) => {
+    options.onRewritten();
+    beginNow(setup);
+  };
   return {
     apply(setup) {
       if (current !== undefined && isSame(current.setup, setup)) return false;
       const wasOn = current !== undefined;
-      current?.stop.abort();
-      current = setup.on ? begin(setup, options, wasOn) : undefined;
-      showNow();
+      beginNow(setup);
       if (wasOn && !setup.on) options.report({ ids: [], scan: 'done' });
       return true;
     },
@@ -108,7 +118,7 @@ export function startFrame(options: FrameOptions): Frame {
   };
 }
 
-function begin(setup: FrameSetup, options: FrameOptions, wasOn: boolean): Running {
+function begin(setup: FrameSetup, options: FrameOptions, wasOn: boolean, onRewritten: () => void): Running {
   const { openRoot, isAlive } = options;
   const stop = new AbortController();
   const { signal } = stop;
@@ -137,6 +147,7 @@ function begin(setup: FrameSetup, options: FrameOptions, wasOn: boolean): Runnin
       }
     },
     onFrameGone: options.onFrameGone,
+    onRewritten,
     signal,
   });
   const scene = { detector, style: setup.markStyle, language: setup.language, openRoot, isAlive, signal };

@@ -20,6 +20,8 @@ export class Ledger {
   /** The first occurrence of each reported ID, in page order. */
   #order: Found[] = [];
   #ordered = new Set<TicketId>();
+  /** While all is read anew: what was not met again so far. */
+  #unmet: Set<Found> | undefined;
 
   /** What is written, in whole or in part, in this text node. */
   at(node: Node): Found[] {
@@ -49,7 +51,7 @@ export class Ledger {
   add(found: Found, isLast = false): void {
     const known = this.#known(found);
     if (known !== undefined) {
-      if (isSame(known, found)) return;
+      if (isSame(known, found)) return void this.#unmet?.delete(known);
       this.drop(known);
     }
     this.version++;
@@ -84,11 +86,22 @@ export class Ledger {
     if (next !== undefined) this.#enlist(next, false);
   }
 
+  /** From here on all is read anew. */
+  beginAnew(): void {
+    this.#unmet = new Set(this.all);
+  }
+
+  /** All was read anew, to the end or not: what was not met again is none any more. */
+  endAnew(isWhole: boolean): void {
+    if (isWhole) for (const found of this.#unmet ?? []) this.drop(found);
+    this.#unmet = undefined;
+  }
+
   /**
-   * Drops what is no longer in the document. `reread`: parts of the page may have changed where nobody saw it, as a
-   * row that is taken out, written anew and put in elsewhere; so look at each text too.
+   * Drops what is no longer in the document. `reread`: where too much changed to be told one by one, each text is looked at
+   * too.
    */
-  dropGone(reread: boolean): void {
+  dropGone(reread = false): void {
     for (const found of this.all) {
       const stands = found.parts.every(({ node }) => node.isConnected);
       if (!stands || (reread && canonicalId(textOf(found.parts)) !== found.id)) this.drop(found);

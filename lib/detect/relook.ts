@@ -1,10 +1,13 @@
 /** Looks again at single places of a page that changed, with the text around them. */
 import { findCandidates, mayHoldId } from '../tickets/find-ids.ts';
+import type { Changes } from './changes.ts';
 import { elementsOf } from './chunks.ts';
-import { elementAround, isBlockName, isLeftOut, isUnread, isUnreadIn, likelyStandingOf } from './elements.ts';
+import { elementAround, isBlockName, isLeftOut, isUnread, isUnreadIn, isWithin, likelyStandingOf } from './elements.ts';
 import { confirmHit, type Found, placesIn } from './found.ts';
 import { lengthOf, nextText, type TextPart, textBeside, textOf, walkTexts } from './inline-text.ts';
-import { isInPage, wholeTextOf } from './plain-reads.ts';
+import { type Ledger, startOf } from './ledger.ts';
+import { isInPage, isText, wholeTextOf } from './plain-reads.ts';
+import type { Roots } from './roots.ts';
 import { type Look, scanTree } from './scan.ts';
 
 /** An ID that begins or ends this near to a change may stand free no longer, or only now. */
@@ -20,8 +23,35 @@ const charsPerStep = 1000;
 const perText = 20;
 const perAsk = 10;
 
+/** Looks at what changed. `readSoon`: the roots in a place that is no longer edited. */
+export function* lookAtChanges(
+  changes: Changes,
+  look: Look,
+  roots: Roots,
+  readSoon: (root: ShadowRoot) => void,
+): Generator<void, void> {
+  const { ledger } = look;
+  if (changes.isLess) {
+    ledger.dropGone();
+    for (const node of changes.moved) dropMoved(node, ledger);
+    if (roots.dropGone()) changes.hasLostFrame = true;
+    if (changes.moved.size > 0) ledger.reorder();
+    yield;
+  }
+  for (const element of changes.emptied) if (isInPage(element)) yield* roots.askNew(element);
+  for (const place of changes.edited) {
+    dropUnread(place, ledger);
+    if (isUnread(place)) continue;
+    yield* lookAtElement(place, look);
+    for (const root of roots.known) if (isWithin(root.host, place)) readSoon(root);
+    yield* roots.askNew(place);
+  }
+  yield* lookAtAdded(changes.added, look, (element) => roots.askNew(element));
+  yield* lookAtTexts(changes.texts, look);
+}
+
 /** Looks at elements that came, outermost ones. `ask` asks one and all in it for roots, and returns how many those are. */
-export function* lookAtAdded(
+function* lookAtAdded(
   elements: Iterable<Element>,
   look: Look,
   ask: (element: Element) => Generator<void, number>,
@@ -38,7 +68,7 @@ export function* lookAtAdded(
 }
 
 /** Looks at texts that came or changed. */
-export function* lookAtTexts(texts: Iterable<Text>, look: Look): Generator<void, void> {
+function* lookAtTexts(texts: Iterable<Text>, look: Look): Generator<void, void> {
   let work = 0;
   for (const text of texts) {
     if (isUnreadIn(elementAround(text), look.unread) || !text.isConnected) continue;
@@ -52,16 +82,16 @@ export function* lookAtTexts(texts: Iterable<Text>, look: Look): Generator<void,
 
 function* lookAtText(text: Text, look: Look): Generator<void, void> {
   if (text.length > longText) {
-    const parent = text.parentElement;
     for (const found of look.ledger.at(text)) look.ledger.drop(found);
-    if (parent !== null) yield* scanTree(parent, look);
+    const parent = text.parentElement ?? text.parentNode;
+    if (parent instanceof Element || parent instanceof ShadowRoot) yield* scanTree(parent, look);
     return;
   }
   lookAtLine(aroundOf(text, [{ node: text, from: 0, length: text.length }], look), look);
 }
 
 /** Looks at an element that came, and all in it. Returns how many characters were read. */
-export function* lookAtElement(element: Element, look: Look): Generator<void, number> {
+function* lookAtElement(element: Element, look: Look): Generator<void, number> {
   if (isBlockName(element)) {
     const text = wholeTextOf(element);
     if (text.length > longText || mayHoldId(text, look.patterns)) yield* scanTree(element, look);
@@ -87,7 +117,7 @@ function aroundOf(place: Node, inside: TextPart[], { patterns }: Look): ChangedL
   return { parts: [...before, ...inside, ...after], from, to: from + lengthOf(inside) };
 }
 
-function textIn(element: Element): TextPart[] {
+function textIn(element: Node): TextPart[] {
   const parts: TextPart[] = [];
   const walker = walkTexts(element);
   for (let node = nextText(walker); node !== null; node = nextText(walker))
@@ -141,9 +171,15 @@ function isAtSamePlace(a: Found, b: Found): boolean {
 }
 
 /** Drops what stands in a place that is edited now. */
-export function dropUnread(place: Element, look: Look): void {
-  for (const found of look.ledger.all) {
-    const parent = found.parts[0].node.parentElement;
-    if (parent && Node.prototype.contains.call(place, parent) && isUnread(parent)) look.ledger.drop(found);
+function dropUnread(place: Element, ledger: Ledger): void {
+  for (const found of ledger.all) {
+    const around = elementAround(startOf(found));
+    if (around !== null && isWithin(around, place) && isUnread(around)) ledger.drop(found);
   }
+}
+
+/** Drops what stands in a node that was moved: it may have changed where nobody saw it, or be edited now. */
+function dropMoved(node: Node, ledger: Ledger): void {
+  const texts = isText(node) ? [node] : textIn(node).map((part) => part.node);
+  for (const text of texts) for (const found of ledger.at(text)) ledger.drop(found);
 }

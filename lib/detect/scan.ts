@@ -9,11 +9,18 @@ import type { Ledger } from './ledger.ts';
 export interface Budget {
   chars: number;
   elements: number;
+  /** Something was left unread for it. */
+  wasShort?: boolean;
 }
 
 export const fullBudget = (): Budget => ({ chars: 10_000_000, elements: 100_000 });
 
-const isUsedUp = ({ chars, elements }: Budget) => chars <= 0 || elements <= 0;
+/** Asked before each reading. */
+function isUsedUp(budget: Budget): boolean {
+  if (budget.chars > 0 && budget.elements > 0) return false;
+  budget.wasShort = true;
+  return true;
+}
 
 /** What every look needs. */
 export interface Look extends Confirming {

@@ -370,6 +370,75 @@ export const changeCases: ChangeCase[] = [
     ids: [one, two],
   },
   {
+    name: 'a long text in a shadow root grows',
+    html: '<x-a></x-a>',
+    change: async (b, pause) => {
+      const root = attach(get(b, 'x-a'), 'open', '');
+      root.append(`${one} ${'nothing '.repeat(4000)}`);
+      b.append(' ');
+      await pause();
+      (root.firstChild as Text).appendData(` ${two} `);
+    },
+    ids: [one, two],
+  },
+  {
+    name: 'a place becomes an editor while it is out of the page',
+    html: `<p>${one}</p><p>${two}</p>`,
+    change: (b) => {
+      const editor = document.createElement('div');
+      editor.contentEditable = 'true';
+      editor.append(get(b, 'p'));
+      b.append(editor);
+    },
+    ids: [two],
+  },
+  {
+    name: 'a row is taken out, written anew later, and put back in something new',
+    html: `<p>${one}</p><p>${two}</p>`,
+    change: async (b) => {
+      const row = get(b, 'p');
+      row.remove();
+      await new Promise((resolve) => setTimeout(resolve));
+      (row.firstChild as Text).data = 'it is 01-01-A-AAA';
+      const around = document.createElement('div');
+      around.append(row);
+      b.append(around);
+    },
+    ids: [two, '01-01-A-AAA'],
+  },
+  {
+    name: 'more changes than are told one by one, among them what ends an ID',
+    html: `<main></main><p>${one}</p><p contenteditable="false">${two}</p>`,
+    change: (b) => {
+      for (let at = 0; at < 5000; at++) get(b, 'main').append('x');
+      get(b, 'p').prepend(Object.assign(document.createElement('b'), { textContent: 'x' }));
+      get(b, 'p:last-child').contentEditable = 'true';
+    },
+    ids: [],
+  },
+  {
+    name: 'an editor with a shadow root in it is one no longer',
+    html: `<div contenteditable><x-a></x-a></div>`,
+    change: async (b, pause) => {
+      attach(get(b, 'x-a'), 'open', one);
+      get(b, 'div').append(' ');
+      await pause();
+      get(b, 'div').removeAttribute('contenteditable');
+    },
+    ids: [one],
+  },
+  {
+    name: 'what has a shadow root in it becomes an editor',
+    html: `<div><x-a></x-a></div><p>${two}</p>`,
+    change: async (b, pause) => {
+      attach(get(b, 'x-a'), 'open', one);
+      get(b, 'div').append(' ');
+      await pause();
+      get(b, 'div').contentEditable = 'true';
+    },
+    ids: [two],
+  },
+  {
     name: 'forms whose controls bear the names of the DOM come, change and go',
     html: '<main></main>',
     change: async (b, pause) => {

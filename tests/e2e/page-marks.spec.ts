@@ -129,6 +129,24 @@ test('frames of every kind have their marks', async ({ connected }) => {
     await expect.poll(() => frame.evaluate(() => CSS.highlights.size), frame.url()).toBe(1);
 });
 
+test('a page that is written anew keeps its list, its marks and the card', async ({ connected }) => {
+  const web = connected.page;
+  await serveWeb(connected.context, { '/': `<title>One</title><p>${IN_BODY}</p>` });
+  await web.goto(`${WEB}/`);
+  await expect.poll(() => painted(web)).toEqual({ 'deskside-underline': [IN_BODY] });
+  // It takes all listeners from the window and the document, ours too.
+  await web.evaluate((id) => {
+    document.open();
+    document.write(`<title>Two</title><p>${id}</p>`);
+    document.close();
+  }, IN_OPEN);
+  await waitForIds(connected, [IN_OPEN]);
+  await expect.poll(() => painted(web)).toEqual({ 'deskside-underline': [IN_OPEN] });
+  const { x, y } = await placeOfText(web, IN_OPEN);
+  await web.mouse.move(x, y);
+  await waitForCard(web);
+});
+
 test('the card: by pointer and by key, what it says, what closes it, what it does', async ({ connected, desk }) => {
   const web = connected.page;
   await serveWeb(connected.context, { '/': page });
