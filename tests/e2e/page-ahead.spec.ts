@@ -85,7 +85,9 @@ test('a page made ready in the tab of a site that is switched off', async () => 
     // The worker serves the open pages anew at its start, which would hide what is tried here.
     await delay(5_000);
     await devTools(`new?${hostOf(server, 'off')}/before`, 'PUT');
-    const { ahead, marks } = await told;
+    // A time limit of its own, for after that of the test nothing here ends the browser.
+    const silence = delay(30_000, undefined, { ref: false }).then(() => Promise.reject(new Error('Nothing was told.')));
+    const { ahead, marks } = await Promise.race([told, silence]);
     expect(ahead, 'it was made ready ahead of time').toBeGreaterThan(0);
     expect(marks).toBe(1);
   } finally {
