@@ -1,18 +1,28 @@
-/** `npm test`: types, lint, both builds, unit tests and browser tests; the last line is `N passed, N failed`. */
+/** `npm test`: types, lint, both builds, unit tests and browser tests; says what failed at its end, and how many last. */
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { endChildrenOnSignal, startChild } from './children.ts';
-import { type Count, countPlaywright, countVitest } from './count-tests.ts';
+import {
+  type Count,
+  countPlaywright,
+  countVitest,
+  type Failure,
+  failuresOfPlaywright,
+  failuresOfVitest,
+} from './count-tests.ts';
 
 const results = '.cache/test-results';
 const vitestReport = `${results}/vitest.json`;
 const playwrightReport = `${results}/playwright.json`;
 
+/** Of what is said of one failed test, in characters. */
+const MOST_SAID = 4000;
+
 interface Step {
   name: string;
   commands: string[][];
   env?: Record<string, string>;
-  /** The step's JSON report and how to count it; a step without one is one test: it passes or fails. */
-  report?: { path: string; count(report: unknown): Count };
+  /** The step's JSON report and how to read it; a step without one is one test: it passes or fails. */
+  report?: { path: string; count(report: unknown): Count; failures(report: unknown): Failure[] };
   /** Steps that must have passed for this one to make sense. */
   needs?: string[];
 }
@@ -36,14 +46,14 @@ const steps: Step[] = [
   {
     name: 'unit tests',
     commands: [['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`]],
-    report: { path: vitestReport, count: countVitest },
+    report: { path: vitestReport, count: countVitest, failures: failuresOfVitest },
   },
   { name: 'model of the outbox', commands: [['node', 'tests/model/run-model.ts']] },
   {
     name: 'browser tests',
     commands: [['playwright', 'test', '--reporter=line,json']],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport },
-    report: { path: playwrightReport, count: countPlaywright },
+    report: { path: playwrightReport, count: countPlaywright, failures: failuresOfPlaywright },
     needs: ['build for Chromium', 'build for Firefox'],
   },
   { name: 'canary keys', commands: [['node', 'tests/support/find-canary.ts']] },
@@ -57,6 +67,7 @@ console.log(`Node ${process.version}`);
 
 const total: Count = { passed: 0, failed: 0 };
 const failedSteps: string[] = [];
+const failures: Failure[] = [];
 for (const step of steps) {
   const startedAt = performance.now();
   console.log(`\n— ${step.name} —`);
@@ -68,6 +79,8 @@ for (const step of steps) {
   total.failed += failed;
 }
 
+// Once more where it is found: the reporters said it minutes and hundreds of lines ago.
+for (const { name, said } of failures) console.log(`\nFAILED ${name}\n${said.slice(0, MOST_SAID)}`);
 if (failedSteps.length > 0) console.log(`\nFailed: ${failedSteps.join(', ')}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
@@ -86,9 +99,11 @@ async function runStep(step: Step): Promise<Count> {
   return !isFine && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
 }
 
-async function readReport({ path, count }: NonNullable<Step['report']>): Promise<Count> {
+async function readReport({ path, count, failures: find }: NonNullable<Step['report']>): Promise<Count> {
   try {
-    return count(JSON.parse(await readFile(path, 'utf8')));
+    const report = JSON.parse(await readFile(path, 'utf8'));
+    failures.push(...find(report));
+    return count(report);
   } catch {
     return { passed: 0, failed: 1 };
   }
