@@ -14,17 +14,21 @@ export function useOpenRequests(windowId: number | null, onOpen: (wanted: Looked
   useLayoutEffect(() => {
     if (windowId === null) return;
     const ending = new AbortController();
-    let lastAt = Date.now() - YOUNG_MS;
+    let lastAt: number | undefined;
     const item = openRequests.item(String(windowId));
+    // Not by what is later: the clock may be set back between two.
     const take = (request: OpenRequest | null) => {
-      if (!request || request.at <= lastAt || ending.signal.aborted) return;
+      if (!request || request.at === lastAt || ending.signal.aborted) return;
       lastAt = request.at;
       open.current(request.wanted);
     };
+    const takeFirst = (request: OpenRequest | null) => {
+      if (lastAt === undefined && Date.now() - (request?.at ?? 0) < YOUNG_MS) take(request);
+    };
     item.watch(take, ending.signal);
     const known = item.peek();
-    if (known !== undefined) take(known);
-    else void item.read().then(take);
+    if (known !== undefined) takeFirst(known);
+    else void item.read().then(takeFirst);
     return () => ending.abort();
   }, [windowId]);
 }
