@@ -53,10 +53,13 @@ export function judge(action: Action, before: Before, ticket: Ticket, us: Us, is
   const hasOthers = fresh.some((entry) => isByOther(entry, by === null ? us.names : [...us.names, by]));
   const isOurChange = isConfirmed || (state.isChange && isCertain && !hasOthers);
   const isDone = state.isReached && (isOurChange || areMinutesBooked(action, before, ticket, ours));
-  const isThere = text === null ? isDone : found.length > 0;
+  const isMarked = hasTrace(action, fresh, us, hasMoved(before, ticket));
+  // Tags that another person has changed since are gone, but not what their log says of ours.
+  const isLoggedTwice = action.kind === 'tag' && isConfirmed && isMarked && found.length > 1;
+  const isThere = text === null ? isDone || isLoggedTwice : found.length > 0;
   return {
     arrived: !isThere ? 'no' : found.length > 1 ? 'twice' : 'once',
-    hasTrace: hasTrace(action, fresh, us, hasMoved(before, ticket)),
+    hasTrace: isMarked,
     differs: isThere && !state.isWhole && !hasOthers,
     isChange: text !== null || state.isChange,
     by,

@@ -109,6 +109,8 @@ describe('what sets a value', () => {
   const due: Action = { kind: 'assign', assignee: 10, deadline: '2026-01-09T12:00:00Z' };
   const joel = () => line('Joel Mercury', 'Joel Mercury', 'Assigned');
   const closed = () => line('Joel Mercury', null, 'Closed');
+  const tagged = () => line('Joel Mercury', 'One, Two', 'Tagged');
+  const mias = (tags: string) => line('Mia Wallner', tags, 'Tagged');
 
   test.each<[string, Case, 'no' | 'once' | 'twice', boolean]>([
     ['assign, not there', { action: assign }, 'no', false],
@@ -129,6 +131,18 @@ describe('what sets a value', () => {
     ['tags as asked, in another order', { action: tag, change: { tags: ['two', 'One'] } }, 'once', false],
     ['tags added where they should replace', { action: drop, change: { tags: ['One', 'Two'] } }, 'once', true],
     ['tags not there', { action: tag }, 'no', false],
+    [
+      'tags logged twice, then changed by another person, and the desk said yes',
+      { action: tag, change: { tags: ['Three'] }, news: [mias('Three'), tagged(), tagged()], confirmed: true },
+      'twice',
+      false,
+    ],
+    [
+      'tags logged once, then changed by another person, and the desk said yes',
+      { action: tag, change: { tags: ['Three'] }, news: [mias('Three'), tagged()], confirmed: true },
+      'no',
+      false,
+    ],
     ['move', { action: move, change: { queue: 2, assignee: null } }, 'once', false],
     ['move, still assigned', { action: move, change: { queue: 2 } }, 'once', true],
     ['close', { action: { kind: 'close' }, change: { status: 4 } }, 'once', false],
