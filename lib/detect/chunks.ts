@@ -29,18 +29,21 @@ const blockSearch = 40;
 /** Where there is none, chunks overlap by so many elements. */
 const overlap = 24;
 
+/** As the browser lists them. Past their end `item` is asked, for an index there is sought like a property. */
+export type Elements = NodeListOf<Element> | HTMLCollectionOf<Element>;
+
 /** True where a tree has so few elements, given in document order, that it is read in one piece. */
-export function isSmall(list: ArrayLike<Element>): boolean {
-  return list[firstSize] === undefined;
+export function isSmall(list: Elements): boolean {
+  return list.item(firstSize) === null;
 }
 
 /** All elements of a tree, in document order. */
-export function elementsOf(tree: Tree): ArrayLike<Element> {
+export function elementsOf(tree: Tree): Elements {
   return isElement(tree) ? Element.prototype.getElementsByTagName.call(tree, '*') : tree.querySelectorAll('*');
 }
 
 /** A small tree in one piece. Undefined where it is large, or holds long code. */
-export function readWhole(tree: Tree, list: ArrayLike<Element>): Chunk | undefined {
+export function readWhole(tree: Tree, list: Elements): Chunk | undefined {
   if (!isSmall(list)) return undefined;
   const text = wholeTextOf(tree);
   if (text.length >= longCode && longCodes(tree, tree).length > 0) return undefined;
@@ -53,7 +56,7 @@ export function readWhole(tree: Tree, list: ArrayLike<Element>): Chunk | undefin
  * walking an element list within the browser and one `Range.toString()` per chunk costs less than `textContent` of
  * the whole, and needs no look at how the tree is built, so that wide, flat and deep pages cost the same.
  */
-export function* readChunks(tree: Tree, list: ArrayLike<Element>, first = 0, end?: Element): Generator<Chunk, void> {
+export function* readChunks(tree: Tree, list: Elements, first = 0, end?: Element): Generator<Chunk, void> {
   let start: Node = first === 0 ? tree : (list[first] ?? tree);
   let codes = isSmall(list) || endsInLongCode(tree) ? longCodes(tree, start) : undefined;
   /** Where chunks began, for the page may take out any of them during a pause: then one before it. */
@@ -157,7 +160,7 @@ interface Cut {
   next: Element | undefined;
 }
 
-function findCut(list: ArrayLike<Element>, wanted: number): Cut {
+function findCut(list: Elements, wanted: number): Cut {
   for (let at = wanted; at < wanted + blockSearch; at++) {
     const element = list[at];
     if (element === undefined || isBlockName(element)) return { element, at, next: element };
@@ -166,7 +169,7 @@ function findCut(list: ArrayLike<Element>, wanted: number): Cut {
 }
 
 /** The index of a place near this one, at or before it, where reading can begin. */
-export function blockBefore(list: ArrayLike<Element>, at: number): number {
+export function blockBefore(list: Elements, at: number): number {
   for (let before = at; before >= Math.max(0, at - blockSearch); before--) {
     const element = list[before];
     if (element !== undefined && isBlockName(element)) return before;

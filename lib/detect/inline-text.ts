@@ -123,7 +123,8 @@ function findNextText(start: Node, walk: Walk): Text | undefined {
 function stepOn(start: Node, { side, judge }: Walk): Node | undefined {
   let node = start;
   for (let depth = 0; depth < mostSteps; depth++) {
-    const next = node[side];
+    // By name: a key that differs from call to call makes each read many times slower.
+    const next = side === 'nextSibling' ? node.nextSibling : node.previousSibling;
     if (next !== null) return next;
     const parent = node.parentElement;
     if (parent === null || judge(parent) !== 'in line') return undefined;

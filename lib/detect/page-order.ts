@@ -3,7 +3,14 @@
 /** Negative where `a` stands before `b`, positive where after, 0 for the same node. */
 export function comparePlaces(a: Node, b: Node): number {
   if (a === b) return 0;
-  if (a.getRootNode() === b.getRootNode()) return compareInTree(a, b);
+  const [rootA, rootB] = [a.getRootNode(), b.getRootNode()];
+  if (rootA === rootB) return compareInTree(a, b);
+  // Mostly each is in a component of its own, side by side.
+  if (rootA instanceof ShadowRoot && rootB instanceof ShadowRoot) {
+    const { host: hostA } = rootA;
+    const { host: hostB } = rootB;
+    if (hostA.getRootNode() === hostB.getRootNode()) return compareInTree(hostA, hostB);
+  }
   const chainA = hostChain(a);
   const chainB = hostChain(b);
   // From the document inwards: the first pair of places that differ lie in one tree.

@@ -97,7 +97,7 @@ function* lookAtElement(element: Element, look: Look): Generator<void, number> {
     if (text.length > longText || mayHoldId(text, look.patterns)) yield* scanTree(element, look);
     return text.length;
   }
-  if (elementsOf(element)[largeElement] !== undefined) {
+  if (elementsOf(element).item(largeElement) !== null) {
     yield* scanTree(element, look);
     return longText;
   }

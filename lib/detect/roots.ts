@@ -1,5 +1,5 @@
 /** Finds the shadow roots of a page: custom elements first, then whatever else may have one, and those made later. */
-import { isSmall, type Tree } from './chunks.ts';
+import { type Elements, isSmall, type Tree } from './chunks.ts';
 import { canHostShadow, isCustomName } from './elements.ts';
 import { allIn, isElement, isInPage, nameOf } from './plain-reads.ts';
 
@@ -44,7 +44,7 @@ export class Roots {
    * Asks the elements of a tree, given as `list`, that most likely have a root: those with a dash in their name, nearly
    * all hosts of the web. To ask all costs more than a scan, so where they are many it waits for `askRest`.
    */
-  *askFirst(tree: Tree, list: ArrayLike<Element>): Generator<void, void> {
+  *askFirst(tree: Tree, list: Elements): Generator<void, void> {
     if (isElement(tree)) this.ask(tree);
     if (isSmall(list)) return this.#askSome(list, 0, list.length);
     this.#rest.push(tree);

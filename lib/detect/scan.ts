@@ -1,6 +1,6 @@
 /** Looks through a whole tree for IDs: coarse over chunks of text, close only where that hits. */
 import { findCandidates, mayHoldId } from '../tickets/find-ids.ts';
-import { blockBefore, type Chunk, elementsOf, readChunks, readWhole, type Tree } from './chunks.ts';
+import { blockBefore, type Chunk, type Elements, elementsOf, readChunks, readWhole, type Tree } from './chunks.ts';
 import { type Candidate, type Confirming, confirmHit, type Hit, placesIn, placesOf } from './found.ts';
 import { nextText, type TextPart, walkTexts } from './inline-text.ts';
 import type { Ledger } from './ledger.ts';
@@ -38,7 +38,7 @@ const hitsPerStep = 4;
 
 export interface ScanOptions {
   /** The elements of the tree, where they are known. */
-  list?: ArrayLike<Element>;
+  list?: Elements;
   /** The element in the middle of the view, asked for only where the tree is large. */
   findView?: () => Element | undefined;
   /** Nothing was found before, and nothing else is being looked at: what is found stands behind what was found. */
@@ -58,7 +58,7 @@ export function* scanTree(tree: Tree, look: Look, options: ScanOptions = {}): Ge
     yield;
     return true;
   }
-  const viewed = list[smallTree] === undefined ? undefined : options.findView?.();
+  const viewed = list.item(smallTree) === null ? undefined : options.findView?.();
   if (viewed === undefined) return yield* scanSpan(tree, look, { list, isFirst: options.isFirst });
   const first = blockBefore(list, indexOf(list, viewed));
   const end = list[first];
@@ -68,7 +68,7 @@ export function* scanTree(tree: Tree, look: Look, options: ScanOptions = {}): Ge
 }
 
 interface Span {
-  list: ArrayLike<Element>;
+  list: Elements;
   first?: number;
   end?: Element;
   isFirst?: boolean;
@@ -136,7 +136,7 @@ function* confirmHits(hits: readonly Hit[], look: Look, inOrder: boolean): Gener
 }
 
 /** Where an element stands among the elements of a tree: a binary search, for a list tells no index. */
-function indexOf(list: ArrayLike<Element>, element: Element): number {
+function indexOf(list: Elements, element: Element): number {
   let low = 0;
   let high = list.length;
   while (low < high) {
