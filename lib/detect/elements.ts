@@ -51,7 +51,8 @@ export function isWithin(element: Element, place: Element): boolean {
 
 /** True for the element itself: a place whose text does not stand in the line that it is in. */
 export function isLeftOut(element: Element): boolean {
-  return isNamed(nameOf(element), 'unread') || Element.prototype.matches.call(element, edited);
+  if (isNamed(nameOf(element), 'unread')) return true;
+  return Element.prototype.hasAttributes.call(element) && Element.prototype.matches.call(element, edited);
 }
 
 /** True for elements that begin a new line, cell or picture, as far as the name tells. */

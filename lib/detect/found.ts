@@ -46,26 +46,32 @@ export function confirmHit({ node, from, length, joined, at }: Hit, { patterns, 
     if (match)
       return [{ id: match.id, parts: [{ node, from: from + match.start - at, length: match.end - match.start }] }];
   }
+  const near = readLine(node, from, 1, length + 1);
+  const match = matchFree(near.text, near.at, length, patterns, true);
+  if (match) return [foundIn(near, match)];
   const line = readLine(node, from, boundary, length + boundary);
-  const found: Found[] = [];
-  const match = matchFree(line.text, line.at, length, patterns);
-  for (const { id, start, end } of match ? [match] : findIds(line.text, patterns)) {
-    const isSure = !line.isCut || end + 2 < line.text.length;
-    const [first, ...rest] = cutParts(line, start, end);
-    if (first && isSure && start >= line.at && start < line.at + length) found.push({ id, parts: [first, ...rest] });
-  }
-  return found;
+  return findIds(line.text, patterns)
+    .filter(({ start, end }) => {
+      const isSure = !line.isCut || end + 2 < line.text.length;
+      return isSure && start >= line.at && start < line.at + length;
+    })
+    .map((each) => foundIn(line, each));
 }
 
 /**
  * The ID of a hit where the characters beside it decide, so that nothing further has to be read: most stand in brackets
- * or between spaces. What matches up to the end of the hit has nothing invisible in it.
+ * or between spaces. What matches up to the end of the hit has nothing invisible in it. `isLine`: the text ends where its
+ * line does.
  */
-function matchFree(text: string, at: number, length: number, patterns: Patterns): IdMatch | undefined {
-  const { parting } = patterns;
-  if (!parting.has(text.charAt(at - 1)) || !parting.has(text.charAt(at + length))) return undefined;
+function matchFree(text: string, at: number, length: number, patterns: Patterns, isLine = false): IdMatch | undefined {
+  const parts = (character: string) => (character === '' ? isLine : patterns.parting.has(character));
+  if (!parts(text.charAt(at - 1)) || !parts(text.charAt(at + length))) return undefined;
   const match = matchAt({ plain: text, visible: text }, at, patterns, true);
   return match?.end === at + length ? match : undefined;
+}
+
+function foundIn(line: Line, { id, start, end }: IdMatch): Found {
+  return { id, parts: cutParts(line, start, end) as [TextPart, ...TextPart[]] };
 }
 
 function cutParts(line: Line, start: number, end: number): TextPart[] {

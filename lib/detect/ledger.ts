@@ -15,7 +15,7 @@ export class Ledger {
   /** Grows whenever something was added or dropped. */
   version = 0;
   /** By text node and offset in it: a node may hold a hundred thousand. */
-  #byNode = new WeakMap<Node, Map<number, Found>>();
+  #byNode = new Map<Node, Map<number, Found>>();
   #byId = new Map<TicketId, Set<Found>>();
   /** The first occurrence of each reported ID, in page order. */
   #order: Found[] = [];
@@ -28,7 +28,7 @@ export class Ledger {
     return [...(this.#byNode.get(node)?.values() ?? [])];
   }
 
-  /** False where nothing was ever written in this text node, for all that was seen. */
+  /** False where nothing is written in this text node, for all that was seen. */
   held(node: Node): boolean {
     return this.#byNode.has(node);
   }
@@ -74,6 +74,7 @@ export class Ledger {
     for (const { node, from } of found.parts) {
       const places = this.#byNode.get(node);
       if (places?.get(from) === found) places.delete(from);
+      if (places?.size === 0) this.#byNode.delete(node);
     }
     const others = this.#byId.get(found.id);
     others?.delete(found);

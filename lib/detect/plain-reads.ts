@@ -5,43 +5,62 @@
  * send it round in circles. Methods are called by their prototype for the same reason, wherever the element may be a form.
  */
 
-/** As `node[key]`, by the browser's own getter. */
-function readNode<K extends keyof Node>(node: Node, key: K): Node[K] {
-  return Reflect.get(Node.prototype, key, node);
+/** The browser's own getters, kept from the first use on: to look one up costs as much as it takes to answer. */
+let own: ReturnType<typeof ownGetters> | undefined;
+
+function ownGetters() {
+  return {
+    isConnected: getterOf(Node.prototype, 'isConnected'),
+    lastChild: getterOf(Node.prototype, 'lastChild'),
+    localName: getterOf(Element.prototype, 'localName'),
+    nodeType: getterOf(Node.prototype, 'nodeType'),
+    parentElement: getterOf(Node.prototype, 'parentElement'),
+    parentNode: getterOf(Node.prototype, 'parentNode'),
+    previousSibling: getterOf(Node.prototype, 'previousSibling'),
+  };
+}
+
+function getterOf<T, K extends keyof T>(prototype: T, key: K): (this: T) => T[K] {
+  return Object.getOwnPropertyDescriptor(prototype, key)?.get as (this: T) => T[K];
+}
+
+function getters() {
+  own ??= ownGetters();
+  return own;
 }
 
 export function typeOf(node: Node): number {
-  return readNode(node, 'nodeType');
+  return getters().nodeType.call(node);
 }
 
 export function isInPage(node: Node): boolean {
-  return readNode(node, 'isConnected');
+  return getters().isConnected.call(node);
 }
 
 export function parentOf(node: Node): Node | null {
-  return readNode(node, 'parentNode');
+  return getters().parentNode.call(node);
 }
 
 export function parentElementOf(node: Node): Element | null {
-  return readNode(node, 'parentElement');
+  return getters().parentElement.call(node);
 }
 
 export function siblingBefore(node: Node): Node | null {
-  return readNode(node, 'previousSibling');
+  return getters().previousSibling.call(node);
 }
 
 export function lastChildOf(node: Node): Node | null {
-  return readNode(node, 'lastChild');
-}
-
-/** The text of an element or shadow root, hidden code included. */
-export function wholeTextOf(node: Node): string {
-  return readNode(node, 'textContent') ?? '';
+  return getters().lastChild.call(node);
 }
 
 /** The name of an element, in lower case in HTML. */
 export function nameOf(element: Element): string {
-  return Reflect.get(Element.prototype, 'localName', element);
+  return getters().localName.call(element);
+}
+
+/** The text of an element or shadow root, hidden code included. */
+export function wholeTextOf(node: Node): string {
+  return Reflect.get(Node.prototype, 'textContent', node) ?? '';
 }
 
 /** All elements in an element or shadow root that a selector fits. */

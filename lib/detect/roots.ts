@@ -44,10 +44,17 @@ export class Roots {
    * Asks the elements of a tree, given as `list`, that most likely have a root: those with a dash in their name, nearly
    * all hosts of the web. To ask all costs more than a scan, so where they are many it waits for `askRest`.
    */
-  *askFirst(tree: Tree, list: Elements): Generator<void, void> {
+  askFirst(tree: Tree, list: Elements): Iterable<void> {
     if (isElement(tree)) this.ask(tree);
-    if (isSmall(list)) return this.#askSome(list, 0, list.length);
+    if (isSmall(list)) {
+      for (let at = 0; at < list.length; at++) this.#askLikely(list[at] as Element);
+      return [];
+    }
     this.#rest.push(tree);
+    return this.#askCustom(tree);
+  }
+
+  *#askCustom(tree: Tree): Generator<void, void> {
     for (const element of customElements(tree)) {
       this.ask(element);
       yield;
@@ -86,10 +93,13 @@ export class Roots {
   #askSome(list: ArrayLike<Element>, from: number, to: number): void {
     for (let at = from; at < to; at++) {
       const element = list[at];
-      if (element === undefined || !isInPage(element)) continue;
-      const name = nameOf(element);
-      if (canHostShadow(name)) this.ask(element, name);
+      if (element !== undefined && isInPage(element)) this.#askLikely(element);
     }
+  }
+
+  #askLikely(element: Element): void {
+    const name = nameOf(element);
+    if (canHostShadow(name)) this.ask(element, name);
   }
 
   /** Asks an element that came, and what is in it. Returns how many were asked. */

@@ -2,7 +2,7 @@
 import { findCandidates, mayHoldId } from '../tickets/find-ids.ts';
 import { blockBefore, type Chunk, type Elements, elementsOf, readChunks, readWhole, type Tree } from './chunks.ts';
 import { type Candidate, type Confirming, confirmHit, type Hit, placesIn, placesOf } from './found.ts';
-import { nextText, type TextPart, walkTexts } from './inline-text.ts';
+import { nextText, type TextPart, withTexts } from './inline-text.ts';
 import type { Ledger } from './ledger.ts';
 
 /** How much of a page is looked at before we stop and say so. */
@@ -54,7 +54,7 @@ export function* scanTree(tree: Tree, look: Look, options: ScanOptions = {}): Ge
   const whole = readWhole(tree, list);
   if (whole !== undefined) {
     if (isUsedUp(look.budget)) return false;
-    if (mayHoldId(whole.text, look.patterns)) yield* lookAtChunk(tree, whole, look, options.isFirst);
+    if (mayHoldId(whole.text, look.patterns)) yield* lookAtChunk(whole, look, options.isFirst);
     yield;
     return true;
   }
@@ -77,42 +77,39 @@ interface Span {
 function* scanSpan(tree: Tree, look: Look, { list, first, end, isFirst }: Span): Generator<void, boolean> {
   for (const chunk of readChunks(tree, list, first, end)) {
     if (isUsedUp(look.budget)) return false;
-    yield* lookAtChunk(tree, chunk, look, isFirst);
+    yield* lookAtChunk(chunk, look, isFirst);
     yield;
   }
   return true;
 }
 
-function* lookAtChunk(tree: Tree, chunk: Chunk, look: Look, inOrder = false): Generator<void, void> {
-  const { text } = chunk;
+/** The steps that are left, for most chunks none. */
+function lookAtChunk(chunk: Chunk, look: Look, inOrder = false): Iterable<void> {
+  const { text, start, elements } = chunk;
   look.budget.chars -= text.length;
-  look.budget.elements -= chunk.elements;
-  if (text.length > pieceLength) return yield* lookAtLongChunk(tree, chunk, look, inOrder);
+  look.budget.elements -= elements;
+  if (text.length > pieceLength) return lookAtLongChunk(chunk, look, inOrder);
   const candidates = findCandidates(text, look.patterns);
-  if (candidates.length === 0) return;
-  yield* confirmHits(placesOf(textsFrom(tree, chunk), text, candidates), look, inOrder);
+  if (candidates.length === 0) return [];
+  const hits = withTexts(start, (walker) => placesOf(walker, text, candidates));
+  if (hits.length > hitsPerStep) return confirmHits(hits, look, inOrder);
+  for (const hit of hits) addHit(hit, look, inOrder);
+  return [];
 }
 
 /** Piece by piece. Where its texts stand is told before the first pause: a page that changes in one moves the others. */
-function* lookAtLongChunk(tree: Tree, chunk: Chunk, look: Look, inOrder: boolean): Generator<void, void> {
-  const { text } = chunk;
+function* lookAtLongChunk({ text, start }: Chunk, look: Look, inOrder: boolean): Generator<void, void> {
   const { patterns } = look;
-  const parts = partsUpTo(text.length, textsFrom(tree, chunk));
+  const parts = withTexts(start, (walker) => partsUpTo(text.length, walker));
   for (let at = 0; at < text.length; at += pieceLength) {
     // Pieces overlap by the longest ID, so that none falls between two.
     const piece = text.slice(at, at + pieceLength + 2 * patterns.longest);
     const candidates: Candidate[] = [];
-    for (const { start, end } of findCandidates(piece, patterns))
-      if (start < pieceLength) candidates.push({ start: at + start, end: at + end });
+    for (const { start: from, end } of findCandidates(piece, patterns))
+      if (from < pieceLength) candidates.push({ start: at + from, end: at + end });
     yield* confirmHits(placesIn(parts, text, candidates), look, inOrder);
     yield;
   }
-}
-
-function textsFrom(tree: Tree, { start }: Chunk): TreeWalker {
-  const walker = walkTexts(tree);
-  walker.currentNode = start;
-  return walker;
 }
 
 function partsUpTo(length: number, walker: TreeWalker): TextPart[] {
@@ -129,10 +126,13 @@ function partsUpTo(length: number, walker: TreeWalker): TextPart[] {
 function* confirmHits(hits: readonly Hit[], look: Look, inOrder: boolean): Generator<void, void> {
   let count = 0;
   for (const hit of hits) {
-    if (!hit.node.isConnected) continue;
-    for (const found of confirmHit(hit, look)) look.ledger.add(found, inOrder);
+    if (hit.node.isConnected) addHit(hit, look, inOrder);
     if (++count % hitsPerStep === 0) yield;
   }
+}
+
+function addHit(hit: Hit, look: Look, inOrder: boolean): void {
+  for (const found of confirmHit(hit, look)) look.ledger.add(found, inOrder);
 }
 
 /** Where an element stands among the elements of a tree: a binary search, for a list tells no index. */

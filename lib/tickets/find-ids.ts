@@ -81,8 +81,10 @@ export function matchAt(
   let best: IdMatch | undefined;
   for (const { pattern, hasSuffix } of exact) {
     pattern.lastIndex = at;
-    const [whole, prefix = '', id = ''] = pattern.exec(plain) ?? [];
-    if (whole === undefined) continue;
+    const hit = pattern.exec(plain);
+    if (hit === null) continue;
+    const prefix = hit[1] ?? '';
+    const id = hit[2] ?? '';
     const start = at + prefix.length;
     const end = start + id.length;
     if (best !== undefined && best.end - best.start >= id.length) continue;

@@ -35,9 +35,9 @@ function floor(body: Element): string[] {
   return [body, ...made].flatMap((tree) => (tree.textContent ?? '').match(pattern()) ?? []);
 }
 
-function drain(steps: Iterator<unknown>): void {
-  while (!steps.next().done) {
-    // Each step is a place where a slice may end.
+function drain(steps: Iterable<unknown>): void {
+  for (const _step of steps) {
+    // Each is a place where a slice may end.
   }
 }
 
