@@ -154,7 +154,8 @@ async function repeated({ ports }: Outbox, submission: Submission): Promise<Resu
   return fail('gone');
 }
 
-function entryOf(submission: Submission, now: number, undoMs: number): OutboxEntry {
+/** What is submitted `now`, in epoch milliseconds, and may leave `undoMs` milliseconds later. */
+export function entryOf(submission: Submission, now: number, undoMs: number): OutboxEntry {
   return {
     ...submission,
     state: 'held',

@@ -1,19 +1,9 @@
 /** Every state of every surface: no accessibility violation in either theme, and nothing to scroll sideways. */
-import { test as base, expect, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { findViolations } from '../support/axe.ts';
-import { openStage, type Stage, type Surface } from '../support/stage.ts';
+import type { Surface } from '../support/stage.ts';
+import { test } from '../support/stage-test.ts';
 import { SIZES, STATES } from '../support/states.ts';
-
-const test = base.extend<object, { stage: Stage }>({
-  stage: [
-    async ({ browserName: _unused }, use) => {
-      const stage = await openStage();
-      await use(stage);
-      await stage.close();
-    },
-    { scope: 'worker' },
-  ],
-});
 
 for (const state of STATES) {
   test(`${state.name} has no accessibility violation`, async ({ stage }) => {

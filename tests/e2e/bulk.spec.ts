@@ -1,55 +1,18 @@
 /** Several tickets at once, on the tickets of a page: chosen by pointer and keys, each action at the desk, failures, undo, limits, policy. */
-import { test as base, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test as single } from '../support/fixtures.ts';
-import { openStage, type Scene, type Stage } from '../support/stage.ts';
-import { SIZES } from '../support/states.ts';
+import { bar, box, checkedIn, list, row, sendNow, showRead } from '../support/list-of-page.ts';
+import { test } from '../support/stage-test.ts';
 import { INBOX } from '../support/states-page.ts';
 import { untilWritten, writesAt } from '../support/ticket-panel.ts';
 
 const [A, B, C, D] = INBOX as [string, string, string, string];
-
-const test = base.extend<{ scene: Scene }, { stage: Stage }>({
-  stage: [
-    async ({ browserName: _unused }, use) => {
-      const stage = await openStage();
-      await use(stage);
-      await stage.close();
-    },
-    { scope: 'worker' },
-  ],
-  scene: async ({ stage }, use) => {
-    const scene = await stage.open('panel', SIZES.panel);
-    stage.desk.latencyMs = 0;
-    stage.desk.calls.length = 0;
-    await scene.ask('settings.change', { changes: { undoSeconds: 1, agentNumber: 10 } });
-    await use(scene);
-    await scene.page.close();
-  },
-});
-
-const list = (page: Page) => page.getByRole('list', { name: 'Tickets on this page' });
-const row = (page: Page, id: string) => list(page).locator(`[data-id="${id}"]`);
-const box = (page: Page, id: string) => page.getByRole('checkbox', { name: `Select ${id}` });
-const bar = (page: Page) => page.getByRole('toolbar', { name: 'Actions on the selected tickets' });
-const sendNow = (page: Page) => page.getByRole('button', { name: 'Send now' }).click();
-
-async function showRead(scene: Scene, ids: string[]): Promise<void> {
-  await scene.showPage(ids);
-  for (const id of ids) await row(scene.page, id).locator('.row__facts:not(.row__facts--blank)').waitFor();
-}
 
 /** Checks these and opens a composer for them. */
 async function openFor(page: Page, ids: string[], action: string): Promise<Locator> {
   for (const id of ids) await box(page, id).check();
   await bar(page).getByRole('button', { name: action, exact: true }).click();
   return page.getByRole('form');
-}
-
-async function checkedIn(page: Page): Promise<string[]> {
-  const ids = await list(page)
-    .locator('li:has(:checked)')
-    .evaluateAll((rows) => rows.map((li) => li.dataset.id ?? ''));
-  return ids;
 }
 
 test('rows are chosen by pointer and keys, and stay chosen by ID when the list changes', async ({ scene }) => {

@@ -1,49 +1,17 @@
 /** The list of a page while something else is shown: behind a ticket of it, on another page, beside a search. */
-import { test as base, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect } from '../support/fixtures.ts';
-import { openStage, type Scene, type Stage } from '../support/stage.ts';
+import { bar, box, checkedIn, list, row, sendNow, showRead } from '../support/list-of-page.ts';
+import { test } from '../support/stage-test.ts';
 import { SIZES } from '../support/states.ts';
 import { INBOX } from '../support/states-page.ts';
 
 const [A, B, C, D] = INBOX as [string, string, string, string];
 
-const test = base.extend<{ scene: Scene }, { stage: Stage }>({
-  stage: [
-    async ({ browserName: _unused }, use) => {
-      const stage = await openStage();
-      await use(stage);
-      await stage.close();
-    },
-    { scope: 'worker' },
-  ],
-  scene: async ({ stage }, use) => {
-    const scene = await stage.open('panel', SIZES.panel);
-    stage.desk.calls.length = 0;
-    await scene.ask('settings.change', { changes: { undoSeconds: 1, agentNumber: 10 } });
-    await use(scene);
-    await scene.page.close();
-  },
-});
-
-const list = (page: Page) => page.getByRole('list', { name: 'Tickets on this page' });
-const row = (page: Page, id: string) => list(page).locator(`[data-id="${id}"]`);
-const box = (page: Page, id: string) => page.getByRole('checkbox', { name: `Select ${id}` });
-const bar = (page: Page) => page.getByRole('toolbar', { name: 'Actions on the selected tickets' });
 const ticket = (page: Page, id: string) => page.getByRole('article', { name: id, exact: true });
 const openRow = (page: Page, id: string) => row(page, id).locator('.row__open').click();
 const backToList = (page: Page) => page.getByRole('button', { name: /^All \d+ tickets on this page$/ }).click();
 const top = (page: Page) => page.getByRole('main').evaluate((main) => main.scrollTop);
-
-async function showRead(scene: Scene, ids: string[], change?: Parameters<Scene['showPage']>[1]): Promise<void> {
-  await scene.showPage(ids, change);
-  for (const id of ids) await row(scene.page, id).locator('.row__facts:not(.row__facts--blank)').waitFor();
-}
-
-async function checkedIn(page: Page): Promise<string[]> {
-  return list(page)
-    .locator('li:has(:checked)')
-    .evaluateAll((rows) => rows.map((li) => li.dataset.id ?? ''));
-}
 
 test('behind a ticket the list stays as it was left: what is checked, what is typed, how each ended', async ({
   scene,
@@ -76,7 +44,7 @@ test('behind a ticket the list stays as it was left: what is checked, what is ty
 
   desk.fail({ method: 'PUT', ticket: B, fault: { kind: 'status', status: 403 } });
   await page.getByRole('button', { name: 'Save tags of 3 tickets' }).click();
-  await page.getByRole('button', { name: 'Send now' }).click();
+  await sendNow(page);
   await expect(page.getByText('2 of 3 done. 1 is not.')).toBeVisible();
   await openRow(page, B);
   await expect(ticket(page, B)).toBeVisible();
@@ -116,7 +84,7 @@ test('a bulk stays with the list that it was made in: another one has its own, a
   await showRead(scene, [E, F, G, H], other);
   await expect(box(page, E)).toBeEnabled();
   await box(page, E).check();
-  await page.getByRole('button', { name: 'Send now' }).click();
+  await sendNow(page);
   await expect(page.getByText('2 of 2 done.')).toHaveCount(0);
   await expect(bar(page)).toContainText('1 selected');
 });

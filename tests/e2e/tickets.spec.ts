@@ -1,29 +1,19 @@
 /** The desk's list in the panel: every filter at the desk, views, counts, order, 5,000 rows, failures. */
-import { test as base, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect } from '../support/fixtures.ts';
-import { openStage, type Scene, type Stage } from '../support/stage.ts';
-import { SIZES } from '../support/states.ts';
+import type { Scene } from '../support/stage.ts';
+import { test as shared } from '../support/stage-test.ts';
 
-const test = base.extend<{ scene: Scene }, { stage: Stage }>({
-  stage: [
-    async ({ browserName: _unused }, use) => {
-      const stage = await openStage({ tickets: 5000 });
-      await use(stage);
-      await stage.close();
-    },
-    { scope: 'worker' },
-  ],
-  scene: async ({ stage }, use) => {
-    const scene = await stage.open('panel', SIZES.panel);
-    stage.desk.calls.length = 0;
-    await scene.ask('settings.change', { changes: { agentNumber: 10, zone: 'UTC' } });
+const test = shared.extend({
+  scene: async ({ scene }, use) => {
+    await scene.ask('settings.change', { changes: { zone: 'UTC' } });
     await scene.ask('views.change', { views: [] });
     await scene.showPage([]);
     await scene.page.getByRole('button', { name: 'Tickets', exact: true }).click();
     await use(scene);
-    await scene.page.close();
   },
 });
+test.use({ sandbox: { tickets: 5000 } });
 
 const listCalls = ({ desk }: Scene) => desk.calls.map(({ path }) => path).filter((path) => path.startsWith('tickets/'));
 const openFilter = (page: Page) => page.getByRole('button', { name: 'Filter', exact: true }).click();

@@ -7,6 +7,7 @@ import { NO_NAMES, withName } from '../../lib/tickets/names.ts';
 import type { OutboxEntry, Outcome } from '../../lib/tickets/outbox-entry.ts';
 import { seenOf } from '../../lib/tickets/seen.ts';
 import { canonicalId } from '../../lib/tickets/ticket-id.ts';
+import { makeOutboxEntry } from '../support/make-outbox-entry.ts';
 import { makeTicket } from '../support/make-ticket.ts';
 
 const [ONE, TWO, THREE] = ['11-22-A-AAA', '11-22-B-BBB', '11-22-C-CCC'].map(canonicalId) as [
@@ -88,30 +89,17 @@ test('one ticket or one id twice is no bulk, nor is anything that a customer rea
   expect(canBeBulk([{ ...part('one', ONE), action: { kind: 'reply', reply: 'Hello' } }])).toBe(false);
 });
 
-const entry = (ticketId: typeof ONE, change: Partial<OutboxEntry> = {}): OutboxEntry => ({
-  id: entryIds.get(ticketId) as OutboxId,
-  ticketId,
-  origin: 'https://acme.sympoq.com',
-  action: { kind: 'close' },
-  seen: seenOf(null),
-  state: 'held',
-  createdAt: 1_000,
-  heldUntil: 6_000,
-  sentAt: null,
-  failure: null,
-  news: [],
-  movedField: null,
-  movedSeen: null,
-  anyway: false,
-  looks: 0,
-  nextLookAt: null,
-  before: null,
-  openSends: 0,
-  confirmed: false,
-  toDraft: false,
-  bulk: { id: 'bulk-id', size: 3 },
-  ...change,
-});
+const entry = (ticketId: typeof ONE, change: Partial<OutboxEntry> = {}) => {
+  const id = entryIds.get(ticketId) as OutboxId;
+  return makeOutboxEntry({
+    id,
+    ticketId,
+    createdAt: 1_000,
+    heldUntil: 6_000,
+    bulk: { id: 'bulk-id', size: 3 },
+    ...change,
+  });
+};
 const outcome = (ticketId: typeof ONE, said: Outcome['outcome']): Outcome => ({
   id: entryIds.get(ticketId) as OutboxId,
   ticketId,

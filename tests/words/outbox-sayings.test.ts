@@ -3,41 +3,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OutboxId } from '../../lib/tickets/actions.ts';
 import { bulksUnderWay } from '../../lib/tickets/bulk-result.ts';
 import type { OutboxEntry, Outcome } from '../../lib/tickets/outbox-entry.ts';
-import { seenOf } from '../../lib/tickets/seen.ts';
 import { canonicalId } from '../../lib/tickets/ticket-id.ts';
 import { outboxSayings, type Spoken, sayNext } from '../../lib/words/outbox-sayings.ts';
 import { chooseWords } from '../../lib/words/words.ts';
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
+import { makeOutboxEntry } from '../support/make-outbox-entry.ts';
 
 beforeAll(() => chooseWords({ language: 'en', messages }));
 afterAll(() => chooseWords(undefined));
 
-function entry(name: string, change: Partial<OutboxEntry> = {}): OutboxEntry {
-  return {
-    id: `entry-${name}` as OutboxId,
-    ticketId: canonicalId(`11-20-K-${name}`),
-    origin: 'https://acme.sympoq.com',
-    action: { kind: 'close' },
-    seen: seenOf(null),
-    state: 'held',
-    createdAt: 0,
-    heldUntil: 5_000,
-    sentAt: null,
-    failure: null,
-    news: [],
-    movedField: null,
-    movedSeen: null,
-    anyway: false,
-    looks: 0,
-    nextLookAt: null,
-    before: null,
-    openSends: 0,
-    confirmed: false,
-    toDraft: false,
-    ...change,
-  };
-}
-
+const entry = (name: string, change: Partial<OutboxEntry> = {}) =>
+  makeOutboxEntry({ id: `entry-${name}` as OutboxId, ticketId: canonicalId(`11-20-K-${name}`), ...change });
 const failed = (name: string, change: Partial<OutboxEntry> = {}) => entry(name, { state: 'failed', ...change });
 const sent = (name: string): Outcome => {
   const { id, ticketId } = entry(name);

@@ -18,6 +18,7 @@ import {
 import { beforeOf } from '../../lib/worker/outbox-evidence.ts';
 import { planOutbox } from '../../lib/worker/outbox-plan.ts';
 import { settledOf } from '../../lib/worker/outbox-settled.ts';
+import { makeOutboxEntry } from '../support/make-outbox-entry.ts';
 import { makeEntry, makeTicket } from '../support/make-ticket.ts';
 
 const NOW = 1_800_000_000_000;
@@ -28,31 +29,8 @@ const old = makeEntry({ description: 'It is broken', appliedBy: 'Houston Brooks'
 const ticket = makeTicket({ log: [old], assignee: 1 });
 const seen = seenOf({ ticket, readAt: NOW - 60_000 });
 
-function entryOf(change: Partial<OutboxEntry> = {}): OutboxEntry {
-  return {
-    id: 'entry-one' as OutboxId,
-    ticketId: ticket.id,
-    origin: 'https://acme.sympoq.com',
-    action: reply,
-    seen,
-    state: 'held',
-    createdAt: NOW - 5_000,
-    heldUntil: NOW,
-    sentAt: null,
-    failure: null,
-    news: [],
-    movedField: null,
-    movedSeen: null,
-    anyway: false,
-    looks: 0,
-    nextLookAt: null,
-    before: null,
-    openSends: 0,
-    confirmed: false,
-    toDraft: false,
-    ...change,
-  };
-}
+const entryOf = (change: Partial<OutboxEntry> = {}) =>
+  makeOutboxEntry({ ticketId: ticket.id, action: reply, seen, createdAt: NOW - 5_000, heldUntil: NOW, ...change });
 
 function sent(change: Partial<OutboxEntry> = {}): OutboxEntry {
   const before = beforeOf(ticket, NOW - 1_000);
