@@ -1,9 +1,8 @@
 /** The actions of one ticket: the bar, the composer that is open, and what stopped on its way to the desk. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useDesk } from '../../lib/hooks/use-desk.ts';
+import { useDraftsOf } from '../../lib/hooks/use-drafts-of.ts';
 import { useFrontTime } from '../../lib/hooks/use-front-time.ts';
-import { useStoredFamily } from '../../lib/hooks/use-stored.ts';
-import { drafts } from '../../lib/state/drafts.ts';
 import type { TicketRecord } from '../../lib/state/tickets.ts';
 import { ACTION_KINDS, type ActionKind } from '../../lib/tickets/actions.ts';
 import { STATUS } from '../../lib/tickets/codes.ts';
@@ -76,15 +75,6 @@ export function TicketActions({ id, record, kinds = ACTION_KINDS, isMissing, quo
       )}
     </>
   );
-}
-
-/** The drafts of a desk's ticket, the one changed last first; undefined until read. */
-function useDraftsOf(id: TicketId, desk: string | null | undefined): Draft[] | undefined {
-  const all = useStoredFamily(drafts);
-  if (!all || desk === undefined) return undefined;
-  return [...all.values()]
-    .filter(({ ticketId, origin }) => ticketId === id && origin === desk)
-    .sort((a, b) => b.changedAt - a.changedAt);
 }
 
 /**

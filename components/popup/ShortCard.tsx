@@ -1,8 +1,10 @@
 /** A ticket in short: what a quick look needs. */
 
 import type { IconNode } from 'lucide';
-import { Contact, Inbox, UserRound } from 'lucide';
+import { Contact, Inbox, PencilLine, UserRound } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import { useDesk } from '../../lib/hooks/use-desk.ts';
+import { useDraftsOf } from '../../lib/hooks/use-drafts-of.ts';
 import { useNames } from '../../lib/hooks/use-names.ts';
 import { useTicket } from '../../lib/hooks/use-ticket.ts';
 import type { ActionKind } from '../../lib/tickets/actions.ts';
@@ -15,6 +17,7 @@ import { Icon } from '../basic/Icon.tsx';
 import { PriorityMark } from '../basic/PriorityMark.tsx';
 import { Skeleton } from '../basic/Skeleton.tsx';
 import { StatusMark } from '../basic/StatusMark.tsx';
+import { COMPOSER_LOOKS } from '../composer/composer-looks.ts';
 import { TicketActions } from '../composer/TicketActions.tsx';
 import { FailureNote } from '../failure/FailureNote.tsx';
 import { TicketEntries } from '../outbox/TicketEntries.tsx';
@@ -48,7 +51,24 @@ export function ShortCard({ id, onOpen }: ShortCardProps) {
       </div>
       {ticket && <TicketActions id={id} record={record} kinds={IN_PLACE} />}
       <TicketEntries id={id} onOpen={onOpen} />
+      <KeptDrafts id={id} />
     </article>
+  );
+}
+
+/** Drafts that only the panel has a composer for: else what went back to one would be out of sight. */
+function KeptDrafts({ id }: { id: TicketId }) {
+  const kept = useDraftsOf(id, useDesk())?.filter(({ kind }) => !IN_PLACE.includes(kind)) ?? [];
+  const words = kept.map(({ kind }) => t(COMPOSER_LOOKS[kind].word)).join(', ');
+  return (
+    <div role="status">
+      {words && (
+        <p class="card__drafts">
+          <Icon of={PencilLine} size={14} />
+          {t('cardDrafts', words)}
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -131,6 +131,23 @@ test('what stops is said in popup and panel, on whichever ticket, until it is se
   await expect(strip(panel).filter({ hasText: other })).toHaveCount(0);
 });
 
+test('in the popup what goes back to a draft is said to be in the side panel', async ({ deskside, desk }) => {
+  desk.fail({ method: 'PUT', fault: { kind: 'status', status: 403 }, times: 1 });
+  const panel = await openTicket(deskside, ID);
+  const reply = await openComposer(panel, 'Reply');
+  await reply.getByRole('textbox', { name: 'Reply' }).fill('May I?');
+  await reply.getByRole('button', { name: 'Send reply' }).click();
+  const stopped = { name: `Reply to ${ID}` };
+  await expect(panel.getByRole('article', stopped)).toContainText('Not sent');
+  const popup = await deskside.openExtensionPage('popup.html');
+  await popup.getByLabel('Ticket ID or search').fill(ID);
+  await popup.keyboard.press('Enter');
+  await expect(popup.getByText('Draft in the side panel')).toHaveCount(0);
+  await popup.getByRole('article', stopped).getByRole('button', { name: 'Back to draft' }).click();
+  await expect(popup.getByText('Draft in the side panel: Reply')).toBeVisible();
+  await expect(panel.getByRole('textbox', { name: 'Reply' })).toHaveValue('May I?');
+});
+
 test('what stops comes into view where the agent had scrolled on', async ({ deskside, desk }) => {
   desk.fail({ method: 'PUT', fault: { kind: 'status', status: 403 } });
   const page = await openTicket(deskside, ID);

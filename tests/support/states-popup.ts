@@ -1,4 +1,8 @@
 /** States of the toolbar popup. */
+import type { OutboxId } from '../../lib/tickets/actions.ts';
+import type { Draft } from '../../lib/tickets/draft.ts';
+import { seenOf } from '../../lib/tickets/seen.ts';
+import { canonicalId } from '../../lib/tickets/ticket-id.ts';
 import type { Scene } from './stage.ts';
 import type { State } from './states.ts';
 import { INBOX } from './states-page.ts';
@@ -11,6 +15,18 @@ async function closeNow(scene: Scene, prepare: () => unknown): Promise<void> {
   await scene.page.getByRole('button', { name: 'Undo' }).waitFor();
   prepare();
   await scene.page.getByRole('button', { name: 'Send now' }).click();
+}
+
+function replyDraft(id: string): Draft {
+  return {
+    ticketId: canonicalId(id),
+    kind: 'reply',
+    origin: 'https://acme.sympoq.com',
+    id: crypto.randomUUID() as OutboxId,
+    seen: seenOf(null),
+    fields: { text: 'Half a sentence', andClose: false, markSolution: false, autoAssign: false, minutes: '' },
+    changedAt: Date.now(),
+  };
 }
 
 const states: [name: string, make: (scene: Scene) => Promise<void>][] = [
@@ -42,6 +58,15 @@ const states: [name: string, make: (scene: Scene) => Promise<void>][] = [
     async (scene) => {
       await scene.showPage(['11-20-K-R5D']);
       await scene.page.getByText('Technical support').waitFor();
+    },
+  ],
+  [
+    'draft',
+    async (scene) => {
+      await scene.showPage(['11-20-K-R5D']);
+      await scene.page.getByText('Technical support').waitFor();
+      await scene.ask('draft.save', { draft: replyDraft('11-20-K-R5D') });
+      await scene.page.getByText('Draft in the side panel').waitFor();
     },
   ],
   [
