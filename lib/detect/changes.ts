@@ -1,5 +1,6 @@
 /** What the page's changes mean: from the observer's records to the nodes to look at again. */
-import { elementAround, isBlockName, isUnread } from './elements.ts';
+import { elementAround, isBlockName, isUnread, likelyStandingOf } from './elements.ts';
+import { type Side, textBeside, withTexts } from './inline-text.ts';
 import { isElement, isInPage, isText, nameOf, parentOf } from './plain-reads.ts';
 
 export interface Changes {
@@ -92,17 +93,24 @@ function isFrame(element: Element): boolean {
 }
 
 /** What stood beside a thing that came or went may now read otherwise: `09-13` and `-O-TW4` with no `<br>` between. */
-function noteNeighbours({ previousSibling, nextSibling }: MutationRecord, changes: Changes): void {
-  for (const node of [previousSibling, nextSibling]) {
-    if (node === null) continue;
-    if (isText(node)) changes.texts.add(node);
-    else if (isElement(node) && !isBlockName(node) && node.firstElementChild === null) noteTextIn(node, changes);
-  }
+function noteNeighbours(record: MutationRecord, changes: Changes): void {
+  noteBeside(record, 'previousSibling', changes);
+  noteBeside(record, 'nextSibling', changes);
 }
 
-function noteTextIn(element: Element, changes: Changes): void {
-  const text = element.firstChild;
-  if (text !== null && isText(text)) changes.texts.add(text);
+function noteBeside(record: MutationRecord, side: Side, changes: Changes): void {
+  const { target } = record;
+  const node = record[side];
+  if (node === null) {
+    // Gone from the edge of an element in line: what goes on beside that. What came there is looked at with its line.
+    const isEdge = record.addedNodes.length === 0 && isElement(target) && !isBlockName(target);
+    const [beside] = isEdge ? textBeside(target, side, 1, likelyStandingOf) : [];
+    if (beside !== undefined) changes.texts.add(beside.node);
+  } else if (isText(node)) changes.texts.add(node);
+  else if (isElement(node) && !isBlockName(node)) {
+    const text = withTexts(node, (walker) => (side === 'nextSibling' ? walker.firstChild() : walker.lastChild()));
+    if (text !== null) changes.texts.add(text as Text);
+  }
 }
 
 /** A batch nests but a few levels deep; looking twice at what nests deeper costs less than to climb far. */

@@ -125,7 +125,11 @@ export class Detector {
   #await(): void {
     if (this.#isAwaited || !this.#hasWork || this.state === 'looking') return;
     this.#isAwaited = true;
-    void this.#flushAll();
+    this.#flushAll().catch((failure) => {
+      // What no case of ours foresaw shall not end the look at the page for good.
+      this.#isAwaited = false;
+      throw failure;
+    });
   }
 
   async #flushAll(): Promise<void> {

@@ -38,6 +38,8 @@ export interface Hit extends TextPart {
 
 /** The IDs that start within a hit. */
 export function confirmHit({ node, from, length, joined, at }: Hit, { patterns, unread }: Confirming): Found[] {
+  // The page has shortened it in a pause: it is looked at again for that.
+  if (from >= node.length) return [];
   // What decides is asked of the joined text where it is sure to stand in the same text node.
   if (from > 1 && isInsideWord(joined, at)) return [];
   if (isUnreadIn(elementAround(node), unread)) return [];

@@ -18,7 +18,7 @@ export interface Line {
   isCut: boolean;
 }
 
-type Side = 'previousSibling' | 'nextSibling';
+export type Side = 'previousSibling' | 'nextSibling';
 type Judge = (element: Element) => Standing;
 
 /** Steps over so many nodes at most: what is further away, no person reads as one word. */

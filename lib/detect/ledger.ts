@@ -99,12 +99,12 @@ export class Ledger {
   }
 
   /**
-   * Drops what is no longer in the document. `reread`: where too much changed to be told one by one, each text is looked at
+   * Drops what is no longer in the document, or in that of a frame now. `reread`: where too much changed to be told one by one, each text is looked at
    * too.
    */
   dropGone(reread = false): void {
     for (const found of this.all) {
-      const stands = found.parts.every(({ node }) => node.isConnected);
+      const stands = found.parts.every(({ node }) => node.isConnected && node.ownerDocument === document);
       if (!stands || (reread && canonicalId(textOf(found.parts)) !== found.id)) this.drop(found);
     }
   }

@@ -3,7 +3,7 @@ import { findCandidates, mayHoldId } from '../tickets/find-ids.ts';
 import type { Changes } from './changes.ts';
 import { elementsOf } from './chunks.ts';
 import { elementAround, isBlockName, isLeftOut, isUnread, isUnreadIn, isWithin, likelyStandingOf } from './elements.ts';
-import { confirmHit, type Found, placesIn } from './found.ts';
+import { confirmHit, type Found, placesIn, stands } from './found.ts';
 import { lengthOf, nextText, type TextPart, textBeside, textOf, walkTexts } from './inline-text.ts';
 import { type Ledger, startOf } from './ledger.ts';
 import { isInPage, isText, wholeTextOf } from './plain-reads.ts';
@@ -148,7 +148,8 @@ function lookAtLine(line: ChangedLine, look: Look): void {
     for (const part of parts) {
       const end = at + part.length;
       if (end >= from - nearby && at <= to + nearby) {
-        for (const found of ledger.at(part.node)) if (touches(found, part, from - at, to - at)) near.add(found);
+        for (const found of ledger.at(part.node))
+          if (!stands(found) || touches(found, part, from - at, to - at)) near.add(found);
       }
       at = end;
     }

@@ -4,6 +4,7 @@ import { blockBefore, type Chunk, type Elements, elementsOf, readChunks, readWho
 import { type Candidate, type Confirming, confirmHit, type Hit, placesIn, placesOf } from './found.ts';
 import { nextText, type TextPart, withTexts } from './inline-text.ts';
 import type { Ledger } from './ledger.ts';
+import { isInPage } from './plain-reads.ts';
 
 /** How much of a page is looked at before we stop and say so. */
 export interface Budget {
@@ -90,7 +91,7 @@ function lookAtChunk(chunk: Chunk, look: Look, inOrder = false): Iterable<void> 
   look.budget.elements -= elements;
   if (text.length > pieceLength) return lookAtLongChunk(chunk, look, inOrder);
   const candidates = findCandidates(text, look.patterns);
-  if (candidates.length === 0) return [];
+  if (candidates.length === 0 || !isInPage(start)) return [];
   const hits = withTexts(start, (walker) => placesOf(walker, text, candidates));
   if (hits.length > hitsPerStep) return confirmHits(hits, look, inOrder);
   for (const hit of hits) addHit(hit, look, inOrder);

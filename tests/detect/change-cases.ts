@@ -37,6 +37,68 @@ export const changeCases: ChangeCase[] = [
   { name: 'an element comes', html: '', change: (b) => b.insertAdjacentHTML('beforeend', `<p>${one}</p>`), ids: [one] },
   { name: 'a text changes', html: '<p>x</p>', change: (b) => setText(b, 'p', one), ids: [one] },
   { name: 'an ID is written over', html: `<p>${one}</p>`, change: (b) => setText(b, 'p', two), ids: [two] },
+  { name: 'a text with an ID is emptied', html: `<p>words: ${one}</p>`, change: (b) => setText(b, 'p', ''), ids: [] },
+  {
+    name: 'a text with two IDs is written over by a short one',
+    html: `<p>${one} and more: ${two}</p>`,
+    change: (b) => setText(b, 'p', 'x'),
+    ids: [],
+  },
+  {
+    name: 'a text with two IDs is shortened to the first',
+    html: `<p>${one} and more: ${two}</p>`,
+    change: (b) => setText(b, 'p', one),
+    ids: [one],
+  },
+  {
+    name: 'an element in line that joined it to a word is emptied',
+    html: `<p><b>3</b>${one}</p>`,
+    change: (b) => get(b, 'b').replaceChildren(),
+    ids: [one],
+  },
+  {
+    name: 'an element in line that parted it is emptied',
+    html: '<p>09-13<b>x</b>-O-TW4</p><p>11-14<i><br></i>-3-AS7</p>',
+    change: (b) => {
+      get(b, 'b').textContent = '';
+      get(b, 'i').replaceChildren();
+    },
+    ids: [one, two],
+  },
+  {
+    name: 'an element in line that kept it free is emptied',
+    html: `<p>${one}<b>])).</b><a>5</a></p>`,
+    change: (b) => get(b, 'b').replaceChildren(),
+    ids: [],
+  },
+  {
+    name: 'what joined it to a word goes beside an element that holds more than a text',
+    html: `<p>5<a><wbr>${one}</a></p><p><a>${two}<wbr></a>5</p>`,
+    change: (b) => {
+      for (const p of b.querySelectorAll('p')) for (const text of p.childNodes) if (text instanceof Text) text.remove();
+    },
+    ids: [one, two],
+  },
+  {
+    name: 'what joined it to a word goes from the edge of an element',
+    html: `<p><b><img alt="">3</b>${one}</p><p>${two}<b><i>3</i><img alt=""></b></p>`,
+    change: (b) => {
+      textOf(b, 'i').parentElement?.remove();
+      get(b, 'b').lastChild?.remove();
+    },
+    ids: [one, two],
+  },
+  {
+    name: 'what went is put into the document of a frame before that is looked at',
+    html: `<div><p>${one}</p></div><iframe></iframe>`,
+    change: async (b) => {
+      const [div, p] = [get(b, 'div'), get(b, 'p')];
+      div.remove();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      b.querySelector('iframe')?.contentDocument?.body.append(p);
+    },
+    ids: [],
+  },
   { name: 'an ID goes', html: `<p>${one}</p><p>${two}</p>`, change: (b) => get(b, 'p').remove(), ids: [two] },
   { name: 'all goes', html: `<p>${one}</p>`, change: (b) => b.replaceChildren(), ids: [] },
   { name: 'a tree goes', html: `<div><ul><li>${one}</ul></div>`, change: (b) => get(b, 'div').remove(), ids: [] },

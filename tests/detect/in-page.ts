@@ -1,5 +1,6 @@
 /** Runs in a bare page: the cases of the tables, one by one, asked for by name from outside. */
 import { Detector } from '../../lib/detect/detector.ts';
+import { type Found, stands } from '../../lib/detect/found.ts';
 import { textOf } from '../../lib/detect/inline-text.ts';
 import { Ledger } from '../../lib/detect/ledger.ts';
 import { fullBudget, scanTree } from '../../lib/detect/scan.ts';
@@ -121,6 +122,20 @@ const disturbances: Record<string, () => void> = {
     for (const row of document.body.querySelectorAll('p:nth-of-type(even)')) row.remove();
   },
   'takes its first element out': () => document.body.firstElementChild?.remove(),
+  'moves what its texts say into what stands beside them': () => {
+    for (const span of document.body.querySelectorAll('span')) {
+      const { nextElementSibling } = span;
+      const id = span.textContent?.slice(-11);
+      if (nextElementSibling === null || !id) continue;
+      (span.firstChild as Text).data = '';
+      nextElementSibling.textContent = `[${id}]`;
+    }
+  },
+  'is put into another body': () => {
+    const other = document.createElement('body');
+    other.append('nothing');
+    document.body.replaceWith(other);
+  },
 };
 
 /** A page that is disturbed: small, or so large that what is in view is read first; scripts long or short. */
@@ -147,12 +162,31 @@ const disturbed: Disturbed[] = [
     html: (ids) => `<div>Loading</div><pre>${ids.map((id) => `${' x'.repeat(5000)} ${id}`).join('')}</pre>`,
     every: 1,
   },
+  {
+    name: 'rows that show their ID in one of two places',
+    html: (ids) =>
+      ids.map((id) => `${rows(20)}<div><span>Re: a long subject of a mail ${id}</span><b></b></div>`).join(''),
+    every: 1,
+  },
 ];
 
-/** The disturbances that, at some pause of a scan, made it miss what stood in the page all the time. */
-function runDisturbed(): { pauses: number; missed: string[] } {
+/** The texts of the page that hold these IDs. */
+function textsWith(ids: readonly string[]): Map<string, Text> {
+  const texts = new Map<string, Text>();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let text = walker.nextNode() as Text | null; text !== null; text = walker.nextNode() as Text | null)
+    for (const id of ids) if (text.data.includes(id)) texts.set(id, text);
+  return texts;
+}
+
+/**
+ * The disturbances that, at some pause of a scan, made it miss what stood in the page all the time, or find after it what
+ * stands nowhere.
+ */
+function runDisturbed(): { pauses: number; missed: string[]; wrong: string[] } {
   const wanted = Array.from({ length: 20 }, (_, at) => `10-${10 + at}-K-DST`);
   const missed: string[] = [];
+  const wrong: string[] = [];
   let pauses = 0;
   for (const [name, disturb] of Object.entries(disturbances)) {
     for (const { name: page, html, every } of disturbed) {
@@ -163,17 +197,23 @@ function runDisturbed(): { pauses: number; missed: string[] } {
         const look = { patterns, ledger, budget: fullBudget(), unread: new Map() };
         const steps = scanTree(document.body, look, { findView });
         for (let at = 0; at < pause; at++) steps.next();
+        const texts = textsWith(wanted);
+        const foundBefore = new Set(ledger.all);
         disturb();
         isOver = steps.next().done === true;
         while (steps.next().done !== true);
-        const text = document.body.textContent ?? '';
-        const lost = wanted.filter((id) => text.includes(id) && !ledger.ids().includes(id as TicketId));
-        if (lost.length > 0) missed.push(`${name}, ${page}, in pause ${pause}: ${lost.join()}`);
+        const stood = (id: string) => texts.get(id)?.isConnected && texts.get(id)?.data.includes(id);
+        const lost = wanted.filter((id) => stood(id) && !ledger.ids().includes(id as TicketId));
+        const isWrong = (found: Found) => !stands(found) || textOf(found.parts) !== found.id;
+        const added = [...ledger.all].filter((found) => !foundBefore.has(found));
+        const where = `${name}, ${page}, in pause ${pause}`;
+        if (lost.length > 0) missed.push(`${where}: ${lost.join()}`);
+        if (added.some(isWrong)) wrong.push(`${where}: ${added.filter(isWrong).map(({ id }) => id)}`);
         pauses++;
       }
     }
   }
-  return { pauses, missed };
+  return { pauses, missed, wrong };
 }
 
 /** What is found while a page is hidden, when it is shown, after a change while hidden again, and shown again. */
