@@ -6,7 +6,13 @@ import { deskZone } from '../../lib/tickets/desk-dates.ts';
 import { shortDateTime } from '../../lib/words/times.ts';
 import { t, tn } from '../../lib/words/words.ts';
 
-export function EntryContent({ action }: { action: Action }) {
+export interface EntryContentProps {
+  action: Action;
+  /** Said to be the agent's, where it stands beside what another person set. */
+  isBesideOther?: boolean;
+}
+
+export function EntryContent({ action, isBesideOther = false }: EntryContentProps) {
   const { nameOf } = useNames();
   const { zone } = useSettings().settings;
   if (action.kind === 'close') return null;
@@ -18,7 +24,8 @@ export function EntryContent({ action }: { action: Action }) {
     );
   }
   const deadlineText = (iso: string) => shortDateTime(Date.parse(iso), Date.now(), deskZone(zone));
-  return <p class="outbox-card__fields">{fieldWords(action, nameOf, deadlineText).join(' · ')}</p>;
+  const words = fieldWords(action, nameOf, deadlineText).join(' · ');
+  return <p class="outbox-card__fields">{isBesideOther ? t('outboxMovedYours', words) : words}</p>;
 }
 
 type Fields = Exclude<Action, { kind: 'close' | 'reply' | 'note' }>;

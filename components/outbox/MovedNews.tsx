@@ -1,16 +1,24 @@
 /** What others did since the agent read the ticket. */
+import { useNames } from '../../lib/hooks/use-names.ts';
 import { useNow } from '../../lib/hooks/use-now.ts';
+import { useSettings } from '../../lib/hooks/use-settings.ts';
+import type { Seen } from '../../lib/tickets/actions.ts';
 import { type ActivityKind, activityKind } from '../../lib/tickets/activity.ts';
+import { findCodeWord } from '../../lib/tickets/codes.ts';
+import { deskZone } from '../../lib/tickets/desk-dates.ts';
 import type { MessageKey } from '../../lib/tickets/message-key.ts';
 import type { OutboxEntry } from '../../lib/tickets/outbox-entry.ts';
 import { MOVED_FIELD } from '../../lib/tickets/outbox-words.ts';
 import { findInstant } from '../../lib/tickets/relative-time.ts';
+import type { MovedField } from '../../lib/tickets/seen.ts';
 import type { LogEntry } from '../../lib/tickets/ticket.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
-import { relativeTime } from '../../lib/words/times.ts';
+import { relativeTime, shortDateTime } from '../../lib/words/times.ts';
 import { t } from '../../lib/words/words.ts';
 import { ActivityEntry } from '../ticket/ActivityEntry.tsx';
 import '../ticket/activity.css';
+
+type NameOf = ReturnType<typeof useNames>['nameOf'];
 
 /** News shown at once; the whole is in the ticket's activity. */
 const MOST = 4;
@@ -24,6 +32,8 @@ const DID: Partial<Record<ActivityKind, MessageKey>> = {
 
 export function MovedNews({ entry, onOpen }: { entry: OutboxEntry; onOpen: (id: TicketId) => void }) {
   const now = useNow();
+  const { nameOf } = useNames();
+  const { zone } = useSettings().settings;
   const newest = entry.news[0];
   const field = entry.movedField;
   return (
@@ -32,6 +42,9 @@ export function MovedNews({ entry, onOpen }: { entry: OutboxEntry; onOpen: (id: 
         {newest && t('outboxSince', whoDidWhat(newest, now))}
         {!newest && t(field ? MOVED_FIELD[field] : 'outboxMovedSomehow')}
       </p>
+      {!newest && field && entry.movedSeen && (
+        <p>{t('outboxMovedNow', fieldWords(field, entry.movedSeen, nameOf, deskZone(zone)))}</p>
+      )}
       {newest && (
         <ol class="outbox-card__news">
           {entry.news.slice(0, MOST).map((news, index) => (
@@ -50,4 +63,22 @@ function whoDidWhat(news: LogEntry, now: number): string {
   const when = at === undefined ? '' : relativeTime(at, now);
   const did = DID[activityKind(news)];
   return did ? t(did, who, when) : t('outboxDidOther', who, news.action ?? '—', when);
+}
+
+/** What stands in the field now: sending anyway writes over it. */
+function fieldWords(field: MovedField, seen: Seen, nameOf: NameOf, zone: string): string {
+  switch (field) {
+    case 'tags':
+      return seen.tags.join(', ') || t('composerNoTags');
+    case 'assignee':
+      return seen.assignee === null ? t('rowUnassigned') : nameOf('agents', seen.assignee);
+    case 'queue':
+      return nameOf('queues', seen.queue);
+    case 'status': {
+      const word = findCodeWord('status', seen.status ?? 0);
+      return word ? t(word) : String(seen.status ?? '—');
+    }
+    case 'deadline':
+      return seen.deadline === null ? '—' : shortDateTime(Date.parse(seen.deadline), Date.now(), zone);
+  }
 }

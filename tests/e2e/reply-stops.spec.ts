@@ -131,6 +131,21 @@ test('what stops is said in popup and panel, on whichever ticket, until it is se
   await expect(strip(panel).filter({ hasText: other })).toHaveCount(0);
 });
 
+test('tags that another person set stand beside the agent’s own before they are written over', async ({
+  deskside,
+  desk,
+}) => {
+  const page = await openTicket(deskside, ID);
+  const tags = await openComposer(page, 'Tag');
+  await tags.getByRole('combobox', { name: 'Add a tag' }).fill('Outlook');
+  await page.keyboard.press('Enter');
+  desk.act(ID, 12, { kind: 'tag', tags: 'Other,Something' });
+  await tags.getByRole('button', { name: 'Save tags' }).click();
+  const card = page.getByRole('article', { name: `Tags of ${ID}` });
+  await expect(card).toContainText('someone changed the tags.Now: Other, SomethingYours: Reports, Export, Outlook');
+  expect(writesAt(desk)).toEqual([]);
+});
+
 test('in the popup what goes back to a draft is said to be in the side panel', async ({ deskside, desk }) => {
   desk.fail({ method: 'PUT', fault: { kind: 'status', status: 403 }, times: 1 });
   const panel = await openTicket(deskside, ID);
