@@ -1,6 +1,6 @@
 /** One ID form: what is wrong with it, or how likely it is to hit ordinary text. */
 import { Trash2 } from 'lucide';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { findFormProblem } from '../../lib/protocol/settings-checks.ts';
 import { findFormRisk } from '../../lib/tickets/form-risk.ts';
 import type { MessageKey } from '../../lib/tickets/message-key.ts';
@@ -38,6 +38,7 @@ export function FormRow({ form, name, disabled, isNew, findWord, onChange, onRem
   useEffect(() => {
     if (isNew) field.current?.focus();
   }, [isNew]);
+  useLayoutEffect(() => setTyped(undefined), [form]);
   const text = typed ?? form;
   const word = typed === undefined ? undefined : findFormProblem(typed);
   const problem = word ? t(word) : findWord(text);

@@ -1,6 +1,6 @@
 /** The forms of ticket IDs: the list, learning from examples, and a field to try them on. */
 import { Plus } from 'lucide';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { findProblem, MOST } from '../../lib/protocol/settings-checks.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
@@ -18,47 +18,60 @@ function wordForAll(forms: string[]): string | undefined {
 
 export function FormsSection() {
   const { value: forms, isLocked, set } = useSetting('forms', t('settingsForms'));
-  const [isAdding, setAdding] = useState(false);
+  // As long as the list is no longer than when a form was begun: the row in which it is typed becomes its own.
+  const [begunAt, setBegunAt] = useState<number | null>(null);
+  const isAdding = begunAt === forms.length;
+  useEffect(() => setBegunAt(null), [forms.length]);
+  const rows = useRef<HTMLUListElement>(null);
+  const adder = useRef<HTMLButtonElement>(null);
+  const endAdding = () => setBegunAt(null);
   const put = (at: number, form: string) => {
-    setAdding(false);
+    endAdding();
     set(forms.with(at, form));
   };
-  const add = (form: string) => {
-    setAdding(false);
-    set([...forms, form]);
+  const add = (form: string) => set([...forms, form]);
+  const focusBefore = (at: number) => {
+    const before = rows.current?.children[at - 1]?.querySelector('input') ?? adder.current;
+    before?.focus();
   };
   const findTwin = (form: string, at = -1) =>
     forms.some((other, index) => index !== at && other === form.trim()) ? t('settingsFormTwice') : undefined;
   return (
     <Section id="forms" title={t('settingsForms')} about={t('settingsFormsAbout')}>
-      <ul class="rows">
-        {forms.map((form, at) => (
-          <FormRow
-            key={`${at} ${form}`}
-            form={form}
-            name={t('settingsFormNumber', at + 1)}
-            disabled={isLocked}
-            findWord={(text) => findTwin(text, at)}
-            onChange={(text) => put(at, text)}
-            onRemove={forms.length > 1 ? () => set(forms.toSpliced(at, 1)) : undefined}
-          />
-        ))}
-        {isAdding && (
-          <FormRow
-            form=""
-            name={t('settingsFormNumber', forms.length + 1)}
-            disabled={false}
-            isNew
-            findWord={findTwin}
-            onChange={add}
-            onRemove={() => setAdding(false)}
-          />
-        )}
+      <ul class="rows" ref={rows}>
+        {[...forms, ...(isAdding ? [''] : [])].map((form, at) => {
+          const isNew = at === forms.length;
+          const remove = isNew ? endAdding : () => set(forms.toSpliced(at, 1));
+          return (
+            <FormRow
+              key={at}
+              form={form}
+              name={t('settingsFormNumber', at + 1)}
+              disabled={isLocked}
+              isNew={isNew}
+              findWord={(text) => findTwin(text, at)}
+              onChange={(text) => (isNew ? add(text) : put(at, text))}
+              onRemove={
+                isNew || forms.length > 1
+                  ? () => {
+                      remove();
+                      focusBefore(at);
+                    }
+                  : undefined
+              }
+            />
+          );
+        })}
       </ul>
       {isLocked && <LockNote />}
       {!isLocked && (
         <div class="actions">
-          <Button icon={Plus} disabled={isAdding || forms.length >= MOST.forms} onClick={() => setAdding(true)}>
+          <Button
+            icon={Plus}
+            buttonRef={adder}
+            disabled={isAdding || forms.length >= MOST.forms}
+            onClick={() => setBegunAt(forms.length)}
+          >
             {t('settingsFormAdd')}
           </Button>
         </div>

@@ -77,11 +77,48 @@ test.describe('settings', () => {
     await expect(settings.getByText('May now and then').or(settings.getByText('next to never')).last()).toBeVisible();
     await field.press('Enter');
     await expect.poll(() => countMarks(deskside.page)).toBe(1);
+    await expect(field).toBeFocused();
     await settings.getByRole('textbox', { name: 'Text to try' }).fill('see INC-77 and [09-13-O-TW4]');
     await expect(settings.getByText('2 ticket IDs found.')).toBeVisible();
     await settings.getByRole('button', { name: 'Undo' }).click();
     await expect(settings.getByRole('textbox', { name: 'Form 2' })).toBeHidden();
     await expect.poll(() => countMarks(deskside.page)).toBe(0);
+  });
+
+  test('the focus stays in the field of a form that is saved, and goes to the form before one removed', async ({
+    deskside,
+  }) => {
+    const settings = await openSettings(deskside);
+    const field = (at: number) => settings.getByRole('textbox', { name: `Form ${at}`, exact: true });
+    const remove = (form: string) => settings.getByRole('button', { name: `Remove the form ${form}`, exact: true });
+    for (const [at, form] of [
+      [2, 'INC-{9+}'],
+      [3, 'REQ-{9+}'],
+    ] as const) {
+      await settings.getByRole('button', { name: 'Add a form' }).press('Enter');
+      await expect(field(at)).toBeFocused();
+      await field(at).fill(form);
+      await field(at).press('Enter');
+      await expect(remove(form)).toBeVisible();
+      await expect(settings.getByRole('button', { name: 'Add a form' })).toBeEnabled();
+      await expect(field(at)).toBeFocused();
+    }
+    await field(2).fill('CHG-{9+}');
+    await field(2).press('Enter');
+    await expect(remove('CHG-{9+}')).toBeVisible();
+    await expect(field(2)).toBeFocused();
+    await settings.getByRole('button', { name: 'Undo' }).click();
+    await expect(field(2)).toHaveValue('INC-{9+}');
+    await remove('REQ-{9+}').press('Enter');
+    await expect(field(3)).toHaveCount(0);
+    await expect(field(2)).toBeFocused();
+    await settings
+      .getByRole('button', { name: /^Remove the form/ })
+      .first()
+      .press('Enter');
+    await expect(field(2)).toHaveCount(0);
+    await expect(field(1)).toHaveValue('INC-{9+}');
+    await expect(settings.getByRole('button', { name: 'Add a form' })).toBeFocused();
   });
 
   test('learning from examples gives a form that is then used', async ({ deskside }) => {
