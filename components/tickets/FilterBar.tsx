@@ -1,6 +1,7 @@
 /** What a list is filtered by, as chips that can be taken off, and the form with all filters. */
 import { ListFilter as FilterIcon } from 'lucide';
 import { useId } from 'preact/hooks';
+import { useFocusPassed } from '../../lib/hooks/use-focus-passed.ts';
 import { useNames } from '../../lib/hooks/use-names.ts';
 import { findCodeWord } from '../../lib/tickets/codes.ts';
 import type { MessageKey } from '../../lib/tickets/message-key.ts';
@@ -33,12 +34,13 @@ export const FILTER_WORDS: Record<keyof ViewFilter, MessageKey> = {
 
 export function FilterBar({ filter, isListed, isOpen, onOpen, onFilter }: FilterBarProps) {
   const formId = useId();
+  const focus = useFocusPassed<HTMLElement>();
   const { names } = useNames();
   const typed = typedOf(filter, names, { me: t('viewMe'), none: t('rowUnassigned') });
   const set = (Object.keys(FILTER_WORDS) as (keyof ViewFilter)[]).filter((field) => filter[field] !== null);
   const wordsOf = (field: keyof ViewFilter) => (field === 'status' ? statusWord(filter.status) : typed[field]);
   return (
-    <section class="filter" aria-label={t('viewFilter')}>
+    <section class="filter" {...focus} aria-label={t('viewFilter')}>
       <div class="filter__bar">
         <Button
           icon={FilterIcon}

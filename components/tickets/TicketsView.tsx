@@ -1,5 +1,5 @@
 /** Tickets: the desk's list by a saved view or any filter. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useSettings } from '../../lib/hooks/use-settings.ts';
 import { useViews } from '../../lib/hooks/use-views.ts';
 import { DESK_ORDER, type Sort } from '../../lib/tickets/sort-tickets.ts';
@@ -27,6 +27,7 @@ export function TicketsView({ onOpen }: { onOpen: (id: TicketId) => void }) {
   const [listed, list] = useState<Listed | null>(null);
   const [isFiltering, setFiltering] = useState(false);
   const state = useViews();
+  const viewsTop = useRef<HTMLButtonElement>(null);
   const { agentNumber } = useSettings().settings;
   const view = state.views.find(({ id }) => id === listed?.viewId) ?? null;
   const question = listed && listFilterOf(listed.filter, agentNumber);
@@ -39,7 +40,7 @@ export function TicketsView({ onOpen }: { onOpen: (id: TicketId) => void }) {
     list((now) => ({ viewId: now?.viewId ?? null, sort: now?.sort ?? DESK_ORDER, filter }));
   return (
     <div class="tickets">
-      <ViewLines state={state} current={view} onShow={show} />
+      <ViewLines state={state} current={view} onShow={show} topRef={viewsTop} />
       {state.failure && <FailureNote failure={state.failure} />}
       <FilterBar
         filter={listed?.filter ?? ANY_VIEW}
@@ -48,7 +49,16 @@ export function TicketsView({ onOpen }: { onOpen: (id: TicketId) => void }) {
         onOpen={setFiltering}
         onFilter={filterBy}
       />
-      {listed && <ViewKeeper state={state} view={view} filter={listed.filter} sort={listed.sort} onKept={show} />}
+      {listed && (
+        <ViewKeeper
+          state={state}
+          view={view}
+          filter={listed.filter}
+          sort={listed.sort}
+          onKept={show}
+          onDeleted={() => viewsTop.current?.focus()}
+        />
+      )}
       {!listed && !isFiltering && <p class="tickets__note">{t('viewsHint')}</p>}
       {listed?.filter.assignee === 'none' && <p class="tickets__note">{t('viewNobodyHint')}</p>}
       {listed && !question && (

@@ -2,6 +2,7 @@
 import { BookmarkPlus, Pencil, Save, Trash2 } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useFocusBack } from '../../lib/hooks/use-focus-back.ts';
+import { useFocusPassed } from '../../lib/hooks/use-focus-passed.ts';
 import type { ViewsState } from '../../lib/hooks/use-views.ts';
 import type { Sort } from '../../lib/tickets/sort-tickets.ts';
 import { isSameFilter, isStartView, MOST_VIEWS, type SavedView, type ViewFilter } from '../../lib/tickets/views.ts';
@@ -19,13 +20,16 @@ export interface ViewKeeperProps {
   filter: ViewFilter;
   sort: Sort;
   onKept: (view: SavedView) => void;
+  onDeleted: () => void;
 }
 
 type Doing = 'name' | 'rename' | 'delete';
 
-export function ViewKeeper({ state, view, filter, sort, onKept }: ViewKeeperProps) {
+export function ViewKeeper({ state, view, filter, sort, onKept, onDeleted }: ViewKeeperProps) {
   const [doing, setDoing] = useState<Doing | null>(null);
   const refOf = useFocusBack(doing);
+  // `Save as a view` and `Save changes` go once they are done.
+  const focus = useFocusPassed<HTMLDivElement>();
   const { views, change } = state;
   const isOwn = view !== null && !isStartView(view);
   const isSameOrder = view?.sort.by === sort.by && view.sort.isDown === sort.isDown;
@@ -47,6 +51,7 @@ export function ViewKeeper({ state, view, filter, sort, onKept }: ViewKeeperProp
     const remove = () => {
       setDoing(null);
       change(views.filter(({ id }) => id !== view.id));
+      onDeleted();
     };
     return (
       <fieldset class="keeper" aria-label={t('viewDelete')}>
@@ -62,7 +67,7 @@ export function ViewKeeper({ state, view, filter, sort, onKept }: ViewKeeperProp
   }
   const isFull = views.length >= MOST_VIEWS;
   return (
-    <div class="keeper">
+    <div class="keeper" {...focus}>
       {(view === null || isChanged) && (
         <Button
           look="quiet"

@@ -1,6 +1,8 @@
 /** The saved views, a line each, with the count of those that are pinned. */
 import { ChevronDown, ChevronRight, Pin, PinOff } from 'lucide';
+import type { Ref } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { useFocusPassed } from '../../lib/hooks/use-focus-passed.ts';
 import type { ViewsState } from '../../lib/hooks/use-views.ts';
 import { MOST_PINNED, type SavedView } from '../../lib/tickets/views.ts';
 import { numberText } from '../../lib/words/times.ts';
@@ -13,17 +15,20 @@ export interface ViewLinesProps {
   state: ViewsState;
   current: SavedView | null;
   onShow: (view: SavedView) => void;
+  topRef: Ref<HTMLButtonElement>;
 }
 
-export function ViewLines({ state, current, onShow }: ViewLinesProps) {
+export function ViewLines({ state, current, onShow, topRef }: ViewLinesProps) {
   const [isOpen, setOpen] = useState(true);
   const listId = useId();
+  const focus = useFocusPassed<HTMLElement>();
   const { views, countOf, canPin, change } = state;
   const pin = (view: SavedView) =>
     change(views.map((other) => (other.id === view.id ? { ...view, pinned: !view.pinned } : other)));
   return (
-    <section class="views">
+    <section class="views" {...focus}>
       <button
+        ref={topRef}
         type="button"
         class="views__top"
         aria-expanded={isOpen}

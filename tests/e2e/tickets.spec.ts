@@ -44,13 +44,18 @@ test('each filter arrives at the desk, by name and by number, and is taken off b
   await page.getByLabel('From', { exact: true }).fill('2023-09-02');
   await page.getByLabel('To', { exact: true }).fill('2024-01-14');
   await page.getByRole('textbox', { name: 'Search', exact: true }).fill('a/b 50%');
-  await show(page);
+  await page.getByRole('textbox', { name: 'Search', exact: true }).press('Enter');
   await expect(page.getByText('No ticket fits')).toBeVisible();
+  await expect(page.locator('.filter__bar').getByRole('button', { name: 'Filter', exact: true })).toBeFocused();
   const search = encodeURIComponent('a/b 50%');
   expect(listCalls(scene)).toEqual([`tickets/2/0/3/1/10/02-SEP-2023/14-JAN-2024/${search}`]);
 
   const names = ['Topic: Invoices', 'Group: VIP', 'From: 2023-09-02', 'To: 2024-01-14', 'Search: a/b 50%'];
-  for (const name of names) await page.getByRole('button', { name: `Remove ${name}` }).click();
+  const chip = (name: string) => page.getByRole('button', { name: `Remove ${name}` });
+  for (const [at, focused] of [names[1], 'Assignee: ', names[3], names[4], 'Assignee: '].entries()) {
+    await chip(names[at] ?? '').press('Enter');
+    await expect(chip(focused ?? '')).toBeFocused();
+  }
   await expect.poll(() => listCalls(scene).at(-1)).toBe('tickets/2/0/any/any/10/any/any/*');
   await expect(found(page)).toHaveText(
     countOf(scene, ({ queue, status, assignee }) => queue === 2 && status !== 4 && assignee === 10),
@@ -102,8 +107,9 @@ test('a view is saved, renamed, kept over the worker’s end, exported, and dele
   await page.getByLabel('Sort by').selectOption('Deadline');
   await page.getByRole('button', { name: 'Save as a view' }).click();
   await page.getByRole('textbox', { name: 'Name of the view' }).fill('Sales by deadline');
-  await page.getByRole('button', { name: 'Save view' }).click();
+  await page.keyboard.press('Enter');
   await expect(view(page, 'Sales by deadline')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Rename' })).toBeFocused();
   await page.getByRole('button', { name: 'Rename' }).click();
   await page.getByRole('textbox', { name: 'Name of the view' }).fill('Sales first');
   await page.keyboard.press('Enter');
@@ -115,7 +121,8 @@ test('a view is saved, renamed, kept over the worker’s end, exported, and dele
   expect(saved).toMatchObject({ name: 'Sales first', filter: { queue: 3 }, sort: { by: 'deadline', isDown: false } });
   await page.reload();
   await page.getByRole('button', { name: 'Tickets', exact: true }).click();
-  await view(page, 'Sales first').click();
+  await view(page, 'Sales first').press('Enter');
+  await expect(page.getByRole('button', { name: /^Views/ })).toBeFocused();
   await expect(page.getByLabel('Sort by')).toHaveValue('deadline');
   await expect.poll(() => listCalls(scene).at(-1)).toBe('tickets/3/any/any/any/any/any/any/*');
 
@@ -123,8 +130,9 @@ test('a view is saved, renamed, kept over the worker’s end, exported, and dele
   await page.getByRole('group', { name: 'Delete view' }).getByRole('button', { name: 'Cancel' }).press('Enter');
   await expect(page.getByRole('button', { name: 'Delete view' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await page.getByRole('group', { name: 'Delete view' }).getByRole('button', { name: 'Delete view' }).click();
-  await page.getByRole('button', { name: /^Views/ }).click();
+  await page.getByRole('group', { name: 'Delete view' }).getByRole('button', { name: 'Delete view' }).press('Enter');
+  await expect(page.getByRole('button', { name: /^Views/ })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(view(page, 'Sales first')).toHaveCount(0);
   await scene.ask('data.import', { json });
   await expect(view(page, 'Sales first')).toBeVisible();
