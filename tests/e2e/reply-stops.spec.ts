@@ -1,7 +1,7 @@
 /** What stops a reply before it leaves: a placeholder, another's doing; and what is said after a lost answer. */
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
-import { openComposer, openTicket, setUpAgent, untilWritten, writesAt } from '../support/ticket-panel.ts';
+import { openComposer, openTicket, setUpAgent, showTicket, untilWritten, writesAt } from '../support/ticket-panel.ts';
 
 const ID = '11-20-K-R5D';
 const CANNED = [{ id: 'a', title: 'Solved', text: 'Dear {{customer.name}}, {{what}} is done. {{agent.name}}' }];
@@ -50,7 +50,7 @@ test('a reply stops when another has answered meanwhile, and goes when told to',
 });
 
 test('what the desk refuses stays in the outbox, in words, and can be tried again', async ({ deskside, desk }) => {
-  desk.fail({ method: 'PUT', fault: { kind: 'status', status: 403 }, times: 1 });
+  desk.fail({ method: 'PUT', fault: { kind: 'status', status: 403 }, times: 2 });
   const page = await openTicket(deskside, ID);
   const reply = await openComposer(page, 'Reply');
   await reply.getByRole('textbox', { name: 'Reply' }).fill('May I?');
@@ -68,9 +68,14 @@ test('what the desk refuses stays in the outbox, in words, and can be tried agai
   await expect(search).toHaveValue('abc');
   await card.getByRole('button', { name: 'Cancel' }).press('Enter');
   await expect(card.getByRole('button', { name: 'Discard' })).toBeFocused();
-  await card.getByRole('button', { name: 'Retry' }).click();
-  expect((await untilWritten(desk)).body).toEqual({ reply: 'May I?' });
+  await card.getByRole('button', { name: 'Retry' }).press('Enter');
+  await expect(card.getByRole('button', { name: `Reply to ${ID}` })).toBeFocused();
+  await expect.poll(() => writesAt(desk).length).toBe(2);
+  await expect(card).toContainText('Not sent');
+  await card.getByRole('button', { name: 'Retry' }).press('Enter');
   await expect(page.getByText('Nothing is waiting')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Outbox' })).toBeFocused();
+  expect(writesAt(desk).map(({ body }) => body)).toEqual(Array(3).fill({ reply: 'May I?' }));
 });
 
 test('an answer that is lost is looked for, and never sent again unasked', async ({ deskside, desk }) => {
@@ -89,6 +94,28 @@ test('an answer that is lost is looked for, and never sent again unasked', async
   await card.getByRole('button', { name: 'It arrived' }).click();
   await expect(card).toHaveCount(0);
   expect(writesAt(desk)).toHaveLength(1);
+});
+
+test('in the outbox the focus goes on from a card that is done with', async ({ deskside, desk }) => {
+  const other = '11-14-3-AS7';
+  desk.keepAlive = false;
+  desk.fail({ method: 'PUT', ticket: ID, fault: { kind: 'reset-before' } });
+  desk.fail({ method: 'PUT', ticket: other, fault: { kind: 'status', status: 403 } });
+  const page = await openTicket(deskside, ID);
+  const card = (id: string) => page.getByRole('article', { name: `Close ${id}` });
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(card(ID)).toContainText('Not confirmed');
+  await showTicket(page, other);
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(card(other)).toContainText('Not sent');
+  await page.getByRole('button', { name: /^Outbox/ }).click();
+  await card(other).getByRole('button', { name: 'Discard' }).press('Enter');
+  await card(other).getByRole('button', { name: 'Discard' }).press('Enter');
+  await expect(card(other)).toHaveCount(0);
+  await expect(card(ID).getByRole('button', { name: `Close ${ID}` })).toBeFocused();
+  await card(ID).getByRole('button', { name: 'It arrived' }).press('Enter');
+  await expect(page.getByText('Nothing is waiting')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Outbox' })).toBeFocused();
 });
 
 test('what stops is said in popup and panel, on whichever ticket, until it is seen to', async ({ deskside, desk }) => {
