@@ -49,7 +49,7 @@ export function OutboxCard({ entry, onOpen, inTicket }: OutboxCardProps) {
           {t(STATE_WORDS[entry.state])}
         </Badge>
         <span class="outbox-card__when">
-          <TimeText at={entry.sentAt ?? entry.createdAt} />
+          <TimeText at={entry.sentAt ?? (entry.state === 'failed' ? entry.heldUntil : entry.createdAt)} />
         </span>
       </header>
       {isElsewhere && <p class="outbox-card__why">{t('outboxForDesk', new URL(entry.origin).host)}</p>}

@@ -30,7 +30,7 @@ export interface OutboxEntry {
   state: OutboxState;
   /** Epoch milliseconds, as all times here. */
   createdAt: number;
-  /** Until when `Undo` is possible. */
+  /** Until when `Undo` is possible; then, when it was to leave: `Send now`, `Send anyway` and a new try set it anew. */
   heldUntil: number;
   /** When the one request left, or was about to. */
   sentAt: number | null;

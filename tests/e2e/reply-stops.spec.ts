@@ -68,10 +68,12 @@ test('what the desk refuses stays in the outbox, in words, and can be tried agai
   await expect(search).toHaveValue('abc');
   await card.getByRole('button', { name: 'Cancel' }).press('Enter');
   await expect(card.getByRole('button', { name: 'Discard' })).toBeFocused();
+  const triedAt = await card.getByRole('time').first().getAttribute('datetime');
   await card.getByRole('button', { name: 'Retry' }).press('Enter');
   await expect(card.getByRole('button', { name: `Reply to ${ID}` })).toBeFocused();
   await expect.poll(() => writesAt(desk).length).toBe(2);
   await expect(card).toContainText('Not sent');
+  await expect(card.getByRole('time').first(), 'of the last try').not.toHaveAttribute('datetime', triedAt ?? '');
   await card.getByRole('button', { name: 'Retry' }).press('Enter');
   await expect(page.getByText('Nothing is waiting')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Outbox' })).toBeFocused();
