@@ -15,6 +15,7 @@ import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { t } from '../../lib/words/words.ts';
 import { ConnectionGate } from '../failure/ConnectionGate.tsx';
 import { OutboxStrips } from '../outbox/OutboxStrips.tsx';
+import { focusRow, focusTicket } from '../page/focus.ts';
 import { PageView } from '../page/PageView.tsx';
 import { BackBar } from '../panel/BackBar.tsx';
 import { SearchField } from '../panel/SearchField.tsx';
@@ -38,6 +39,7 @@ export function PopupApp() {
   const [text, setText] = useState(left?.text ?? '');
   useKeepPopup(tab?.tabId ?? null, place, following.chosen, text);
   const field = useRef<HTMLInputElement>(null);
+  const main = useRef<HTMLElement>(null);
   useEffect(() => field.current?.focus(), []);
 
   const behind = place.view === 'ticket' ? place.from : place;
@@ -46,10 +48,13 @@ export function PopupApp() {
       following.choose(id);
       go(PAGE);
     } else go({ view: 'ticket', id, from: behind });
+    setTimeout(() => focusTicket(main.current));
   };
-  const back = ({ from }: PopupPlace & { view: 'ticket' }) => {
+  /** To the row that was opened, where there is one. */
+  const back = ({ id, from }: PopupPlace & { view: 'ticket' }) => {
     if (from.view === 'search') setText(from.words);
     go(from);
+    setTimeout(() => focusRow(main.current, id));
   };
   const card = (id: TicketId) => <ShortCard key={id} id={id} onOpen={open} />;
   const shown = place.view === 'ticket' ? place.id : following.place.kind === 'ticket' ? following.place.id : null;
@@ -66,13 +71,17 @@ export function PopupApp() {
           onClear={() => go((now) => (now.view === 'search' ? PAGE : now))}
         />
       </header>
-      <main class="popup__main">
+      <main class="popup__main" ref={main}>
         <ConnectionGate>
-          <div class="popup__place" ref={typing.areaRef}>
+          {behind.view === 'search' && (
+            <div class="popup__place" hidden={place !== behind}>
+              <SearchResults words={behind.words} onOpen={open} />
+            </div>
+          )}
+          <div class="popup__place" ref={typing.areaRef} hidden={place.view === 'search'}>
             {place.view === 'page' && tab && (
               <PageView tab={tab} page={page} following={following} onOpen={open} ticket={card} />
             )}
-            {place.view === 'search' && <SearchResults words={place.words} onOpen={open} />}
             {place.view === 'ticket' && (
               <>
                 <BackBar onBack={() => back(place)} />

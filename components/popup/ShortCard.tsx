@@ -35,19 +35,20 @@ export interface ShortCardProps {
 
 export function ShortCard({ id, onOpen }: ShortCardProps) {
   const { record, failure, busy, refresh } = useTicket(id);
-  if (record === undefined) return null;
   const ticket = record?.ticket;
   return (
     <article class="card" aria-label={id}>
       <header class="card__top">
-        <h2 class="card__id">{id}</h2>
+        <h2 class="card__id" tabIndex={-1}>
+          {id}
+        </h2>
         {ticket && <StatusMark status={ticket.status} />}
         {ticket && <PriorityMark priority={ticket.priority} />}
       </header>
       <div class="card__body">
         {failure && <FailureNote failure={failure} onRetry={refresh} retrying={busy} />}
         {ticket && <CardFacts ticket={ticket} />}
-        {!ticket && !failure && <Skeleton lines={4} />}
+        {record === null && !failure && <Skeleton lines={4} />}
       </div>
       {ticket && <TicketActions id={id} record={record} kinds={IN_PLACE} />}
       <TicketEntries id={id} onOpen={onOpen} />

@@ -146,3 +146,24 @@ test('by keys: a row leads to the head of its ticket, and the way back to the ro
   await expect(head('09-13-O-TW4')).toBeVisible();
   await expect(field).toBeFocused();
 });
+
+test('by keys in the popup too, from the page and from a search', async ({ stage }) => {
+  const { page, desk, ...scene } = await stage.open('popup', SIZES.popup);
+  const head = (id: string) => ticket(page, id).getByRole('heading', { name: id });
+  await scene.showPage([A, B]);
+  const onPage = row(page, B).locator('.row__open');
+  await onPage.press('Enter');
+  await expect(head(B)).toBeFocused();
+  await page.getByRole('button', { name: /^All \d+ tickets on this page$/ }).press('Enter');
+  await expect(onPage).toBeFocused();
+
+  const field = page.getByLabel('Ticket ID or search');
+  await field.fill(desk.tickets.get(A)?.description?.split(/\s+/).slice(0, 4).join(' ') ?? '');
+  await field.press('Enter');
+  const found = page.getByRole('list', { name: 'Search results' }).locator(`[data-id="${A}"] .row__open`);
+  await found.press('Enter');
+  await expect(head(A)).toBeFocused();
+  await page.getByRole('button', { name: 'Back', exact: true }).press('Enter');
+  await expect(found).toBeFocused();
+  await page.close();
+});
