@@ -1,6 +1,6 @@
 /** A bar that stays at the foot of a surface: undo, a bulk choice, something that just happened. */
 import type { IconNode } from 'lucide';
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, Ref } from 'preact';
 import { Icon } from './Icon.tsx';
 import './strip.css';
 
@@ -9,11 +9,12 @@ export interface StripProps {
   tone?: 'accent' | 'good' | 'warning' | 'error';
   children: ComponentChildren;
   actions?: ComponentChildren;
+  actionsRef?: Ref<HTMLDivElement>;
   /** 0 to 1: how much of the time is left, drawn along the top edge. */
   left?: number;
 }
 
-export function Strip({ icon, tone = 'accent', children, actions, left }: StripProps) {
+export function Strip({ icon, tone = 'accent', children, actions, actionsRef, left }: StripProps) {
   return (
     <div class={`strip strip--${tone}`}>
       {left !== undefined && (
@@ -21,7 +22,11 @@ export function Strip({ icon, tone = 'accent', children, actions, left }: StripP
       )}
       {icon && <Icon of={icon} />}
       <div class="strip__words">{children}</div>
-      {actions && <div class="strip__actions">{actions}</div>}
+      {actions && (
+        <div class="strip__actions" ref={actionsRef}>
+          {actions}
+        </div>
+      )}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { numberText } from '../../lib/words/times.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Strip } from '../basic/Strip.tsx';
+import { leaveFocus } from '../page/focus.ts';
 import { KeepWhole } from '../parts/KeepWhole.tsx';
 
 export interface StopStripProps {
@@ -24,6 +25,7 @@ export function StopStrip({ entry, others, onOpen }: StopStripProps) {
     <Strip
       icon={isUrgent ? TriangleAlert : Clock}
       tone={isUrgent ? 'warning' : 'accent'}
+      actionsRef={leaveFocus}
       actions={
         <Button title={words} onClick={() => onOpen(entry.ticketId)}>
           {t('pageOfferShow')}

@@ -9,6 +9,7 @@ import { numberText } from '../../lib/words/times.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Strip } from '../basic/Strip.tsx';
+import { leaveFocus } from '../page/focus.ts';
 import { KeepWhole } from '../parts/KeepWhole.tsx';
 
 export interface UndoStripProps {
@@ -30,6 +31,7 @@ export function UndoStrip({ entry, onOpen }: UndoStripProps) {
     <Strip
       icon={Clock}
       left={leftMs / wholeMs}
+      actionsRef={leaveFocus}
       actions={
         <>
           <Button look="quiet" busy={busy === 'sendNow'} title={what} onClick={() => void take(entry.id, 'sendNow')}>

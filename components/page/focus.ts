@@ -12,7 +12,28 @@ export function focusRow(within: HTMLElement | null, id: TicketId): void {
 
 /** The head of a ticket that was just opened, unless what opened it still stands there, as the search field does. */
 export function focusTicket(within: HTMLElement | null): void {
+  if (isLost()) within?.querySelector<HTMLElement>(HEAD)?.focus({ preventScroll: true });
+}
+
+/**
+ * Goes as `ref` on what goes away with the buttons in it. Where one of them had the focus then, and nothing else takes it,
+ * the head of the ticket on show gets it, or the row of the list that Tab would stop at.
+ */
+export function leaveFocus(element: HTMLElement | null): (() => void) | undefined {
+  if (!element) return;
+  return () => {
+    if (element.contains(document.activeElement)) setTimeout(focusShown);
+  };
+}
+
+function focusShown(): void {
+  if (!isLost()) return;
+  const places = [...document.querySelectorAll<HTMLElement>(`${HEAD}, .row__open:not([tabindex="-1"])`)];
+  places.find((place) => place.checkVisibility())?.focus({ preventScroll: true });
+}
+
+/** What had the focus is gone or hidden. */
+function isLost(): boolean {
   const at = document.activeElement;
-  if (at && at !== document.body && at.checkVisibility()) return;
-  within?.querySelector<HTMLElement>(HEAD)?.focus({ preventScroll: true });
+  return !at || at === document.body || !at.checkVisibility();
 }

@@ -148,5 +148,24 @@ test('all by keyboard: open, type, send, undo', async ({ deskside, desk }) => {
   await page.getByRole('button', { name: 'Undo' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Reply' })).toHaveValue('By keyboard alone');
+  await expect(page.getByRole('textbox', { name: 'Reply' })).toBeFocused();
   expect(writesAt(desk)).toEqual([]);
+
+  const head = page.getByRole('heading', { name: ID });
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: 'Send now' }).press('Enter');
+  await expect(head).toBeFocused();
+  await untilWritten(desk);
+  await page.getByRole('button', { name: 'Close', exact: true }).press('Enter');
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await expect(head).toBeFocused();
+  await page.getByRole('button', { name: 'Close', exact: true }).press('Enter');
+  await page.getByRole('button', { name: 'Send now' }).waitFor();
+  // From elsewhere it is not taken.
+  const field = page.getByLabel('Ticket ID or search');
+  await field.focus();
+  await page.getByRole('button', { name: 'Send now' }).dispatchEvent('click');
+  await untilWritten(desk, 2);
+  await expect(page.getByRole('button', { name: 'Send now' })).toHaveCount(0);
+  await expect(field).toBeFocused();
 });
