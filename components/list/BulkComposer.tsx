@@ -11,6 +11,7 @@ import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { t, tn } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { FailureNote } from '../failure/FailureNote.tsx';
+import { focusShown } from '../page/focus.ts';
 import { BulkFieldsOf } from './BulkFieldsOf.tsx';
 import { BulkReads } from './BulkReads.tsx';
 import { BULK_WORDS } from './bulk-words.ts';
@@ -48,7 +49,7 @@ export function BulkComposer({ bulk, composer, readOf, onClose }: BulkComposerPr
     setProblems(checked.ok ? {} : checked.problems);
     if (!isReady || bulk.busy) return;
     if (!checked.ok) setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
-    else if (plan.parts.length > 0) void bulk.send(plan);
+    else if (plan.parts.length > 0) void bulk.send(plan).then(() => setTimeout(focusShown));
   };
   return (
     <form

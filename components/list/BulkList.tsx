@@ -1,4 +1,5 @@
 /** A list of tickets with what can be done to several of them at once. */
+import { useRef } from 'preact/hooks';
 import { useBulk } from '../../lib/hooks/use-bulk.ts';
 import { useFocusBack } from '../../lib/hooks/use-focus-back.ts';
 import { useSelection } from '../../lib/hooks/use-selection.ts';
@@ -6,6 +7,7 @@ import { useSettings } from '../../lib/hooks/use-settings.ts';
 import { BULK_KINDS, type ReadTicket } from '../../lib/tickets/bulk.ts';
 import type { Failure } from '../../lib/tickets/failure.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
+import { focusRow, focusShown } from '../page/focus.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { BulkComposer } from './BulkComposer.tsx';
 import { BulkSummary } from './BulkSummary.tsx';
@@ -33,12 +35,27 @@ export function BulkList({ list, hasBulk, readOf, unreadOf, ...rest }: BulkListP
   const refOf = useFocusBack(composer?.kind ?? null);
   const isOffered = kinds.length > 0;
   const isUnderWay = result !== null && result.tally.ended < result.tally.size;
+  const box = useRef<HTMLDivElement>(null);
+  /** What is below the list goes with the focus in it. */
+  const clear = () => {
+    selection.clear();
+    setTimeout(focusShown);
+  };
   const done = () => {
     bulk.forget(false);
-    selection.clear();
+    clear();
+  };
+  const selectLeft = (left: TicketId[]) => {
+    selection.only(left);
+    bulk.forget(true);
+    const first = rest.ids.find((id) => left.includes(id));
+    setTimeout(() => {
+      if (first) focusRow(box.current, first);
+      focusShown();
+    });
   };
   return (
-    <div class="bulk-list">
+    <div class="bulk-list" ref={box}>
       <TicketList
         {...rest}
         ticketOf={(id) => readOf(id)?.ticket}
@@ -61,14 +78,7 @@ export function BulkList({ list, hasBulk, readOf, unreadOf, ...rest }: BulkListP
         />
       )}
       {isOffered && !composer && result && !isUnderWay && (
-        <BulkSummary
-          result={result}
-          onDone={done}
-          onSelectLeft={() => {
-            selection.only(result.tally.left);
-            bulk.forget(true);
-          }}
-        />
+        <BulkSummary result={result} onDone={done} onSelectLeft={() => selectLeft(result.tally.left)} />
       )}
       {isOffered && !composer && !result && selection.selected.length > 0 && (
         <BulkBar
@@ -76,7 +86,7 @@ export function BulkList({ list, hasBulk, readOf, unreadOf, ...rest }: BulkListP
           kinds={kinds}
           refOf={refOf}
           onOpen={(kind) => bulk.open(kind, selection.selected)}
-          onClear={selection.clear}
+          onClear={clear}
         />
       )}
     </div>

@@ -7,6 +7,7 @@ import { numberText } from '../../lib/words/times.ts';
 import { t, tn } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Strip } from '../basic/Strip.tsx';
+import { leaveFocus } from '../page/focus.ts';
 import { BULK_HELD, BULK_SENDING } from './bulk-strip-words.ts';
 
 export function BulkStrip({ bulk }: { bulk: BulkUnderWay }) {
@@ -14,12 +15,15 @@ export function BulkStrip({ bulk }: { bulk: BulkUnderWay }) {
   const step = useRequest('action.stepMany');
   const { id: bulkId, held, size, ended, waiting, kind } = bulk;
   const cancel = () => void step.ask({ bulkId, step: 'cancel' });
+  // A key each: with its buttons the first strip goes, and gives the focus away.
   if (held && held.until > now) {
     const leftMs = Math.max(0, held.until - Math.max(now, held.from));
     return (
       <Strip
+        key="held"
         icon={Clock}
         left={leftMs / Math.max(1, held.until - held.from)}
+        actionsRef={leaveFocus}
         actions={
           <>
             <Button look="quiet" onClick={() => void step.ask({ bulkId, step: 'sendNow' })}>
@@ -37,7 +41,9 @@ export function BulkStrip({ bulk }: { bulk: BulkUnderWay }) {
   }
   return (
     <Strip
+      key="sending"
       icon={LoaderCircle}
+      actionsRef={leaveFocus}
       actions={
         waiting > 0 && (
           <Button busy={step.busy} onClick={cancel}>

@@ -26,10 +26,13 @@ export function leaveFocus(element: HTMLElement | null): (() => void) | undefine
   };
 }
 
-function focusShown(): void {
+/** Of what is on show, the head of the ticket or the row that Tab would stop at; only where nothing has the focus. */
+export function focusShown(): void {
   if (!isLost()) return;
   const places = [...document.querySelectorAll<HTMLElement>(`${HEAD}, .row__open:not([tabindex="-1"])`)];
-  places.find((place) => place.checkVisibility())?.focus({ preventScroll: true });
+  const shown = places.find((place) => place.checkVisibility());
+  // Reading goes on where it was; a row is shown, for the keys act on it.
+  shown?.focus({ preventScroll: shown.matches(HEAD) });
 }
 
 /** What had the focus is gone or hidden. */

@@ -116,6 +116,37 @@ test('one that fails says so in its row, the others are done, and it is chosen a
   await expect(page.getByRole('form').getByRole('combobox', { name: 'Queue' })).toHaveValue('3');
 });
 
+test('by keys: after each step the focus is in the list', async ({ scene }) => {
+  const { page, desk } = scene;
+  const [E, F, G] = INBOX.slice(4) as [string, string, string];
+  const open = (id: string) => row(page, id).locator('.row__open');
+  const press = (name: string | RegExp) => page.getByRole('button', { name }).press('Enter');
+  await scene.ask('settings.change', { changes: { undoSeconds: 30 } });
+  await showRead(scene, [E, F, G]);
+  desk.fail({ method: 'PUT', ticket: F, fault: { kind: 'status', status: 403 } });
+  desk.latencyMs = 300;
+  await open(E).press('Control+a');
+  await press('Clear the selection');
+  await expect(open(E)).toBeFocused();
+  await open(E).press('Control+a');
+  await bar(page).getByRole('button', { name: 'Move' }).press('Enter');
+  await page.getByRole('form').getByRole('combobox', { name: 'Queue' }).fill('6');
+  await page.keyboard.press('Control+Enter');
+  await expect(open(E)).toBeFocused();
+  await press('Send now');
+  await expect(open(E)).toBeFocused();
+  await expect(page.getByText('2 of 3 done. 1 is not.')).toBeVisible();
+  await press('Select those');
+  await expect(open(F)).toBeFocused();
+  await bar(page).getByRole('button', { name: 'Move' }).press('Enter');
+  await press('Move 1 ticket now');
+  await expect(open(F)).toBeFocused();
+  await press('Undo');
+  await expect(open(F)).toBeFocused();
+  await press('Done');
+  await expect(open(F)).toBeFocused();
+});
+
 test('undo sends nothing; what has not begun is cancelled, what has begun is done', async ({ scene }) => {
   const { page, desk } = scene;
   const ids = [...desk.tickets.values()].filter(({ status }) => status === 2).map(({ id }) => id);
