@@ -2,8 +2,10 @@
 import { expect, type Page } from '@playwright/test';
 import { findViolations } from '../support/axe.ts';
 import type { Surface } from '../support/stage.ts';
-import { test } from '../support/stage-test.ts';
+import { testOnStage } from '../support/stage-test.ts';
 import { SIZES, STATES } from '../support/states.ts';
+
+const test = testOnStage();
 
 for (const state of STATES) {
   test(`${state.name} has no accessibility violation`, async ({ stage }) => {

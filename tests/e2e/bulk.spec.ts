@@ -2,9 +2,11 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test as single } from '../support/fixtures.ts';
 import { bar, box, checkedIn, list, row, sendNow, showRead } from '../support/list-of-page.ts';
-import { test } from '../support/stage-test.ts';
+import { testOnStage } from '../support/stage-test.ts';
 import { INBOX } from '../support/states-page.ts';
 import { untilWritten, writesAt } from '../support/ticket-panel.ts';
+
+const test = testOnStage();
 
 const [A, B, C, D] = INBOX as [string, string, string, string];
 

@@ -2,9 +2,11 @@
 import type { Page } from '@playwright/test';
 import { expect } from '../support/fixtures.ts';
 import { bar, box, checkedIn, list, row, sendNow, showRead } from '../support/list-of-page.ts';
-import { test } from '../support/stage-test.ts';
+import { testOnStage } from '../support/stage-test.ts';
 import { SIZES } from '../support/states.ts';
 import { INBOX } from '../support/states-page.ts';
+
+const test = testOnStage();
 
 const [A, B, C, D] = INBOX as [string, string, string, string];
 

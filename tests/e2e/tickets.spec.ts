@@ -2,9 +2,9 @@
 import type { Page } from '@playwright/test';
 import { expect } from '../support/fixtures.ts';
 import type { Scene } from '../support/stage.ts';
-import { test as shared } from '../support/stage-test.ts';
+import { testOnStage } from '../support/stage-test.ts';
 
-const test = shared.extend({
+const test = testOnStage({ tickets: 5000 }).extend({
   scene: async ({ scene }, use) => {
     await scene.ask('settings.change', { changes: { zone: 'UTC' } });
     await scene.ask('views.change', { views: [] });
@@ -13,7 +13,6 @@ const test = shared.extend({
     await use(scene);
   },
 });
-test.use({ sandbox: { tickets: 5000 } });
 
 const listCalls = ({ desk }: Scene) => desk.calls.map(({ path }) => path).filter((path) => path.startsWith('tickets/'));
 const openFilter = (page: Page) => page.getByRole('button', { name: 'Filter', exact: true }).click();
