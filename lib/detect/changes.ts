@@ -35,10 +35,11 @@ export function sortRecords(records: readonly MutationRecord[], hadFrames: boole
     hasLostFrame: false,
   };
   const removed = new Set<Node>();
+  const asked: Asked = { previousSibling: [new Set(), new Set()], nextSibling: [new Set(), new Set()] };
   for (const record of records) {
     if (record.type === 'characterData') noteText(record.target, changes);
     else if (record.type === 'attributes') noteEdited(record.target, changes);
-    else noteChildren(record, changes, removed);
+    else noteChildren(record, changes, removed, asked);
   }
   for (const node of removed) {
     if (isInPage(node)) changes.moved.add(node);
@@ -66,7 +67,7 @@ function noteEdited(node: Node, changes: Changes): void {
   if (isElement(node)) changes.edited.add(node);
 }
 
-function noteChildren(record: MutationRecord, changes: Changes, removed: Set<Node>): void {
+function noteChildren(record: MutationRecord, changes: Changes, removed: Set<Node>, asked: Asked): void {
   const { target, addedNodes, removedNodes } = record;
   if (addedNodes.length === 0 && isElement(target) && !Node.prototype.hasChildNodes.call(target))
     changes.emptied.add(target);
@@ -80,7 +81,8 @@ function noteChildren(record: MutationRecord, changes: Changes, removed: Set<Nod
     if (isElement(node)) changes.added.add(node);
     else noteText(node, changes);
   }
-  noteNeighbours(record, changes);
+  noteBeside(record, 'previousSibling', changes, asked);
+  noteBeside(record, 'nextSibling', changes, asked);
 }
 
 /** Frames in shadow roots that went too are told by the roots. */
@@ -92,22 +94,29 @@ function isFrame(element: Element): boolean {
   return nameOf(element) === 'iframe';
 }
 
-/** What stood beside a thing that came or went may now read otherwise: `09-13` and `-O-TW4` with no `<br>` between. */
-function noteNeighbours(record: MutationRecord, changes: Changes): void {
-  noteBeside(record, 'previousSibling', changes);
-  noteBeside(record, 'nextSibling', changes);
+/**
+ * By side: whose nearest text was asked for so far, as neighbours and as elements with an edge. A page may hold much without
+ * a text and change beside it often.
+ */
+type Asked = Record<Side, [neighbours: Set<Node>, edges: Set<Node>]>;
+
+function isFirst(node: Node, asked: Set<Node>): boolean {
+  const { size } = asked;
+  return asked.add(node).size > size;
 }
 
-function noteBeside(record: MutationRecord, side: Side, changes: Changes): void {
+/** What stood beside a thing that came or went may now read otherwise: `09-13` and `-O-TW4` with no `<br>` between. */
+function noteBeside(record: MutationRecord, side: Side, changes: Changes, asked: Asked): void {
   const { target } = record;
   const node = record[side];
+  const [neighbours, edges] = asked[side];
   if (node === null) {
     // Gone from the edge of an element in line: what goes on beside that. What came there is looked at with its line.
     const isEdge = record.addedNodes.length === 0 && isElement(target) && !isBlockName(target);
-    const [beside] = isEdge ? textBeside(target, side, 1, likelyStandingOf) : [];
+    const [beside] = isEdge && isFirst(target, edges) ? textBeside(target, side, 1, likelyStandingOf) : [];
     if (beside !== undefined) changes.texts.add(beside.node);
   } else if (isText(node)) changes.texts.add(node);
-  else if (isElement(node) && !isBlockName(node)) {
+  else if (isElement(node) && !isBlockName(node) && isFirst(node, neighbours)) {
     const text = withTexts(node, (walker) => (side === 'nextSibling' ? walker.firstChild() : walker.lastChild()));
     if (text !== null) changes.texts.add(text as Text);
   }

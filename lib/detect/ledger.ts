@@ -99,8 +99,8 @@ export class Ledger {
   }
 
   /**
-   * Drops what is no longer in the document, or in that of a frame now. `reread`: where too much changed to be told one by one, each text is looked at
-   * too.
+   * Drops what is no longer in this document. `reread`: where too much changed to be told one by one, each text is looked
+   * at too.
    */
   dropGone(reread = false): void {
     for (const found of this.all) {
