@@ -20,9 +20,8 @@ type MessageListener = (message: unknown, sender: unknown, answer: (value: unkno
 let api: PageApi | undefined;
 
 /**
- * `browser` or `chrome`, whichever is the extension API. In the first page of a process Chromium 156 takes an element of the
- * page with such an id for it, in our world too. A page that has a form with a control named `runtime` under both names
- * is not looked at.
+ * `browser` or `chrome`, whichever is the extension API. Where our first script in the first frame of a process comes
+ * after the page's elements, Chromium 156 takes one with such an id for it, in our world too.
  */
 export function pageApi(): PageApi {
   const { browser, chrome } = globalThis as { browser?: PageApi; chrome?: PageApi };

@@ -3,6 +3,11 @@ import { browser } from 'wxt/browser';
 
 /** As WXT builds `entrypoints/page-content.ts`. */
 const FILE = '/page-content.js';
+/**
+ * Does nothing. Chromium makes our world in a frame, and the API in it, when our first script runs there, and in the first
+ * frame of a process it then takes a form named `chrome` for its own object. So one comes before there is any form.
+ */
+const EARLY_FILE = '/early-content.js';
 /** As WXT builds `entrypoints/marks-content.ts`. */
 const MARKS_FILE = '/marks-content.js';
 /** Styles the marks. The browser applies it by itself, so that nothing of it stands in the page's DOM. */
@@ -19,23 +24,24 @@ export interface Registration {
 export async function registerScript({ matches, excludeMatches }: Registration): Promise<boolean> {
   const [known] = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
   if (matches.length === 0) {
-    if (known) await browser.scripting.unregisterContentScripts({ ids: [ID] });
+    if (known) await browser.scripting.unregisterContentScripts();
     return known !== undefined;
   }
   if (known && isSame(known.matches, matches) && isSame(known.excludeMatches, excludeMatches)) return false;
-  if (known) await browser.scripting.unregisterContentScripts({ ids: [ID] });
+  if (known) await browser.scripting.unregisterContentScripts();
+  const everywhere = {
+    matches,
+    ...(excludeMatches.length > 0 && { excludeMatches }),
+    allFrames: true,
+    // about:blank, srcdoc and blob frames; `matchAboutBlank` is refused at run time.
+    matchOriginAsFallback: true,
+    persistAcrossSessions: true,
+  };
   await browser.scripting.registerContentScripts([
-    {
-      id: ID,
-      js: [FILE],
-      matches,
-      ...(excludeMatches.length > 0 && { excludeMatches }),
-      allFrames: true,
-      // about:blank, srcdoc and blob frames; `matchAboutBlank` is refused at run time.
-      matchOriginAsFallback: true,
-      runAt: 'document_idle',
-      persistAcrossSessions: true,
-    },
+    { ...everywhere, id: ID, js: [FILE], runAt: 'document_idle' },
+    ...(import.meta.env.FIREFOX
+      ? []
+      : [{ ...everywhere, id: 'early', js: [EARLY_FILE], runAt: 'document_start' as const }]),
   ]);
   return true;
 }

@@ -253,7 +253,7 @@ test('a page can neither stop the script nor speak with it', async ({ connected 
 });
 
 test('names that a page gives its elements do not get into our way', async ({ connected }) => {
-  const names = 'deskside desksidePage chrome runtime scheduler Highlight document window top'.split(' ');
+  const names = 'deskside desksidePage browser chrome runtime scheduler Highlight document window top'.split(' ');
   const fields =
     'runtime i18n dom localName parentElement parentNode matches closest isConnected nodeType scrollIntoView';
   const controls = fields.split(' ').map((name) => `<input name="${name}"><input name="${name}">`);

@@ -6,6 +6,9 @@ import { openSettings } from '../support/settings-page.ts';
 import { serveWeb, WEB, waitForIds } from '../support/web-page.ts';
 import { countMarks, readRegistered, readWorlds, runsAt } from '../support/what-runs.ts';
 
+/** Our two scripts run in the same places. */
+const both = <T>(each: T): T[] => [each, each];
+
 /** The sample pages under two hosts, so that one can be chosen and the other not. */
 const hosts = (origin: string) => ({
   here: `${origin}/one.html`,
@@ -17,7 +20,7 @@ test('every site, only these, only when asked: what then runs on which page', as
   const { here, there } = hosts(pages.origin);
   const settings = await openSettings(deskside);
   const runs = async () => [await runsAt(deskside, here), await runsAt(deskside, there)];
-  expect(await readRegistered(deskside)).toMatchObject([{ matches: expect.arrayContaining([...everySite]) }]);
+  expect(await readRegistered(deskside)).toMatchObject(both({ matches: expect.arrayContaining([...everySite]) }));
   expect(await runs(), 'every site').toEqual([true, true]);
 
   await settings.bringToFront();
@@ -28,14 +31,14 @@ test('every site, only these, only when asked: what then runs on which page', as
   await settings.bringToFront();
   await settings.getByRole('textbox', { name: 'Add a site' }).fill('http://127.0.0.1');
   await settings.getByRole('textbox', { name: 'Add a site' }).press('Enter');
-  await expect.poll(() => readRegistered(deskside)).toMatchObject([{ matches: ['http://127.0.0.1/*'] }]);
+  await expect.poll(() => readRegistered(deskside)).toMatchObject(both({ matches: ['http://127.0.0.1/*'] }));
   expect(await runs(), 'only this site').toEqual([true, false]);
 
   await settings.bringToFront();
   await settings.getByRole('checkbox', { name: 'Salesforce' }).click();
   await expect
-    .poll(async () => (await readRegistered(deskside))[0]?.matches.sort())
-    .toEqual(['http://127.0.0.1/*', 'https://*.lightning.force.com/*', 'https://*.my.salesforce.com/*']);
+    .poll(async () => (await readRegistered(deskside)).map(({ matches }) => matches.sort()))
+    .toEqual(both(['http://127.0.0.1/*', 'https://*.lightning.force.com/*', 'https://*.my.salesforce.com/*']));
 
   await settings.bringToFront();
   await settings.getByRole('radio', { name: 'Only when I ask' }).click();
@@ -56,7 +59,7 @@ test('a site goes off and on with its page open, without a reload', async ({ des
   const settings = await openSettings(deskside);
   await settings.getByRole('textbox', { name: 'Switch off a site' }).fill('http://127.0.0.1');
   await settings.getByRole('textbox', { name: 'Switch off a site' }).press('Enter');
-  await expect.poll(() => readRegistered(deskside)).toMatchObject([{ excludeMatches: ['http://127.0.0.1/*'] }]);
+  await expect.poll(() => readRegistered(deskside)).toMatchObject(both({ excludeMatches: ['http://127.0.0.1/*'] }));
   await expect.poll(() => countMarks(deskside.page)).toBe(0);
   expect(await runsAt(deskside, pages.url('one')), 'nothing of ours in an excluded page').toBe(false);
 
@@ -64,7 +67,7 @@ test('a site goes off and on with its page open, without a reload', async ({ des
   await settings.getByRole('button', { name: 'Undo' }).click();
   await deskside.page.bringToFront();
   await expect.poll(() => countMarks(deskside.page)).toBe(1);
-  expect((await readRegistered(deskside))[0]?.excludeMatches ?? []).toEqual([]);
+  expect((await readRegistered(deskside)).map(({ excludeMatches }) => excludeMatches ?? [])).toEqual(both([]));
 });
 
 test('a frame of a site that is switched off rests in a page that is looked at, whatever else changes', async ({
