@@ -220,6 +220,7 @@ export class Detector {
       // Taken out meanwhile: should it come back, it is to be met anew.
       if (!root.isConnected) this.roots.known.delete(root);
       else if (!isUnreadIn(root.host, look.unread)) yield* this.#readTree(root, look);
+      yield;
     }
   }
 

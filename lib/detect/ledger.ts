@@ -2,7 +2,7 @@
 import { canonicalId, type TicketId } from '../tickets/ticket-id.ts';
 import type { Found } from './found.ts';
 import { textOf } from './inline-text.ts';
-import { comparePlaces, placeFor } from './page-order.ts';
+import { comparePlaces } from './page-order.ts';
 
 /** Distinct IDs kept in order and reported per frame. What is found and painted has no such limit. */
 export const mostIds = 200;
@@ -17,8 +17,9 @@ export class Ledger {
   /** By text node and offset in it: a node may hold a hundred thousand. */
   #byNode = new Map<Node, Map<number, Found>>();
   #byId = new Map<TicketId, Set<Found>>();
-  /** The first occurrence of each reported ID, in page order. */
+  /** The first occurrence of each reported ID: in page order when it is asked for. */
   #order: Found[] = [];
+  #isInOrder = true;
   #ordered = new Set<TicketId>();
   /** While all is read anew: what was not met again so far. */
   #unmet: Set<Found> | undefined;
@@ -35,6 +36,7 @@ export class Ledger {
 
   /** The distinct IDs in page order, at most `mostIds`. */
   ids(): TicketId[] {
+    if (!this.#isInOrder) this.#sort();
     return this.#order.map((found) => found.id);
   }
 
@@ -109,15 +111,21 @@ export class Ledger {
     }
   }
 
-  /** Puts the list in page order again, after things of the page changed places. */
+  /** Things of the page changed places. */
   reorder(): void {
     const isInOrder = this.#order.every((found, at) => {
       const before = this.#order[at - 1];
       return before === undefined || compareFound(before, found) <= 0;
     });
     if (isInOrder) return;
-    this.#order.sort(compareFound);
+    this.#isInOrder = false;
     this.version++;
+  }
+
+  #sort(): void {
+    this.#order.sort(compareFound);
+    // What the page has taken out since has no place, nor then for sure the others: once more when it is dropped.
+    this.#isInOrder = this.#order.every((found) => startOf(found).isConnected);
   }
 
   /** What begins or goes on at the place where this one begins. */
@@ -127,10 +135,9 @@ export class Ledger {
   }
 
   #enlist(found: Found, isLast: boolean): void {
-    const place = isLast ? this.#order.length : placeFor(this.#order, (other) => compareFound(other, found));
-    if (place === this.#order.length) this.#order.push(found);
-    else this.#order.splice(place, 0, found);
+    this.#order.push(found);
     this.#ordered.add(found.id);
+    if (!isLast) this.#isInOrder = false;
   }
 
   /** An ID that now stands further up than before moves up in the list. */
@@ -139,8 +146,8 @@ export class Ledger {
     const at = this.#order.findIndex((other) => other.id === found.id);
     const known = this.#order[at];
     if (known === undefined || compareFound(known, found) <= 0) return;
-    this.#order.splice(at, 1);
-    this.#enlist(found, false);
+    this.#order[at] = found;
+    this.#isInOrder = false;
   }
 
   #firstWaiting(): Found | undefined {

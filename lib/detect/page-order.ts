@@ -34,18 +34,3 @@ function hostChain(node: Node): Node[] {
   }
   return chain;
 }
-
-/** Where in an ordered list a new item belongs; the end is tried first, for that is where most belong. */
-export function placeFor<T>(list: readonly T[], compareWithNew: (item: T) => number): number {
-  const last = list.at(-1);
-  if (last === undefined || compareWithNew(last) <= 0) return list.length;
-  let low = 0;
-  let high = list.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const item = list[middle];
-    if (item !== undefined && compareWithNew(item) <= 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

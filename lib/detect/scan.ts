@@ -47,25 +47,26 @@ export interface ScanOptions {
 }
 
 /**
- * Looks through a tree, the part that is in view first, until the budget is used up. Each step is short. Returns
- * whether the tree was read to its end.
+ * Looks through a tree, the part that is in view first, until the budget is used up. What is left are short steps, to be
+ * begun at once: for most trees none, for they are small, and hold nothing.
  */
-export function* scanTree(tree: Tree, look: Look, options: ScanOptions = {}): Generator<void, boolean> {
+export function scanTree(tree: Tree, look: Look, options: ScanOptions = {}): Iterable<void> {
   const list = options.list ?? elementsOf(tree);
   const whole = readWhole(tree, list);
-  if (whole !== undefined) {
-    if (isUsedUp(look.budget)) return false;
-    if (mayHoldId(whole.text, look.patterns)) yield* lookAtChunk(whole, look, options.isFirst);
-    yield;
-    return true;
-  }
+  if (whole === undefined) return scanLarge(tree, look, { ...options, list });
+  if (isUsedUp(look.budget) || !mayHoldId(whole.text, look.patterns)) return [];
+  return lookAtChunk(whole, look, options.isFirst);
+}
+
+function* scanLarge(tree: Tree, look: Look, options: ScanOptions & Span): Generator<void, void> {
+  const { list, isFirst } = options;
   const viewed = list.item(smallTree) === null ? undefined : options.findView?.();
-  if (viewed === undefined) return yield* scanSpan(tree, look, { list, isFirst: options.isFirst });
+  if (viewed === undefined) return yield* scanSpan(tree, look, { list, isFirst });
   const first = blockBefore(list, indexOf(list, viewed));
   const end = list[first];
   yield;
-  const isFirst = options.isFirst && first === 0;
-  return (yield* scanSpan(tree, look, { list, first, isFirst })) && (yield* scanSpan(tree, look, { list, end }));
+  yield* scanSpan(tree, look, { list, first, isFirst: isFirst && first === 0 });
+  if (!isUsedUp(look.budget)) yield* scanSpan(tree, look, { list, end });
 }
 
 interface Span {
@@ -75,13 +76,12 @@ interface Span {
   isFirst?: boolean;
 }
 
-function* scanSpan(tree: Tree, look: Look, { list, first, end, isFirst }: Span): Generator<void, boolean> {
+function* scanSpan(tree: Tree, look: Look, { list, first, end, isFirst }: Span): Generator<void, void> {
   for (const chunk of readChunks(tree, list, first, end)) {
-    if (isUsedUp(look.budget)) return false;
+    if (isUsedUp(look.budget)) return;
     yield* lookAtChunk(chunk, look, isFirst);
     yield;
   }
-  return true;
 }
 
 /** The steps that are left, for most chunks none. */

@@ -179,6 +179,11 @@ function textsWith(ids: readonly string[]): Map<string, Text> {
   return texts;
 }
 
+/** As in a slice: the look begins with the first step. */
+function* stepsOf(look: () => Iterable<void>): Generator<void, void> {
+  yield* look();
+}
+
 /**
  * The disturbances that, at some pause of a scan, made it miss what stood in the page all the time, or find after it what
  * stands nowhere.
@@ -195,7 +200,7 @@ function runDisturbed(): { pauses: number; missed: string[]; wrong: string[] } {
         const findView = () => document.getElementById(wanted[10] ?? '') ?? undefined;
         const ledger = new Ledger();
         const look = { patterns, ledger, budget: fullBudget(), unread: new Map() };
-        const steps = scanTree(document.body, look, { findView });
+        const steps = stepsOf(() => scanTree(document.body, look, { findView }));
         for (let at = 0; at < pause; at++) steps.next();
         const texts = textsWith(wanted);
         const foundBefore = new Set(ledger.all);
