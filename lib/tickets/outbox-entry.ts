@@ -92,6 +92,8 @@ export interface Settled {
    */
   takenBack?: Pick<OutboxEntry, 'before' | 'openSends' | 'isRevised'>;
   keys: string[];
+  /** Descriptions, hashed, that are its text with nothing before or after it. A copy that comes late has the same. */
+  texts?: string[];
   values: Partial<Record<MovedField, string>>;
   /** Looks still to come, for a second copy that a browser may have sent. */
   look: { entry: OutboxEntry; at: number } | null;

@@ -83,19 +83,19 @@ function notRead(entry: OutboxEntry, failure: Failure, now: number): Step {
 /** A request was open when the agent asked for another: found, it is done; else the way is free. */
 function ofEarlierSend(entry: OutboxEntry, reading: Reading & { ok: true }, known: Known): Step | null {
   if (!entry.before) return null;
-  const evidence = judge(entry.action, entry.before, reading.ticket, known.us, entry.confirmed);
+  const evidence = judge(entry.action, entry.before, reading.ticket, known.us, entry.confirmed, known.own.texts);
   return evidence.arrived === 'no' ? null : arrived(entry, evidence);
 }
 
 /** After the request: what the look at the ticket says about it. `refusal`: the desk said no to it. */
 export function afterLook(entry: OutboxEntry, reading: Reading, known: Known, refusal: Failure | null = null): Step {
-  const { now, us } = known;
+  const { now, us, own } = known;
   if (!reading.ok && isTakenUnseen(entry, reading.failure)) return takenUnseen(entry);
   if (!reading.ok || !entry.before) {
     const failure = reading.ok ? entry.failure : (entry.failure ?? reading.failure);
     return refusal ? refused(entry, refusal, now) : unsure(entry, failure, now, reading.ok);
   }
-  const evidence = judge(entry.action, entry.before, reading.ticket, us, entry.confirmed);
+  const evidence = judge(entry.action, entry.before, reading.ticket, us, entry.confirmed, own.texts);
   if (evidence.arrived === 'no') {
     if (refusal) return refused(entry, refusal, now);
     return entry.confirmed && evidence.hasTrace

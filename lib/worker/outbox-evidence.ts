@@ -1,6 +1,6 @@
 /** Did an action arrive? Judged by the ticket and its log as they were just before it and as they are now. */
 import type { Action } from '../tickets/actions.ts';
-import { entriesSince, entryKey } from '../tickets/event-log.ts';
+import { entriesSince, entryKey, hashText } from '../tickets/event-log.ts';
 import type { Before } from '../tickets/outbox-entry.ts';
 import { fieldText, isByOneOf, isByOther, type MovedField, seenOf, wishedFields } from '../tickets/seen.ts';
 import type { LogEntry, Ticket } from '../tickets/ticket.ts';
@@ -24,6 +24,8 @@ export interface Evidence {
   by: string | null;
   /** Keys of the entries that are our doing. */
   keys: string[];
+  /** Descriptions of entries, hashed, that are its text with nothing before or after it. */
+  texts: string[];
   /** Values that are our doing, as `fieldText` writes them. */
   values: Partial<Record<MovedField, string>>;
 }
@@ -34,8 +36,18 @@ export function beforeOf(ticket: Ticket, readAt: number): Before {
   return { ...seenOf({ ticket, readAt }), responded, minutes, hasNotes };
 }
 
-/** Judges an action. `isConfirmed`: the desk said yes to it, so an entry by an unknown agent's name may be ours. */
-export function judge(action: Action, before: Before, ticket: Ticket, us: Us, isConfirmed: boolean): Evidence {
+/**
+ * Judges an action. `isConfirmed`: the desk said yes to it, so an entry by an unknown agent's name may be ours. `taken`:
+ * descriptions, hashed, that are another text of ours, which may quote this one.
+ */
+export function judge(
+  action: Action,
+  before: Before,
+  ticket: Ticket,
+  us: Us,
+  isConfirmed: boolean,
+  taken: ReadonlySet<string> = new Set(),
+): Evidence {
   const fresh = ticket.log && before.log ? entriesSince(ticket.log, before.log) : [];
   const mayBeOurs = (entry: LogEntry) => {
     if (isByOneOf(entry, us.names)) return true;
@@ -45,7 +57,10 @@ export function judge(action: Action, before: Before, ticket: Ticket, us: Us, is
   const state = stateOf(action, before, ticket);
   const doer = text === null ? ourName(fresh.filter(mayBeOurs), us) : null;
   const byDoer = doer === null ? [] : fresh.filter((entry) => isByOneOf(entry, [doer]));
-  const found = text === null ? sameDoings(action, byDoer) : sameTexts(text, fresh, mayBeOurs, longestOf(ticket));
+  const found =
+    text === null
+      ? sameDoings(action, byDoer)
+      : sameTexts(text, fresh, mayBeOurs, { longest: longestOf(ticket), taken });
   const by = doer ?? found[0]?.appliedBy ?? null;
   const ours = by === null ? found : fresh.filter((entry) => isByOneOf(entry, [by]));
   // Where our name is not known, the doer of a set-to action is a guess, good only if the desk said yes to it.
@@ -64,13 +79,14 @@ export function judge(action: Action, before: Before, ticket: Ticket, us: Us, is
     isChange: text !== null || state.isChange,
     by,
     keys: (isThere && isCertain ? ours : []).map(entryKey),
+    texts: found.filter((entry) => text !== null && isAll(entry, text)).map(printOfText),
     values: isThere ? { ...wishedFields(action), ...takenBy(action, before, ticket) } : {},
   };
 }
 
 /** Where the desk said yes and the ticket cannot be seen: what was asked is taken for done. */
 export function unseenEvidence(action: Action): Evidence {
-  const nothing = { hasTrace: false, differs: false, isChange: false, by: null, keys: [] };
+  const nothing = { hasTrace: false, differs: false, isChange: false, by: null, keys: [], texts: [] };
   return { ...nothing, arrived: 'once', values: wishedFields(action) };
 }
 
@@ -84,15 +100,25 @@ function longestOf({ log }: Ticket): number {
   return (log ?? []).reduce((longest, { description }) => Math.max(longest, description?.length ?? 0), 0);
 }
 
+function isAll({ description }: LogEntry, text: string): boolean {
+  return matchText(description ?? '', text) !== 'within';
+}
+
+function printOfText({ description }: LogEntry): string {
+  return hashText(description ?? '');
+}
+
 /** The entries that carry the text, one for each time it was sent: the surest kind of match, one person, one action. */
 function sameTexts(
   text: string,
   fresh: LogEntry[],
   mayBeOurs: (entry: LogEntry) => boolean,
-  longest: number,
+  { longest, taken }: { longest: number; taken: ReadonlySet<string> },
 ): LogEntry[] {
-  const matchOf = ({ description }: LogEntry): TextMatch => {
+  const matchOf = (entry: LogEntry): TextMatch => {
+    const { description } = entry;
     const match = matchText(description ?? '', text);
+    if (match === 'within' && taken.has(printOfText(entry))) return 'none';
     return match === 'begun' && (description?.length ?? 0) < longest ? 'none' : match;
   };
   const matches = fresh

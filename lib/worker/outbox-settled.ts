@@ -24,7 +24,7 @@ export function textOf(action: Action): string | null {
 /** The record of an entry that is done. It is looked at once more, and longer where it was sent more than once. */
 export function settledOf(entry: OutboxEntry, now: number, evidence: Evidence | null): Settled {
   const look = evidence ? { entry, at: now + SECOND_LOOK_MS } : null;
-  const traces = { keys: evidence?.keys ?? [], values: evidence?.values ?? {} };
+  const traces = { keys: evidence?.keys ?? [], texts: evidence?.texts ?? [], values: evidence?.values ?? {} };
   return { ...emptyRecord(entry, now), ...traces, look };
 }
 
@@ -75,13 +75,15 @@ type TicketPlace = Pick<OutboxEntry, 'ticketId' | 'origin'>;
 /** What of a ticket was our doing since `readAt`: it never stops another of our writes. */
 export function tracesOf(records: Iterable<Settled>, ticket: TicketPlace, readAt: number): OwnTraces {
   const keys = new Set<string>();
+  const texts = new Set<string>();
   const values: Partial<Record<MovedField, string[]>> = {};
   for (const record of records) {
     if (!isSameTicket(record, ticket)) continue;
     for (const key of record.keys) keys.add(key);
+    for (const key of record.texts ?? []) texts.add(key);
     if (record.at < readAt) continue;
     for (const [field, value] of Object.entries(record.values) as [MovedField, string][])
       values[field] = [...(values[field] ?? []), value];
   }
-  return { keys, values };
+  return { keys, texts, values };
 }

@@ -51,7 +51,7 @@ test.each([
 test('our own writes are no news where our name is not known', () => {
   const ours = line(5, 'James Conrad');
   expect(newsIn(read, [ours, ...old], [])).toEqual([ours]);
-  expect(newsIn(read, [ours, ...old], [], { keys: new Set([entryKey(ours)]), values: {} })).toEqual([]);
+  expect(newsIn(read, [ours, ...old], [], { ...NO_TRACES, keys: new Set([entryKey(ours)]) })).toEqual([]);
 });
 
 test('without a log that was seen, dates tell; a ticket that was never read has no news', () => {
@@ -102,6 +102,6 @@ test.each<[string, Action, Partial<Ticket>, string | null]>([
 
 test('a field that we ourselves set meanwhile stops nothing', () => {
   const seen = seenOf({ ticket: makeTicket({ assignee: 1 }), readAt: 1 });
-  const own = { keys: new Set<string>(), values: { assignee: ['4'] } };
+  const own = { ...NO_TRACES, values: { assignee: ['4'] } };
   expect(findMovedField(assign, seen, makeTicket({ assignee: 4 }), own)).toBeNull();
 });

@@ -235,9 +235,10 @@ describe('what is due', () => {
       isChange: true,
       by: null,
       keys: [],
+      texts: [],
       values: {},
     } as const;
-    const settled = [settledOf(sent(), NOW - 4_000, { ...evidence, keys: [] })];
+    const settled = [settledOf(sent(), NOW - 4_000, { ...evidence, keys: [], texts: [] })];
     const standing = {
       entries: [],
       settled,

@@ -37,15 +37,20 @@ function makeWorld() {
     send: async (_id, action) => {
       sends++;
       if (!isMute && action.kind === 'reply') {
-        arrive();
+        arrive(action.reply);
         return { ok: true };
       }
       return { ok: false, failure: { code: 'timeout' }, outcome: 'open' };
     },
   });
-  const arrive = () => {
-    const entry = makeEntry({ appliedBy: 'Joel Mercury', description: text, action: 'Replied' });
-    ticket = makeTicket({ log: [entry] });
+  const arrive = (words = text, date?: string) => {
+    const entry = makeEntry({
+      appliedBy: 'Joel Mercury',
+      description: words,
+      action: 'Replied',
+      ...(date && { date }),
+    });
+    ticket = makeTicket({ log: [entry, ...(ticket.log ?? [])] });
   };
   const outbox = openOutbox(ports);
   const quiet = () => expect.poll(() => entries.kept.get(id)?.state).toBe('unsure');
@@ -96,6 +101,21 @@ test('another text is another message', async () => {
   arrive();
   await asks.submit(submit(`${text} And more.`));
   await expect.poll(sends).toBe(2);
+});
+
+test('another text that quotes it whole, and its copy, are no sign that it arrived', async () => {
+  const { asks, quiet, submit, sends, outcomes, speak, arrive } = makeWorld();
+  const other = 'outbox-id-2' as OutboxId;
+  await asks.submit(submit(text));
+  await quiet();
+  await asks.backToDraft(id);
+  speak();
+  await asks.submit({ ...submit(`${text} And more.`), id: other });
+  await expect.poll(() => outcomes.kept.get(other)?.outcome).toBe('sent');
+  arrive(`${text} And more.`, '2026-03-04T05:06:07.000Z');
+  await asks.submit(submit(text));
+  await expect.poll(() => outcomes.kept.get(id)?.outcome).toBe('sent');
+  expect(sends()).toBe(3);
 });
 
 test.each([{ andClose: true }, { minutes: 15 }])(
