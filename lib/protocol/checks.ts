@@ -24,7 +24,7 @@ export const ticketIdCheck: Check<TicketId> = v.pipe(
 /** A desk's origin, such as `https://acme.sympoq.com`. */
 export const deskOriginCheck: Check<string> = v.pipe(v.string(), v.maxLength(300), v.regex(/^https:\/\/[^\s/]+$/));
 
-/** Made by `crypto.randomUUID()` when a composer opened. */
+/** Made by `crypto.randomUUID()` when a composer opened; once that is used up, by the worker (`idAfter`). */
 export const outboxIdCheck: Check<OutboxId> = v.pipe(
   v.string(),
   v.regex(/^[\w-]{8,64}$/),

@@ -7,6 +7,7 @@ import { isSpent, joinDrafts } from '../tickets/draft-join.ts';
 import type { OutboxEntry } from '../tickets/outbox-entry.ts';
 import { keptFamily } from './kept.ts';
 import { createTurns } from './limits.ts';
+import { idAfter, textPrintOf } from './outbox-settled.ts';
 import { readSettingsInForce } from './settings.ts';
 
 const kept = keptFamily<Draft>({
@@ -45,7 +46,7 @@ export function saveDraft(
     if (stored && stored.id === draft.id && stored.changedAt > draft.changedAt) return;
     const used = await submitted(draft);
     if (used === 'same') return;
-    const id = used === 'none' ? draft.id : (crypto.randomUUID() as OutboxId);
+    const id = used === 'none' ? draft.id : idOnward(draft);
     const typed: Draft = { ...draft, id };
     await kept.write(name, stored && stored.changedAt > draft.changedAt ? joinDrafts(typed, stored) : typed);
   });
@@ -70,8 +71,12 @@ export async function dropDraft({ id, ticketId, origin, action }: OutboxEntry): 
     const draft = await kept.read(name);
     if (draft?.id !== id) return;
     if (isSpent(draft, action)) await kept.remove(name);
-    else await kept.write(name, { ...draft, id: crypto.randomUUID() as OutboxId });
+    else await kept.write(name, { ...draft, id: idOnward(draft) });
   });
+}
+
+function idOnward({ id, fields }: Draft): OutboxId {
+  return idAfter(id, textPrintOf('text' in fields ? fields.text : JSON.stringify(fields)) ?? '');
 }
 
 /** An entry's fields as a draft again, joined with what was typed meanwhile. Closing has none. */

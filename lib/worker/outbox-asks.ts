@@ -6,7 +6,7 @@ import type { Bulk, OutboxEntry } from '../tickets/outbox-entry.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import type { Outbox } from './outbox.ts';
 import { give, isAllowed, settle } from './outbox-jobs.ts';
-import { discardedOf, earlierOf, printOf } from './outbox-settled.ts';
+import { discardedOf, earlierOf, idAfter, movedOn, printOf, textOf, textPrintOf } from './outbox-settled.ts';
 
 export interface Submission {
   id: OutboxId;
@@ -132,6 +132,8 @@ async function store(outbox: Outbox, submission: Submission): Promise<Result<voi
   if (origin === null) return fail('no-connection');
   if (origin !== submission.origin) return fail('other-desk');
   const entry = { ...entryOf(submission, ports.now(), undoMs), ...earlierOf(settled, submission.action) };
+  const other = movedOn(settled, submission.action);
+  if (other && !(await ports.settled.read(other.id))) await ports.settled.write(other.id, other);
   // The alarm first: a worker that dies right after storing is woken again.
   ports.wake(entry.heldUntil, true);
   await ports.entries.write(entry.id, entry);
@@ -143,14 +145,19 @@ async function store(outbox: Outbox, submission: Submission): Promise<Result<voi
 
 /**
  * The same id again: with the same action it is one entry. With another text, typed in a second window, it is neither
- * sent nor lost: it becomes a draft. What was thrown away is not taken for sent.
+ * sent nor lost: it becomes a draft. The same text with other options does not: it would be sent a second time. What was
+ * thrown away is not taken for sent.
  */
 async function repeated({ ports }: Outbox, submission: Submission): Promise<Result<void>> {
   const present = await ports.entries.read(submission.id);
   const settled = await ports.settled.read(submission.id);
   const print = present ? printOf(present.action) : settled?.print;
   if (print === printOf(submission.action)) return settled?.isDiscarded ? fail('gone') : ok(undefined);
-  await ports.giveDraft({ ...entryOf(submission, ports.now(), 0), id: ports.newId() });
+  const typed = textPrintOf(textOf(submission.action));
+  const isThere = typed === (present ? textPrintOf(textOf(present.action)) : settled?.textPrint);
+  if (typed !== null && isThere && (present || !settled?.isDiscarded)) return fail('gone');
+  const id = idAfter(submission.id, typed ?? printOf(submission.action));
+  await ports.giveDraft({ ...entryOf(submission, ports.now(), 0), id });
   return fail('gone');
 }
 

@@ -39,7 +39,6 @@ export interface OutboxPorts {
   dropDraft(entry: OutboxEntry): Promise<void>;
   /** Whether there is a draft that may be submitted under this id. */
   hasDraft(id: OutboxId): Promise<boolean>;
-  newId(): OutboxId;
   /** The desk we are connected to; null without one. */
   origin(): Promise<string | null>;
   /** Reads a ticket and stores the record for the surfaces. Never rejects; ends at once when aborted. */

@@ -1,5 +1,5 @@
 /** What is remembered of writes that left the outbox: that their ids are used up, and what in the ticket was our doing. */
-import type { Action } from '../tickets/actions.ts';
+import type { Action, OutboxId } from '../tickets/actions.ts';
 import { hashText } from '../tickets/event-log.ts';
 import type { OutboxEntry, Settled } from '../tickets/outbox-entry.ts';
 import type { MovedField, OwnTraces } from '../tickets/seen.ts';
@@ -14,6 +14,14 @@ export function printOf(action: Action): string {
 /** What a typed text is known by; null for actions without one. */
 export function textPrintOf(text: string | null): string | null {
   return text === null ? null : hashText(text.trim());
+}
+
+/**
+ * The id that a draft goes on with once its own was used up by another text. For the same text always the same: by it the
+ * outbox knows what may still arrive of that text.
+ */
+export function idAfter(id: OutboxId, textPrint: string): OutboxId {
+  return `${hashText(id)}-${textPrint}` as OutboxId;
 }
 
 /** The text of a reply or note. */
@@ -47,6 +55,13 @@ export function earlierOf(settled: Settled | null, action: Action): Settled['tak
   const textPrint = textPrintOf(textOf(action));
   const isSameText = textPrint !== null && textPrint === settled.textPrint;
   return isSameText ? { ...settled.takenBack, isRevised: true } : undefined;
+}
+
+/** The record of a text that was taken back, for the id that its draft goes on with when `action` takes its own. */
+export function movedOn(settled: Settled | null, action: Action): Settled | null {
+  const { id, takenBack, textPrint } = settled ?? {};
+  if (!settled || !id || !takenBack || typeof textPrint !== 'string') return null;
+  return textPrint === textPrintOf(textOf(action)) ? null : { ...settled, id: idAfter(id, textPrint) };
 }
 
 function emptyRecord(entry: OutboxEntry, now: number): Settled {

@@ -5,7 +5,6 @@ import { actionCheck, deskOriginCheck, outboxIdCheck, seenCheck, ticketIdCheck }
 import { draftCheck, draftKindCheck } from '../protocol/draft-check.ts';
 import { ok } from '../protocol/result.ts';
 import { outbox as entryMirror, outcomes, settled as settledMirror } from '../state/outbox.ts';
-import type { OutboxId } from '../tickets/actions.ts';
 import { BULK_STEPS, canBeBulk, MOST_AT_ONCE } from '../tickets/bulk.ts';
 import type { Draft } from '../tickets/draft.ts';
 import type { OutboxEntry, Outcome, Settled } from '../tickets/outbox-entry.ts';
@@ -55,7 +54,6 @@ const ports: OutboxPorts = {
   giveDraft: (entry) => giveDraft(entry, Date.now()),
   dropDraft,
   hasDraft,
-  newId: () => crypto.randomUUID() as OutboxId,
   origin: originNow,
   read: readTicket,
   send: (ticketId, action, origin) => sendAction(ticketId, action, new AbortController().signal, origin),

@@ -83,9 +83,7 @@ export class Laws implements Witness {
   }
 
   /** Its text was taken back while open, and stands in the ticket as it was read before this request. */
-  #isThereAlready({ id, ticketId, action }: OutboxEntry): boolean {
-    // What a second window sent under a used-up id is a draft of its own.
-    if (id.startsWith('fresh-')) return false;
+  #isThereAlready({ ticketId, action }: OutboxEntry): boolean {
     const text = textOf(action);
     const log = this.world.records.get(ticketId)?.ticket.log ?? [];
     const hasArrived = [...this.#takenBack].some(([one, taken]) => taken === text && this.#applied(one) > 0);
@@ -161,7 +159,11 @@ export class Laws implements Witness {
   dismiss(id: OutboxId): void {
     const entry = this.world.entries.get(id);
     this.doing(id).isDismissed = true;
-    if (entry) this.#ended.push(textOf(entry.action) ?? '');
+    if (!entry) return;
+    const text = textOf(entry.action) ?? '';
+    this.#ended.push(text);
+    // Whoever sends the same text anew knows what may have arrived of it.
+    for (const [one, taken] of this.#takenBack) if (taken === text) this.#takenBack.delete(one);
   }
 
   #applied(id: OutboxId): number {

@@ -144,7 +144,7 @@ class Story {
   #actionOf(kind: ActionKind, draft?: Draft): Action {
     const count = ++this.#count;
     const typed = draft && 'text' in draft.fields ? `${draft.fields.text}\n\n` : '';
-    const text = `${typed}Here is what we found out [mark ${count}].`;
+    const text = `${typed}Here is what we found out [mark ${count}].`.trim();
     const actions: Record<ActionKind, Action> = {
       reply: { kind: 'reply', reply: text, andClose: count % 4 === 0 },
       note: count % 2 ? { kind: 'note', note: text, status: 3 } : { kind: 'note', note: text },

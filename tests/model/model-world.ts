@@ -10,6 +10,7 @@ import { makeAsks, type OutboxAsks } from '../../lib/worker/outbox-asks.ts';
 import type { Reading, WriteEnd } from '../../lib/worker/outbox-decide.ts';
 import type { Us } from '../../lib/worker/outbox-evidence.ts';
 import type { OutboxPorts, Shelf } from '../../lib/worker/outbox-ports.ts';
+import { idAfter, textPrintOf } from '../../lib/worker/outbox-settled.ts';
 import { ModelClock } from './model-clock.ts';
 import type { ReadFault, WriteFault } from './model-commands.ts';
 import { ModelDesk, US } from './model-desk.ts';
@@ -48,7 +49,6 @@ export class ModelWorld {
   #callOff: (() => void) | null = null;
   #alarm: (() => void) | null = null;
   #learned: Us;
-  #nextId = 0;
 
   readonly witness: Witness;
 
@@ -122,10 +122,13 @@ export class ModelWorld {
           const draft = this.drafts.get(name);
           if (draft?.id !== entry.id) return;
           if (isSpent(draft, entry.action)) this.drafts.delete(name);
-          else this.drafts.set(name, { ...draft, id: this.#newId() });
+          else
+            this.drafts.set(name, {
+              ...draft,
+              id: idAfter(draft.id, textPrintOf('text' in draft.fields ? draft.fields.text : null) ?? ''),
+            });
         }),
       hasDraft: (id) => step(() => [...this.drafts.values()].some((draft) => draft.id === id)),
-      newId: () => this.#newId(),
       origin: () => step(() => ORIGIN),
       read: (id, signal) => this.#read(generation, id, signal),
       send: (id, action) => this.#send(generation, id, action),
@@ -143,10 +146,6 @@ export class ModelWorld {
         })),
       wake: (nextAt, isRunning) => this.#wake(generation, nextAt, isRunning, look),
     };
-  }
-
-  #newId(): OutboxId {
-    return `fresh-${++this.#nextId}` as OutboxId;
   }
 
   #give(entry: OutboxEntry): void {

@@ -1,5 +1,4 @@
 /** A small world around the outbox for unit tests: shelves in memory, a clock that stands, a desk that takes everything. */
-import type { OutboxId } from '../../lib/tickets/actions.ts';
 import type { OutboxEntry, Outcome, Settled } from '../../lib/tickets/outbox-entry.ts';
 import type { OutboxPorts, Shelf } from '../../lib/worker/outbox-ports.ts';
 import { makeTicket } from './make-ticket.ts';
@@ -34,7 +33,6 @@ export function makePorts(changes: Partial<OutboxPorts> = {}) {
     giveDraft: async () => undefined,
     dropDraft: async () => undefined,
     hasDraft: async () => false,
-    newId: () => 'another-id' as OutboxId,
     origin: async () => DESK,
     read: async () => ({ ok: true, ticket: makeTicket({ log: [] }), readAt: 1_000_000 }),
     send: async () => ({ ok: true }),

@@ -36,7 +36,6 @@ function makeWorld({ undoMs = 0, allowBulk = true } = {}) {
     giveDraft: async () => undefined,
     dropDraft: async () => undefined,
     hasDraft: async () => false,
-    newId: () => 'another-id' as OutboxId,
     origin: async () => 'https://acme.sympoq.com',
     read: async (id) => ({
       ok: true,

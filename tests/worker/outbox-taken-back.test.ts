@@ -103,6 +103,37 @@ test('another text is another message', async () => {
   await expect.poll(sends).toBe(2);
 });
 
+test('it is known too under the id that its draft goes on with when another text took its own', async () => {
+  const { asks, quiet, arrive, submit, sends, outcomes, speak, given, settled, entries } = makeWorld();
+  await asks.submit(submit(text));
+  await quiet();
+  await asks.backToDraft(id);
+  speak();
+  await asks.submit(submit('Quite another text from a second window.'));
+  await expect.poll(() => outcomes.kept.get(id)?.outcome).toBe('sent');
+  arrive();
+  expect(await asks.submit(submit(text))).toMatchObject({ ok: false });
+  const onward = given.at(-1)?.id as OutboxId;
+  expect(onward).not.toBe(id);
+  expect(settled.kept.get(onward)?.takenBack).toBeDefined();
+  await asks.submit({ ...submit(text), id: onward });
+  await expect.poll(() => entries.kept.size).toBe(0);
+  expect(outcomes.kept.get(onward)?.outcome).toBe('sent');
+  expect(sends()).toBe(2);
+});
+
+test('the same text with other options, sent from a second window, is no draft that could be sent once more', async () => {
+  const { asks, quiet, submit, given, sends } = makeWorld();
+  await asks.submit(submit(text));
+  await quiet();
+  expect(await asks.submit(submit(text, { minutes: 15 }))).toMatchObject({ ok: false, failure: { code: 'gone' } });
+  await asks.discard(id);
+  expect(given).toEqual([]);
+  await asks.submit(submit(text, { minutes: 15 }));
+  expect(given).toHaveLength(1);
+  expect(sends()).toBe(1);
+});
+
 test('another text that quotes it whole, and its copy, are no sign that it arrived', async () => {
   const { asks, quiet, submit, sends, outcomes, speak, arrive } = makeWorld();
   const other = 'outbox-id-2' as OutboxId;
