@@ -150,9 +150,10 @@ export async function settle(
 /** A text that the desk confirmed and that stands in the log under a name: that name is ours. */
 async function learn(entry: OutboxEntry, evidence: Evidence, ports: OutboxPorts): Promise<void> {
   const isText = entry.action.kind === 'reply' || entry.action.kind === 'note';
-  if (!isText || !entry.confirmed || evidence.arrived !== 'once' || evidence.by === null) return;
+  const { sentAt } = entry;
+  if (!isText || !entry.confirmed || sentAt === null || evidence.arrived !== 'once' || evidence.by === null) return;
   const assignee = entry.action.kind === 'reply' ? evidence.values.assignee : undefined;
-  await ports.learn({ name: evidence.by, number: assignee === undefined ? null : Number(assignee) });
+  await ports.learn({ name: evidence.by, number: assignee === undefined ? null : Number(assignee), sentAt });
 }
 
 async function secondLook(work: Work, settled: Settled, ports: OutboxPorts): Promise<void> {

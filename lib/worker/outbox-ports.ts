@@ -18,6 +18,8 @@ export interface Learned {
   name: string | null;
   /** Our number, where a reply made us the assignee. */
   number: number | null;
+  /** When it left, in epoch milliseconds: with another key we were someone else, perhaps. */
+  sentAt: number;
 }
 
 /** What holds for every entry now. */

@@ -14,6 +14,8 @@ interface Taught {
   name: string | null;
   /** What of it went into the settings, for that the agent has not typed it. */
   filled: Partial<Pick<Settings, 'agentName' | 'agentNumber'>>;
+  /** When another key's were forgotten, in epoch milliseconds: what left before it tells nothing of who we are now. */
+  since?: number;
 }
 
 const NOTHING: Taught = { name: null, filled: {} };
@@ -36,18 +38,20 @@ export async function readUs(): Promise<Us> {
   return { names, isSure: learned !== null };
 }
 
-/** Keeps what a write taught; fills the settings where the agent left them empty. */
-export async function learnUs({ name, number }: Learned): Promise<void> {
+/** Keeps what a write taught, if it left with the key that we have now; fills the settings where the agent left them empty. */
+export async function learnUs({ name, number, sentAt }: Learned): Promise<void> {
+  const { name: known, since = 0 } = await taught.read();
+  // A moment to come: the clock was put back since.
+  if (sentAt < since && since <= Date.now()) return;
   const { agentName, agentNumber } = (await readSettingsInForce()).values;
   const filling: Taught['filled'] = {
     ...(name !== null && agentName.trim() === '' && { agentName: name }),
     ...(number !== null && agentNumber === null && { agentNumber: number }),
   };
   const isFilling = Object.keys(filling).length > 0;
-  const known = (await taught.read()).name;
   const isNews = name !== null && !(known && isSameName(known, name));
   if (!isNews && !isFilling) return;
-  await taught.update((now) => ({ name: isNews ? name : now.name, filled: { ...now.filled, ...filling } }));
+  await taught.update((now) => ({ ...now, name: isNews ? name : now.name, filled: { ...now.filled, ...filling } }));
   if (isFilling) await changeSettings(filling);
 }
 
@@ -59,5 +63,5 @@ export async function forgetUs(): Promise<void> {
   if (filled.agentName !== undefined && filled.agentName === agentName) await changeSettings({ agentName: '' });
   if (filled.agentNumber !== undefined && filled.agentNumber === agentNumber)
     await changeSettings({ agentNumber: null });
-  await taught.remove();
+  await taught.write({ ...NOTHING, since: Date.now() });
 }

@@ -22,7 +22,7 @@ async function newWorker(typed: Partial<Settings> = {}) {
     expect((await connect({ address, key, askEachStart: false })).ok).toBe(true);
   await changeSettings(typed);
   await enter('acme', 'key-of-anna');
-  await learnUs({ name: 'Anna', number: 10 });
+  await learnUs({ name: 'Anna', number: 10, sentAt: Date.now() });
   const me = async () => {
     const { agentName, agentNumber } = (await readSettingsInForce()).values;
     return { agentName, agentNumber };
@@ -47,8 +47,17 @@ test('another key of the same desk: the name and number that were learned are go
   await worker.enter('acme', 'key-of-bob');
   expect(await worker.readUs()).toEqual(NONE);
   expect(await worker.me()).toEqual({ agentName: '', agentNumber: null });
-  await worker.learnUs({ name: 'Bob', number: 11 });
+  await worker.learnUs({ name: 'Bob', number: 11, sentAt: Date.now() });
   expect(await worker.me()).toEqual({ agentName: 'Bob', agentNumber: 11 });
+});
+
+test('what left with the key before and is found only now teaches nothing', async () => {
+  const worker = await newWorker();
+  const sentAt = Date.now() - 1;
+  await worker.enter('acme', 'key-of-bob');
+  await worker.learnUs({ name: 'Anna', number: 10, sentAt });
+  expect(await worker.readUs()).toEqual(NONE);
+  expect(await worker.me()).toEqual({ agentName: '', agentNumber: null });
 });
 
 test('what the agent typed stays, also what was typed over what was learned', async () => {
