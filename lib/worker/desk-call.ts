@@ -18,6 +18,8 @@ export interface CallLimits {
   maxBytes: number;
   /** The only desk this call is meant for; undefined: whichever we are connected to. */
   origin?: string | undefined;
+  /** When it may leave at the latest, in epoch milliseconds; undefined: at any time. */
+  leaveBy?: number | undefined;
 }
 
 /** Leaves at most one request. */
@@ -29,6 +31,8 @@ export async function callDesk(request: WireRequest, limits: CallLimits, tools: 
   const isElsewhere = limits.origin !== undefined && limits.origin !== key.value.origin;
   if (isElsewhere || limits.signal.aborted)
     return { wasSent: false, result: fail(isElsewhere ? 'other-desk' : 'gone') };
+  // The machine may have slept since it was decided to send.
+  if (limits.leaveBy !== undefined && tools.now() > limits.leaveBy) return { wasSent: false, result: fail('timeout') };
   const { signal, maxBytes } = limits;
   const result = await requestDesk(request, key.value, {
     signal,

@@ -6,7 +6,7 @@ import type { ListFilter } from '../tickets/list-filter.ts';
 import type { Ticket } from '../tickets/ticket.ts';
 import { canonicalId, type TicketId } from '../tickets/ticket-id.ts';
 import { type Named, namedAnswer, parseAnswer, ticketAnswer, ticketsAnswer } from './desk-answers.ts';
-import { callDesk, wholeAnswer } from './desk-call.ts';
+import { type CallLimits, callDesk, wholeAnswer } from './desk-call.ts';
 import { type DeskTools, deskTools } from './desk-tools.ts';
 import { type WriteResult, writeVerdict } from './desk-verdict.ts';
 import * as wire from './desk-wire.ts';
@@ -78,15 +78,17 @@ async function turnOf(id: TicketId, tools: DeskTools): Promise<string> {
   return `${await tools.readOrigin()} ${id}`;
 }
 
-interface Write {
+/** What a write was meant for: a desk, and a time. */
+type Meant = Pick<CallLimits, 'origin' | 'leaveBy'>;
+
+interface Write extends Meant {
   request: wire.WireRequest;
   signal: AbortSignal;
-  origin: string | undefined;
 }
 
-async function writeOnce({ request, signal, origin }: Write, tools: DeskTools): Promise<WriteResult> {
+async function writeOnce({ request, signal, origin, leaveBy }: Write, tools: DeskTools): Promise<WriteResult> {
   const limit = timeLimit(tools.writeMs, signal);
-  const limits = { signal: limit.signal, maxBytes: MAX_TICKET_BYTES, origin };
+  const limits = { signal: limit.signal, maxBytes: MAX_TICKET_BYTES, origin, leaveBy };
   const call = await callDesk(request, limits, tools).finally(limit.end);
   const { result } = call;
   return !call.wasSent && !result.ok ? { ...result, outcome: 'not-sent' } : writeVerdict(result, tools.now());
@@ -137,8 +139,8 @@ export interface Desk {
   viewTicket(id: TicketId, signal: AbortSignal, withLog?: boolean): Promise<Result<Ticket>>;
   /** Every ticket that fits the filter; beyond 32 MiB `too-large`. Rows carry no log. */
   listTickets(filter: ListFilter, signal: AbortSignal): Promise<Result<Ticket[]>>;
-  /** Exactly one request, never tried again, 20 s for all of it. `origin`: the desk it was meant for; at another it is not sent. */
-  sendAction(id: TicketId, action: Action, signal: AbortSignal, origin?: string): Promise<WriteResult>;
+  /** Exactly one request, never tried again, 20 s for all of it; none at another desk or later than it was meant for. */
+  sendAction(id: TicketId, action: Action, signal: AbortSignal, meant?: Meant): Promise<WriteResult>;
   /** For administrators' keys; `not-allowed` for others. */
   readQueues(signal: AbortSignal): Promise<Result<Named[]>>;
   readTopics(signal: AbortSignal): Promise<Result<Named[]>>;
@@ -149,7 +151,7 @@ export function createDesk(tools: DeskTools): Desk {
   return {
     viewTicket: (id, signal, withLog = true) => view(id, signal, withLog, tools),
     listTickets: (filter, signal) => list(filter, signal, tools),
-    sendAction: (id, action, signal, origin) => send(id, action, { signal, origin }, tools),
+    sendAction: (id, action, signal, meant) => send(id, action, { signal, ...meant }, tools),
     readQueues: (signal) => queues(signal, tools),
     readTopics: (signal) => names(wire.WIRE_TOPICS, signal, tools),
   };

@@ -167,9 +167,14 @@ export function anchored(entry: OutboxEntry, now: number): OutboxEntry {
   return { ...entry, createdAt: now, heldUntil: now + hold };
 }
 
+/** When an entry may leave at the latest, in epoch milliseconds. */
+export function leaveByOf({ heldUntil }: OutboxEntry): number {
+  return heldUntil + LATE_MS;
+}
+
 /** True when an entry's time to leave is so long past that the agent is asked first. */
 export function isLate(entry: OutboxEntry, now: number): boolean {
-  return now - entry.heldUntil > LATE_MS;
+  return now > leaveByOf(entry);
 }
 
 /** Too late to be sent unasked: a draft again; closing has none, so it waits as not sent. */

@@ -7,6 +7,7 @@ import {
   beforeSending,
   type Known,
   late,
+  leaveByOf,
   notSent,
   type Reading,
   type Step,
@@ -98,9 +99,11 @@ async function apply(step: Step, ports: OutboxPorts): Promise<void> {
       return give(step.entry, ports);
     case 'settle':
       return settle(step.entry, step.outcome, step.evidence, ports);
-    case 'send':
-      await ports.entries.write(step.entry.id, step.entry);
-      return afterWrite(step.entry, await ports.send(step.entry.ticketId, step.entry.action, step.entry.origin), ports);
+    case 'send': {
+      const { id, ticketId, action, origin } = step.entry;
+      await ports.entries.write(id, step.entry);
+      return afterWrite(step.entry, await ports.send(ticketId, action, origin, leaveByOf(step.entry)), ports);
+    }
   }
 }
 

@@ -45,8 +45,8 @@ export interface OutboxPorts {
   origin(): Promise<string | null>;
   /** Reads a ticket and stores the record for the surfaces. Never rejects; ends at once when aborted. */
   read(ticketId: TicketId, signal: AbortSignal): Promise<Reading>;
-  /** Exactly one request, and none at another desk than `origin`. Never rejects. */
-  send(ticketId: TicketId, action: Action, origin: string): Promise<WriteEnd>;
+  /** Exactly one request, none at another desk than `origin`, none after `leaveBy` (epoch milliseconds). Never rejects. */
+  send(ticketId: TicketId, action: Action, origin: string, leaveBy: number): Promise<WriteEnd>;
   us(): Promise<Us>;
   learn(learned: Learned): Promise<void>;
   rules(): Promise<OutboxRules>;

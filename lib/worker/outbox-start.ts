@@ -56,7 +56,8 @@ const ports: OutboxPorts = {
   hasDraft,
   origin: originNow,
   read: readTicket,
-  send: (ticketId, action, origin) => sendAction(ticketId, action, new AbortController().signal, origin),
+  send: (ticketId, action, origin, leaveBy) =>
+    sendAction(ticketId, action, new AbortController().signal, { origin, leaveBy }),
   us: readUs,
   learn: learnUs,
   async rules() {

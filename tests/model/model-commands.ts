@@ -33,6 +33,7 @@ export type Command =
   | { do: 'pass'; ms: number }
   | { do: 'jump'; ms: number }
   | { do: 'killAt'; awaits: number }
+  | { do: 'sleepAt'; awaits: number; ms: number }
   | { do: 'kill' }
   | { do: 'open' };
 
@@ -120,6 +121,14 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('killAt' as const), awaits: fc.nat(45) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('sleepAt' as const),
+      awaits: fc.nat(45),
+      ms: fc.constantFrom(125_000, 3_600_000),
+    }),
+  },
   { weight: 1, arbitrary: fc.constant({ do: 'kill' as const }) },
   { weight: 2, arbitrary: fc.constant({ do: 'open' as const }) },
 );

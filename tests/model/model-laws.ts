@@ -107,6 +107,10 @@ export class Laws implements Witness {
     if (fault === 'twice' && canTell) this.doing(id).mustBeTwice = true;
   }
 
+  slept(): void {
+    this.isClockMoved = true;
+  }
+
   stored(before: OutboxEntry | null, entry: OutboxEntry): void {
     const doing = this.doing(entry.id);
     if (before === null && entry.state === 'held')

@@ -66,6 +66,9 @@ class Story {
       case 'killAt':
         world.killAfter = command.awaits;
         return;
+      case 'sleepAt':
+        world.sleep = { after: command.awaits, ms: command.ms };
+        return;
       case 'kill':
         return world.kill();
       case 'open':
@@ -78,6 +81,7 @@ class Story {
   async end(): Promise<void> {
     const { world } = this;
     world.killAfter = null;
+    world.sleep = null;
     world.isUp = true;
     world.writeFaults.length = 0;
     world.readFaults.length = 0;

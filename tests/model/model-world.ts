@@ -24,6 +24,7 @@ export interface Witness {
   stored(before: OutboxEntry | null, entry: OutboxEntry): void;
   said(outcome: Outcome): void;
   met(id: OutboxId, fault: WriteFault | 'none'): void;
+  slept(): void;
 }
 
 export class ModelWorld {
@@ -42,6 +43,8 @@ export class ModelWorld {
   isUp = true;
   /** Kills the worker after so many more awaits; null: not yet. */
   killAfter: number | null = null;
+  /** The machine sleeps for so long after so many more awaits; null: not yet. */
+  sleep: { after: number; ms: number } | null = null;
   asks: OutboxAsks | null = null;
   /** Of each live worker: tickets with a request on its way. */
   readonly onWay = new Set<TicketId>();
@@ -84,6 +87,13 @@ export class ModelWorld {
   async #breath(generation: number): Promise<void> {
     if (!this.#isDead(generation) && this.killAfter !== null && this.killAfter-- <= 0) this.kill();
     if (this.#isDead(generation)) await forever();
+    if (this.sleep !== null && this.sleep.after-- <= 0) this.#fallAsleep(this.sleep.ms);
+  }
+
+  #fallAsleep(ms: number): void {
+    this.clock.offset += ms;
+    this.sleep = null;
+    this.witness.slept();
   }
 
   async #step<T>(generation: number, effect: () => T): Promise<T> {
@@ -131,7 +141,7 @@ export class ModelWorld {
       hasDraft: (id) => step(() => [...this.drafts.values()].some((draft) => draft.id === id)),
       origin: () => step(() => ORIGIN),
       read: (id, signal) => this.#read(generation, id, signal),
-      send: (id, action) => this.#send(generation, id, action),
+      send: (id, action, _origin, leaveBy) => this.#send(generation, id, action, leaveBy),
       us: () => step(() => this.#learned),
       learn: ({ name }) =>
         step(() => {
@@ -206,9 +216,10 @@ export class ModelWorld {
     return reading;
   }
 
-  async #send(generation: number, id: TicketId, action: Action): Promise<WriteEnd> {
+  async #send(generation: number, id: TicketId, action: Action, leaveBy: number): Promise<WriteEnd> {
     await this.#breath(generation);
     if (this.#isDead(generation)) await forever();
+    if (this.clock.wall() > leaveBy) return { ok: false, outcome: 'not-sent', failure: { code: 'timeout' } };
     const entry = [...this.entries.values()].find((other) => other.ticketId === id && other.state === 'sending');
     if (!entry) throw new Error('a request without an entry that is stored as sending');
     this.witness.sending(entry, this.onWay.has(id));

@@ -1,10 +1,16 @@
 /** The wire, checked strictly at the sandbox desk: each action with each combination of its parameters, views and lists. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Action } from '../../lib/tickets/actions.ts';
+import { ok } from '../../lib/protocol/result.ts';
+import type { Action, OutboxId } from '../../lib/tickets/actions.ts';
 import { ANY_TICKET, type ListFilter } from '../../lib/tickets/list-filter.ts';
+import type { OutboxEntry } from '../../lib/tickets/outbox-entry.ts';
+import { seenOf } from '../../lib/tickets/seen.ts';
 import { canonicalId } from '../../lib/tickets/ticket-id.ts';
+import { openOutbox } from '../../lib/worker/outbox.ts';
+import { makeAsks } from '../../lib/worker/outbox-asks.ts';
 import { type Desk as SandboxDesk, startDesk } from '../sandbox/desk.ts';
-import { never, testDesk } from './sandbox-client.ts';
+import { makePorts } from '../support/outbox-world.ts';
+import { never, ORIGIN, testDesk } from './sandbox-client.ts';
 
 const ID = canonicalId('09-13-O-TW4');
 let sandbox: SandboxDesk;
@@ -207,7 +213,31 @@ test('never more than four calls at once, and never two for one ticket', async (
 
 test('a write that was meant for another desk is not sent', async () => {
   const { desk } = testDesk(sandbox);
-  const end = await desk.sendAction(ID, { kind: 'close' }, never, 'https://other.sympoq.com');
+  const end = await desk.sendAction(ID, { kind: 'close' }, never, { origin: 'https://other.sympoq.com' });
   expect(end).toEqual({ ok: false, failure: { code: 'other-desk' }, outcome: 'not-sent' });
+  expect(sandbox.calls).toEqual([]);
+});
+
+test('a machine that slept between the decision and the request sends nothing late: it is a draft again', async () => {
+  let now = 1_000_000;
+  const { desk } = testDesk(sandbox, {
+    now: () => now,
+    readKey: async () => {
+      now += 120_001;
+      return ok({ origin: ORIGIN, key: sandbox.keys.agent });
+    },
+  });
+  const given: OutboxEntry[] = [];
+  const { ports, entries, outcomes } = makePorts({
+    now: () => now,
+    send: (id, action, origin, leaveBy) => desk.sendAction(id, action, never, { origin, leaveBy }),
+    giveDraft: async (entry) => void given.push(entry),
+  });
+  const id = 'entry-0001' as OutboxId;
+  const action: Action = { kind: 'note', note: 'Written before the sleep.' };
+  await makeAsks(openOutbox(ports)).submit({ id, ticketId: ID, origin: ORIGIN, action, seen: seenOf(null) });
+  await expect.poll(() => entries.kept.size).toBe(0);
+  expect(outcomes.kept.get(id)?.outcome).toBe('draft');
+  expect(given).toMatchObject([{ action }]);
   expect(sandbox.calls).toEqual([]);
 });

@@ -61,7 +61,7 @@ test('the key of a desk goes to no address that looks like it', { timeout: 60_00
     const origin = findDeskOrigin(like);
     if (origin === null || is === 'same') continue;
     const { desk } = testDesk(sandbox, { readKey: async () => ok({ origin: ORIGIN, key: sandbox.keys.agent }) });
-    const end = await desk.sendAction(ID, { kind: 'close' }, never, origin);
+    const end = await desk.sendAction(ID, { kind: 'close' }, never, { origin });
     if (end.ok || end.outcome !== 'not-sent') sent++;
   }
   sent += sandbox.calls.length;
