@@ -33,6 +33,7 @@ export type Command =
   | { do: 'pass'; ms: number }
   | { do: 'jump'; ms: number }
   | { do: 'killAt'; awaits: number }
+  | { do: 'storageFault'; writes: number; isDone: boolean }
   | { do: 'sleepAt'; awaits: number; ms: number }
   | { do: 'kill' }
   | { do: 'open' };
@@ -121,6 +122,10 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('killAt' as const), awaits: fc.nat(45) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('storageFault' as const), writes: fc.nat(15), isDone: fc.boolean() }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({

@@ -66,6 +66,9 @@ class Story {
       case 'killAt':
         world.killAfter = command.awaits;
         return;
+      case 'storageFault':
+        world.storageFaults.push({ ...command });
+        return;
       case 'sleepAt':
         world.sleep = { after: command.awaits, ms: command.ms };
         return;
@@ -82,6 +85,7 @@ class Story {
     const { world } = this;
     world.killAfter = null;
     world.sleep = null;
+    world.storageFaults.length = 0;
     world.isUp = true;
     world.writeFaults.length = 0;
     world.readFaults.length = 0;
@@ -142,7 +146,7 @@ class Story {
     const asks = this.world.start();
     void asks.submit(submission).then((result) => {
       if (result.ok) for (const mark of marks) this.laws.owed.add(mark);
-    });
+    }, notKept);
   }
 
   #actionOf(kind: ActionKind, draft?: Draft): Action {
@@ -173,7 +177,7 @@ class Story {
     const asks = this.world.start();
     void asks[ask](id).then((result) => {
       if (ask === 'backToDraft' && result.ok) doing.isTakenBack = true;
-    });
+    }, notKept);
     return settle();
   }
 
@@ -203,6 +207,9 @@ class Story {
     if (!isOption) this.laws.owed.add(mark);
   }
 }
+
+/** The agent is told that storage refused. */
+function notKept(): void {}
 
 function ticketOf(index: number): TicketId {
   return TICKETS[index % TICKETS.length] as TicketId;

@@ -43,6 +43,8 @@ export class ModelWorld {
   isUp = true;
   /** Kills the worker after so many more awaits; null: not yet. */
   killAfter: number | null = null;
+  /** Storage refuses the write after so many more; `isDone`: when it has been made, as where its mirror has no room. */
+  readonly storageFaults: { writes: number; isDone: boolean }[] = [];
   /** The machine sleeps for so long after so many more awaits; null: not yet. */
   sleep: { after: number; ms: number } | null = null;
   asks: OutboxAsks | null = null;
@@ -105,16 +107,34 @@ export class ModelWorld {
     return value;
   }
 
-  #shelf<T>(generation: number, map: Map<string, T>, onWrite?: (before: T | null, value: T) => void): Shelf<T> {
+  /** A write to storage. What is shown before it is kept is not kept when it fails. */
+  #store(generation: number, effect: () => void, isShownFirst = false): Promise<void> {
+    return this.#step(generation, () => {
+      const [fault] = this.storageFaults;
+      if (!fault || fault.writes-- > 0) return effect();
+      this.storageFaults.shift();
+      if (fault.isDone && !isShownFirst) effect();
+      throw new Error('storage is full');
+    });
+  }
+
+  #shelf<T>(
+    generation: number,
+    map: Map<string, T>,
+    onWrite?: (before: T | null, value: T) => void,
+    isShownFirst = false,
+  ): Shelf<T> {
     return {
       read: (name) => this.#step(generation, () => map.get(name) ?? null),
       readAll: () => this.#step(generation, () => new Map(map)),
-      write: (name, value) =>
-        this.#step(generation, () => {
+      write: (name, value) => {
+        const effect = () => {
           onWrite?.(map.get(name) ?? null, value);
           map.set(name, value);
-        }),
-      remove: (name) => this.#step(generation, () => void map.delete(name)),
+        };
+        return this.#store(generation, effect, isShownFirst);
+      },
+      remove: (name) => this.#store(generation, () => void map.delete(name)),
     };
   }
 
@@ -122,12 +142,12 @@ export class ModelWorld {
     const step = <T>(effect: () => T) => this.#step(generation, effect);
     return {
       now: () => this.clock.wall(),
-      entries: this.#shelf(generation, this.entries, (before, entry) => this.witness.stored(before, entry)),
+      entries: this.#shelf(generation, this.entries, (before, entry) => this.witness.stored(before, entry), true),
       settled: this.#shelf(generation, this.settled),
       outcomes: this.#shelf(generation, this.outcomes, (_before, outcome) => this.witness.said(outcome)),
-      giveDraft: (entry) => step(() => this.#give(entry)),
+      giveDraft: (entry) => this.#store(generation, () => this.#give(entry)),
       dropDraft: (entry) =>
-        step(() => {
+        this.#store(generation, () => {
           const name = `${entry.ticketId}:${entry.action.kind}`;
           const draft = this.drafts.get(name);
           if (draft?.id !== entry.id) return;
