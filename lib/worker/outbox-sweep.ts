@@ -1,4 +1,4 @@
-/** Removes what the outbox need not remember any more: outcomes after a minute, used-up ids after a day. */
+/** Removes what the outbox need not remember any more: outcomes after a minute, used-up ids after a day, if no draft has them. */
 import type { Outcome, Settled } from '../tickets/outbox-entry.ts';
 import type { OutboxPorts, Shelf } from './outbox-ports.ts';
 import { hasCome, OUTCOME_MS, SETTLED_MS } from './outbox-times.ts';
@@ -24,8 +24,9 @@ export function makeSweep(ports: Pick<OutboxPorts, 'outcomes' | 'settled' | 'has
   return {
     outcomes,
     async run(settled, now) {
+      // A draft lies for days: what was taken back may have arrived meanwhile, what could not be dropped was sent.
       for (const [name, record] of settled)
-        if (now - record.at > SETTLED_MS && !(await mayComeAgain(record, ports))) await ports.settled.remove(name);
+        if (now - record.at > SETTLED_MS && !(await ports.hasDraft(record.id))) await ports.settled.remove(name);
       const isDue = Number.isFinite(dueAt) && hasCome(dueAt, now, OUTCOME_MS);
       if (isKnown && !isDue) return dueAt;
       isKnown = true;
@@ -34,11 +35,6 @@ export function makeSweep(ports: Pick<OutboxPorts, 'outcomes' | 'settled' | 'has
       return dueAt;
     },
   };
-}
-
-/** A draft lies for days, and what was taken back may have arrived meanwhile. */
-async function mayComeAgain({ id, takenBack }: Settled, ports: Pick<OutboxPorts, 'hasDraft'>): Promise<boolean> {
-  return takenBack !== undefined && ports.hasDraft(id);
 }
 
 async function sweepOutcomes({ outcomes }: Pick<OutboxPorts, 'outcomes'>, now: number): Promise<number> {

@@ -189,6 +189,19 @@ test('a draft that lay for days is still known for what may have arrived', async
   expect(drafts.size).toBe(0);
 });
 
+test('a draft that could not be dropped is not sent a second time days later', async () => {
+  const { asks, speak, submit, outcomes, pass, look, sends, drafts, entries } = makeWorld();
+  speak();
+  await asks.submit(submit(text));
+  drafts.add(id);
+  await expect.poll(() => outcomes.kept.get(id)?.outcome).toBe('sent');
+  pass(3 * 24 * 3_600_000);
+  await look();
+  expect(await asks.submit(submit(text))).toMatchObject({ ok: true });
+  await expect.poll(() => entries.kept.size).toBe(0);
+  expect(sends()).toBe(1);
+});
+
 test('without its draft what was taken back is forgotten after a day', async () => {
   const { asks, quiet, submit, pass, look, settled, drafts } = makeWorld();
   await asks.submit(submit(text));
