@@ -79,19 +79,21 @@ function idOnward({ id, fields }: Draft): OutboxId {
   return idAfter(id, textPrintOf('text' in fields ? fields.text : JSON.stringify(fields)) ?? '');
 }
 
-/** An entry's fields as a draft again, joined with what was typed meanwhile. Closing has none. */
-export async function giveDraft(entry: OutboxEntry, now: number): Promise<void> {
+/** An entry's fields as a draft again, joined with what was typed meanwhile; answers the draft's id. Closing has none. */
+export async function giveDraft(entry: OutboxEntry, now: number): Promise<OutboxId | undefined> {
   const { zone } = (await readSettingsInForce()).values;
   const made = fieldsOfAction(entry.action, (iso) => instantToLocal(iso, zone));
-  if (!made) return;
+  if (!made) return undefined;
   const { id, ticketId, origin } = entry;
-  await addDraft({ ...made, id, ticketId, origin, seen: entry.movedSeen ?? entry.seen, changedAt: now } as Draft);
+  return addDraft({ ...made, id, ticketId, origin, seen: entry.movedSeen ?? entry.seen, changedAt: now } as Draft);
 }
 
-function addDraft(given: Draft): Promise<void> {
+function addDraft(given: Draft): Promise<OutboxId> {
   const name = draftName(given);
   return turns.write(name, async () => {
     const typed = await kept.read(name);
-    await kept.write(name, typed ? joinDrafts(typed, given) : given);
+    const whole = typed ? joinDrafts(typed, given) : given;
+    await kept.write(name, whole);
+    return whole.id;
   });
 }

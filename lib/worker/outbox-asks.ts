@@ -5,7 +5,7 @@ import { asBulk, type BulkPart, type BulkRefusal, type BulkStep, hasNotBegun } f
 import type { Bulk, OutboxEntry } from '../tickets/outbox-entry.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import type { Outbox } from './outbox.ts';
-import { give, isAllowed, settle } from './outbox-jobs.ts';
+import { give, giveText, isAllowed, settle } from './outbox-jobs.ts';
 import { discardedOf, earlierOf, idAfter, movedOn, printOf, textOf, textPrintOf } from './outbox-settled.ts';
 
 export interface Submission {
@@ -157,7 +157,7 @@ async function repeated({ ports }: Outbox, submission: Submission): Promise<Resu
   const isThere = typed === (present ? textPrintOf(textOf(present.action)) : settled?.textPrint);
   if (typed !== null && isThere && (present || !settled?.isDiscarded)) return fail('gone');
   const id = idAfter(submission.id, typed ?? printOf(submission.action));
-  await ports.giveDraft({ ...entryOf(submission, ports.now(), 0), id });
+  await giveText({ ...entryOf(submission, ports.now(), 0), id }, ports);
   return fail('gone');
 }
 

@@ -126,8 +126,16 @@ async function afterWrite(sent: OutboxEntry, end: WriteEnd, ports: OutboxPorts):
 /** A draft again. What may still arrive of it is remembered, so that sending it anew is no silent second send. */
 export async function give(entry: OutboxEntry, ports: OutboxPorts): Promise<void> {
   if (entry.openSends > 0) await ports.settled.write(entry.id, takenBackOf(entry, ports.now()));
-  await ports.giveDraft(entry);
+  await giveText(entry, ports);
   await ports.entries.remove(entry.id);
+}
+
+/** Gives the text to the draft. Where one was begun meanwhile the two have its id, and one may be deleted again. */
+export async function giveText(entry: OutboxEntry, ports: OutboxPorts): Promise<void> {
+  const id = await ports.giveDraft(entry);
+  const record = await ports.settled.read(entry.id);
+  if (!id || id === entry.id || !record?.takenBack || (await ports.settled.read(id))) return;
+  await ports.settled.write(id, { ...record, id });
 }
 
 /** Says how an entry ended. */

@@ -35,8 +35,8 @@ export interface OutboxPorts {
   entries: Shelf<OutboxEntry>;
   settled: Shelf<Settled>;
   outcomes: Shelf<Outcome>;
-  /** Stores an entry's fields as a draft; one that was typed meanwhile is kept with it. */
-  giveDraft(entry: OutboxEntry): Promise<void>;
+  /** Stores an entry's fields as a draft, one that was typed meanwhile with it; answers its id, none for closing. */
+  giveDraft(entry: OutboxEntry): Promise<OutboxId | undefined>;
   /** Removes the draft that became this entry. */
   dropDraft(entry: OutboxEntry): Promise<void>;
   /** Whether there is a draft that may be submitted under this id. */

@@ -26,6 +26,7 @@ export type Command =
   | { do: 'ask'; ask: Ask; which: number }
   | { do: 'submitDraft'; ticket: number; kind: 'reply' | 'note' }
   | { do: 'type'; ticket: number; kind: 'reply' | 'note'; isOption: boolean }
+  | { do: 'shorten'; ticket: number; kind: 'reply' | 'note' }
   | { do: 'other'; ticket: number; what: OtherDoing }
   | { do: 'writeFault'; fault: WriteFault; ms: number }
   | { do: 'readFault'; fault: ReadFault; ms: number }
@@ -89,6 +90,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('type' as const), ticket, kind: textKind, isOption: fc.boolean() }),
   },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('shorten' as const), ticket, kind: textKind }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('other' as const), ticket, what: fc.constantFrom(...DOINGS) }) },
   {
     weight: 4,
@@ -138,14 +140,17 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 2, arbitrary: fc.constant({ do: 'open' as const }) },
 );
 
-/** Rare by chance: a text that was taken back while its request was still to arrive. */
-const takenBack: fc.Arbitrary<Command[]> = fc.record({ ticket, kind: textKind }).map(({ ticket, kind }) => [
-  { do: 'writeFault', fault: 'open-late', ms: 40_000 },
-  { do: 'submit', ticket, kind, twin: false },
-  { do: 'pass', ms: 31_000 },
-  { do: 'type', ticket, kind, isOption: true },
-  { do: 'ask', ask: 'backToDraft', which: 0 },
-]);
+/** Rare by chance: a text that was taken back while its request was still to arrive, into a draft begun meanwhile. */
+const takenBack: fc.Arbitrary<Command[]> = fc
+  .record({ ticket, kind: textKind, isOption: fc.boolean() })
+  .map(({ ticket, kind, isOption }) => [
+    { do: 'writeFault', fault: 'open-late', ms: 40_000 },
+    { do: 'submit', ticket, kind, twin: false },
+    { do: 'pass', ms: 31_000 },
+    { do: 'type', ticket, kind, isOption },
+    { do: 'ask', ask: 'backToDraft', which: 0 },
+    { do: 'shorten', ticket, kind },
+  ]);
 
 /** A story of up to so many commands, now and then after a beginning that chance seldom brings. */
 export function stories(maxLength: number): fc.Arbitrary<Command[]> {

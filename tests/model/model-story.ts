@@ -12,6 +12,8 @@ import { TICKETS, US } from './model-desk.ts';
 import { Laws } from './model-laws.ts';
 import { ModelWorld, ORIGIN } from './model-world.ts';
 
+const MARKS = /\[mark \d+\]/g;
+
 /** How well the outbox knows our name at the start. */
 export const KNOWLEDGE: readonly Us[] = [
   { names: [], isSure: false },
@@ -46,6 +48,8 @@ class Story {
         return this.#submitDraft(ticketOf(command.ticket), command.kind);
       case 'type':
         return this.#type(ticketOf(command.ticket), command.kind, command.isOption);
+      case 'shorten':
+        return this.#shorten(ticketOf(command.ticket), command.kind);
       case 'other':
         return world.desk.other(ticketOf(command.ticket), command.what, `other ${++this.#count}`);
       case 'writeFault':
@@ -142,7 +146,7 @@ class Story {
       doing.allowed = doing.sends + 1;
       doing.seenLength = this.world.records.get(ticketId)?.ticket.log.length ?? Number.POSITIVE_INFINITY;
     }
-    const marks = JSON.stringify(action).match(/\[mark \d+\]/g) ?? [];
+    const marks = JSON.stringify(action).match(MARKS) ?? [];
     const asks = this.world.start();
     void asks.submit(submission).then((result) => {
       if (result.ok) for (const mark of marks) this.laws.owed.add(mark);
@@ -179,6 +183,17 @@ class Story {
       if (ask === 'backToDraft' && result.ok) doing.isTakenBack = true;
     }, notKept);
     return settle();
+  }
+
+  /** Deletes all but the first paragraph of a draft: what came back from the outbox stands first. */
+  #shorten(ticketId: TicketId, kind: 'reply' | 'note'): void {
+    const name = `${ticketId}:${kind}`;
+    const draft = this.world.drafts.get(name);
+    if (!draft || !('text' in draft.fields)) return;
+    const [text = '', ...gone] = draft.fields.text.split('\n\n');
+    for (const mark of gone.join().match(MARKS) ?? []) this.laws.owed.delete(mark);
+    const changedAt = this.world.clock.wall();
+    this.world.drafts.set(name, { ...draft, changedAt, fields: { ...draft.fields, text } } as Draft);
   }
 
   /** Types on in a draft; or, in a composer as it opens, only chooses an option. */

@@ -145,7 +145,10 @@ export class ModelWorld {
       entries: this.#shelf(generation, this.entries, (before, entry) => this.witness.stored(before, entry), true),
       settled: this.#shelf(generation, this.settled),
       outcomes: this.#shelf(generation, this.outcomes, (_before, outcome) => this.witness.said(outcome)),
-      giveDraft: (entry) => this.#store(generation, () => this.#give(entry)),
+      giveDraft: async (entry) => {
+        await this.#store(generation, () => this.#give(entry));
+        return this.drafts.get(`${entry.ticketId}:${entry.action.kind}`)?.id;
+      },
       dropDraft: (entry) =>
         this.#store(generation, () => {
           const name = `${entry.ticketId}:${entry.action.kind}`;

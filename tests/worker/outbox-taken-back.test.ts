@@ -23,13 +23,16 @@ function makeWorld() {
   let sends = 0;
   let now = 1_000_000;
   let isMute = true;
+  let begun: OutboxId | undefined;
   const drafts = new Set<string>();
   const given: OutboxEntry[] = [];
   const { ports, entries, outcomes, settled } = makePorts({
     now: () => now,
     giveDraft: async (entry) => {
       given.push(entry);
-      drafts.add(entry.id);
+      const draftId = begun ?? entry.id;
+      drafts.add(draftId);
+      return draftId;
     },
     dropDraft: async (entry) => void drafts.delete(entry.id),
     hasDraft: async (id) => drafts.has(id),
@@ -62,6 +65,10 @@ function makeWorld() {
     pass: (ms: number) => {
       now += ms;
     },
+    /** A draft is begun before the text comes back. */
+    begin: (draftId: OutboxId) => {
+      begun = draftId;
+    },
     speak: () => {
       isMute = false;
     },
@@ -90,6 +97,20 @@ test('what arrived late is found before the same text would leave again', async 
   arrive();
   expect((await asks.submit(submit(text))).ok).toBe(true);
   await expect.poll(() => outcomes.kept.get(id)?.outcome).toBe('sent');
+  expect(sends()).toBe(1);
+});
+
+test('given back into a draft that was begun meanwhile, it is known too when it alone is left of that', async () => {
+  const { asks, quiet, arrive, begin, submit, sends, outcomes, entries } = makeWorld();
+  const other = 'outbox-id-2' as OutboxId;
+  await asks.submit(submit(text));
+  await quiet();
+  begin(other);
+  await asks.backToDraft(id);
+  arrive();
+  await asks.submit({ ...submit(text), id: other });
+  await expect.poll(() => entries.kept.size).toBe(0);
+  expect(outcomes.kept.get(other)?.outcome).toBe('sent');
   expect(sends()).toBe(1);
 });
 
