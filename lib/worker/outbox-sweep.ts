@@ -1,13 +1,14 @@
-/** Removes what the outbox need not remember any more: outcomes after a minute, used-up ids after a day, if no draft has them. */
-import type { Outcome, Settled } from '../tickets/outbox-entry.ts';
+/** Removes what the outbox need not remember any more: outcomes after a minute, used-up ids after a day, if nothing asks for them. */
+import type { OutboxEntry, Outcome, Settled } from '../tickets/outbox-entry.ts';
 import type { OutboxPorts, Shelf } from './outbox-ports.ts';
+import { isSameTicket } from './outbox-settled.ts';
 import { hasCome, OUTCOME_MS, SETTLED_MS } from './outbox-times.ts';
 
 export interface Sweep {
   /** The shelf to write outcomes to, so that their time is known. */
   outcomes: Shelf<Outcome>;
   /** Removes what is over; answers when the next outcome is (epoch milliseconds), infinity for none. */
-  run(settled: Map<string, Settled>, now: number): Promise<number>;
+  run(settled: Map<string, Settled>, entries: Iterable<OutboxEntry>, now: number): Promise<number>;
 }
 
 /** The first run looks at all outcomes, later ones only when one is due: a look reads the whole of `storage.session`. */
@@ -23,10 +24,8 @@ export function makeSweep(ports: Pick<OutboxPorts, 'outcomes' | 'settled' | 'has
   };
   return {
     outcomes,
-    async run(settled, now) {
-      // A draft lies for days: what was taken back may have arrived meanwhile, what could not be dropped was sent.
-      for (const [name, record] of settled)
-        if (now - record.at > SETTLED_MS && !(await ports.hasDraft(record.id))) await ports.settled.remove(name);
+    async run(settled, entries, now) {
+      for (const name of await findOver(settled, entries, now, ports)) await ports.settled.remove(name);
       const isDue = Number.isFinite(dueAt) && hasCome(dueAt, now, OUTCOME_MS);
       if (isKnown && !isDue) return dueAt;
       isKnown = true;
@@ -35,6 +34,26 @@ export function makeSweep(ports: Pick<OutboxPorts, 'outcomes' | 'settled' | 'has
       return dueAt;
     },
   };
+}
+
+/**
+ * A draft lies for days: what was taken back may have arrived meanwhile, what could not be dropped was sent. And as long
+ * as a text of a ticket is still to be looked for, it must be known what else in its log is ours.
+ */
+async function findOver(
+  settled: Map<string, Settled>,
+  entries: Iterable<OutboxEntry>,
+  now: number,
+  { hasDraft }: Pick<OutboxPorts, 'hasDraft'>,
+): Promise<string[]> {
+  const over: [name: string, record: Settled][] = [];
+  const open: Pick<OutboxEntry, 'ticketId' | 'origin'>[] = [...entries];
+  for (const [name, record] of settled) {
+    const isOld = now - record.at > SETTLED_MS;
+    if (isOld ? await hasDraft(record.id) : record.takenBack) open.push(record);
+    else if (isOld) over.push([name, record]);
+  }
+  return over.filter(([, record]) => !open.some((one) => isSameTicket(one, record))).map(([name]) => name);
 }
 
 async function sweepOutcomes({ outcomes }: Pick<OutboxPorts, 'outcomes'>, now: number): Promise<number> {

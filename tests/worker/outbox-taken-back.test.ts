@@ -223,6 +223,22 @@ test('a draft that could not be dropped is not sent a second time days later', a
   expect(sends()).toBe(1);
 });
 
+test('days later too another text that quotes it is no sign that it arrived', async () => {
+  const { asks, quiet, submit, sends, outcomes, speak, pass, look } = makeWorld();
+  const other = 'outbox-id-2' as OutboxId;
+  await asks.submit(submit(text));
+  await quiet();
+  await asks.backToDraft(id);
+  speak();
+  await asks.submit({ ...submit(`${text} And more.`), id: other });
+  await expect.poll(() => outcomes.kept.get(other)?.outcome).toBe('sent');
+  pass(3 * 24 * 3_600_000);
+  await look();
+  await asks.submit(submit(text));
+  await expect.poll(() => outcomes.kept.get(id)?.outcome).toBe('sent');
+  expect(sends()).toBe(3);
+});
+
 test('without its draft what was taken back is forgotten after a day', async () => {
   const { asks, quiet, submit, pass, look, settled, drafts } = makeWorld();
   await asks.submit(submit(text));
