@@ -6,6 +6,7 @@ import { seenOf } from '../../lib/tickets/seen.ts';
 import type { Ticket } from '../../lib/tickets/ticket.ts';
 import { openOutbox } from '../../lib/worker/outbox.ts';
 import { makeAsks } from '../../lib/worker/outbox-asks.ts';
+import { idAfter, textPrintOf } from '../../lib/worker/outbox-settled.ts';
 import { makeEntry, makeTicket } from '../support/make-ticket.ts';
 import { makePorts } from '../support/outbox-world.ts';
 
@@ -141,6 +142,20 @@ test('it is known too under the id that its draft goes on with when another text
   await expect.poll(() => entries.kept.size).toBe(0);
   expect(outcomes.kept.get(onward)?.outcome).toBe('sent');
   expect(sends()).toBe(2);
+});
+
+test('once it was sent under that id, no later text under its own makes the id free again', async () => {
+  const { asks, quiet, submit, speak, settled, entries } = makeWorld();
+  const onward = idAfter(id, textPrintOf(text) ?? '');
+  await asks.submit(submit(text));
+  await quiet();
+  await asks.backToDraft(id);
+  speak();
+  await asks.submit({ ...submit(text), id: onward });
+  await expect.poll(() => entries.kept.size).toBe(0);
+  await asks.submit(submit('Quite another text from a second window.'));
+  await expect.poll(() => entries.kept.size).toBe(0);
+  expect(settled.kept.get(onward)?.takenBack).toBeUndefined();
 });
 
 test('the same text with other options, sent from a second window, is no draft that could be sent once more', async () => {
