@@ -4,7 +4,7 @@ import { entriesSince, entryKey, hashText } from '../tickets/event-log.ts';
 import type { Before } from '../tickets/outbox-entry.ts';
 import { fieldText, isByOneOf, isByOther, type MovedField, seenOf, wishedFields } from '../tickets/seen.ts';
 import type { LogEntry, Ticket } from '../tickets/ticket.ts';
-import { matchText, type TextMatch } from './outbox-text.ts';
+import { matchText, plainOf, type TextMatch } from './outbox-text.ts';
 
 /** Our own names in the log. Sure: read off an entry that was certainly ours, not only typed in the settings. */
 export interface Us {
@@ -105,7 +105,12 @@ function isAll({ description }: LogEntry, text: string): boolean {
 }
 
 function printOfText({ description }: LogEntry): string {
-  return hashText(description ?? '');
+  return hashText((description ?? '').trim());
+}
+
+function isTaken(entry: LogEntry, taken: ReadonlySet<string>): boolean {
+  const plain = plainOf(entry.description ?? '').trim();
+  return taken.has(printOfText(entry)) || taken.has(hashText(plain));
 }
 
 /** The entries that carry the text, one for each time it was sent: the surest kind of match, one person, one action. */
@@ -118,7 +123,7 @@ function sameTexts(
   const matchOf = (entry: LogEntry): TextMatch => {
     const { description } = entry;
     const match = matchText(description ?? '', text);
-    if (match === 'within' && taken.has(printOfText(entry))) return 'none';
+    if (match === 'within' && isTaken(entry, taken)) return 'none';
     return match === 'begun' && (description?.length ?? 0) < longest ? 'none' : match;
   };
   const matches = fresh

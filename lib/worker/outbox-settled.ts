@@ -95,7 +95,9 @@ export function tracesOf(records: Iterable<Settled>, ticket: TicketPlace, readAt
   for (const record of records) {
     if (!isSameTicket(record, ticket)) continue;
     for (const key of record.keys) keys.add(key);
-    for (const key of record.texts ?? []) texts.add(key);
+    for (const text of record.texts ?? []) texts.add(text);
+    // Taken back it may be there all the same.
+    if (record.textPrint) texts.add(record.textPrint);
     if (record.at < readAt) continue;
     for (const [field, value] of Object.entries(record.values) as [MovedField, string][])
       values[field] = [...(values[field] ?? []), value];

@@ -39,7 +39,8 @@ function squash(text: string): string {
   return text.normalize('NFC').replace(/[\s\p{Cf}\p{Cc}]+/gu, '');
 }
 
-function plainOf(html: string): string {
+/** A description without its HTML. */
+export function plainOf(html: string): string {
   return decode(html.replace(/<(?:style|script)\b[^>]*>[\s\S]*?<\/(?:style|script)>|<\/?[a-z!][^<>]*>/gi, ''));
 }
 

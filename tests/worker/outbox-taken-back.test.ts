@@ -125,6 +125,24 @@ test('another text is another message', async () => {
   await expect.poll(sends).toBe(2);
 });
 
+test.each(['', '<p>'])('a text that quotes it and was taken back itself is no sign either (%s)', async (mark) => {
+  const { asks, quiet, submit, sends, arrive, look, entries, speak, outcomes } = makeWorld();
+  const other = 'outbox-id-2' as OutboxId;
+  const quoting = `${text} And more.`;
+  await asks.submit(submit(text));
+  await quiet();
+  await asks.backToDraft(id);
+  await asks.submit({ ...submit(quoting), id: other });
+  await expect.poll(() => entries.kept.get(other)?.state).toBe('unsure');
+  await asks.backToDraft(other);
+  arrive(mark + quoting);
+  speak();
+  await asks.submit(submit(text));
+  await look();
+  await expect.poll(() => outcomes.kept.get(id)?.outcome).toBe('sent');
+  expect(sends()).toBe(3);
+});
+
 test('it is known too under the id that its draft goes on with when another text took its own', async () => {
   const { asks, quiet, arrive, submit, sends, outcomes, speak, given, settled, entries } = makeWorld();
   await asks.submit(submit(text));
