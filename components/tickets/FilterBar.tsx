@@ -7,6 +7,7 @@ import { findCodeWord } from '../../lib/tickets/codes.ts';
 import type { MessageKey } from '../../lib/tickets/message-key.ts';
 import { typedOf } from '../../lib/tickets/typed-filter.ts';
 import { ANY_VIEW, type ViewFilter } from '../../lib/tickets/views.ts';
+import { shortDay } from '../../lib/words/times.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Chip } from '../basic/Chip.tsx';
@@ -38,7 +39,11 @@ export function FilterBar({ filter, isListed, isOpen, onOpen, onFilter }: Filter
   const { names } = useNames();
   const typed = typedOf(filter, names, { me: t('viewMe'), none: t('rowUnassigned') });
   const set = (Object.keys(FILTER_WORDS) as (keyof ViewFilter)[]).filter((field) => filter[field] !== null);
-  const wordsOf = (field: keyof ViewFilter) => (field === 'status' ? statusWord(filter.status) : typed[field]);
+  const wordsOf = (field: keyof ViewFilter) => {
+    if (field === 'status') return statusWord(filter.status);
+    const day = field === 'from' || field === 'to' ? filter[field] : null;
+    return day === null ? typed[field] : shortDay(day, Date.now());
+  };
   return (
     <section class="filter" {...focus} aria-label={t('viewFilter')}>
       <div class="filter__bar">

@@ -1,6 +1,6 @@
 /** Moments in words, in the agent's locale and zone. */
 import { splitMinutes } from '../tickets/duration.ts';
-import { distanceBetween } from '../tickets/relative-time.ts';
+import { distanceBetween, findInstant } from '../tickets/relative-time.ts';
 import { wordsLocale } from './words.ts';
 
 /** Formatters by kind, locale and options: making one costs a hundred times what using it does. */
@@ -46,6 +46,16 @@ export function shortDateTime(at: number, now: number, zone?: string): string {
   return format({ month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', ...year, timeZone: zone }).format(
     at,
   );
+}
+
+/** `YYYY-MM-DD` as a short date, without the year when it is this one; a text that is no date as it came. */
+export function shortDay(day: string, now: number): string {
+  const at = findInstant(day);
+  if (at === undefined) return day;
+  const sameYear = new Date(at).getUTCFullYear() === new Date(now).getFullYear();
+  const year: Intl.DateTimeFormatOptions = sameYear ? {} : { year: 'numeric' };
+  // A day alone is read as its midnight in UTC.
+  return format({ month: 'short', day: 'numeric', ...year, timeZone: 'UTC' }).format(at);
 }
 
 const DAY_MS = 86_400_000;
