@@ -13,7 +13,7 @@ import { findInstant } from '../../lib/tickets/relative-time.ts';
 import type { MovedField } from '../../lib/tickets/seen.ts';
 import type { LogEntry } from '../../lib/tickets/ticket.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
-import { relativeTime, shortDateTime } from '../../lib/words/times.ts';
+import { pastTime, shortDateTime } from '../../lib/words/times.ts';
 import { t } from '../../lib/words/words.ts';
 import { ActivityEntry } from '../ticket/ActivityEntry.tsx';
 import '../ticket/activity.css';
@@ -60,7 +60,7 @@ export function MovedNews({ entry, onOpen }: { entry: OutboxEntry; onOpen: (id: 
 function whoDidWhat(news: LogEntry, now: number): string {
   const who = news.appliedBy ?? t('ticketByDesk');
   const at = findInstant(news.date);
-  const when = at === undefined ? '' : relativeTime(at, now);
+  const when = at === undefined ? '' : pastTime(at, now);
   const did = DID[activityKind(news)];
   return did ? t(did, who, when) : t('outboxDidOther', who, news.action ?? '—', when);
 }

@@ -1,7 +1,7 @@
 /** Moments in words, in the agent's locale and zone. */
 import { splitMinutes } from '../tickets/duration.ts';
 import { distanceBetween, findInstant } from '../tickets/relative-time.ts';
-import { wordsLocale } from './words.ts';
+import { t, wordsLocale } from './words.ts';
 
 /** Formatters by kind, locale and options: making one costs a hundred times what using it does. */
 const made = new Map<string, unknown>();
@@ -27,6 +27,12 @@ export function relativeTime(at: number, now: number): string {
   const { value, unit } = distanceBetween(at, now);
   const options: Intl.RelativeTimeFormatOptions = { numeric: 'auto', style: 'short' };
   return keep('distance', options, (locale) => new Intl.RelativeTimeFormat(locale, options)).format(value, unit);
+}
+
+/** As `relativeTime`, but for the end of a sentence of what was done: "just now", and never in the future. */
+export function pastTime(at: number, now: number): string {
+  const past = Math.min(at, now);
+  return distanceBetween(past, now).value === 0 ? t('outboxDidNow') : relativeTime(past, now);
 }
 
 /** Date, time and zone in full, for tooltips. */

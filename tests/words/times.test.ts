@@ -1,7 +1,12 @@
 /** Days and moments in words: in the language of the settings, whatever the zone. */
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { shortDay } from '../../lib/words/times.ts';
-import { chooseWords } from '../../lib/words/words.ts';
+import { pastTime, shortDay } from '../../lib/words/times.ts';
+import { chooseWords, t } from '../../lib/words/words.ts';
+import bg from '../../public/_locales/bg/messages.json' with { type: 'json' };
+import de from '../../public/_locales/de/messages.json' with { type: 'json' };
+import en from '../../public/_locales/en/messages.json' with { type: 'json' };
+import es from '../../public/_locales/es/messages.json' with { type: 'json' };
+import fr from '../../public/_locales/fr/messages.json' with { type: 'json' };
 
 // Where a day of UTC begins on the day before.
 beforeAll(() => void vi.stubEnv('TZ', 'Pacific/Pago_Pago'));
@@ -24,4 +29,17 @@ test.each([
 
 test('what is no day stays as it is', () => {
   expect(shortDay('2026-13-40', now)).toBe('2026-13-40');
+});
+
+test.each([
+  ['en', en, 'Joel replied just now', 'Joel replied 5 min. ago'],
+  ['de', de, 'Joel hat geantwortet, gerade eben', 'Joel hat geantwortet, vor 5 Min.'],
+  ['es', es, 'Joel respondió hace un momento', 'Joel respondió hace 5 min'],
+  ['fr', fr, 'Joel a répondu à l’instant', 'Joel a répondu il y a 5 min'],
+  ['bg', bg, 'Joel отговори току-що', 'Joel отговори преди 5 мин'],
+])('what was done in %s, even by a clock that is ahead', (language, messages, justNow, earlier) => {
+  chooseWords({ language, messages });
+  const said = (at: number) => t('outboxDidReply', 'Joel', pastTime(at, now));
+  expect([said(now), said(now - 44_000), said(now + 120_000)]).toEqual([justNow, justNow, justNow]);
+  expect(said(now - 300_000).replace('\u00a0', ' ')).toBe(earlier);
 });
