@@ -6,6 +6,7 @@ import type { MessageKey } from '../../lib/tickets/message-key.ts';
 import type { OutboxEntry } from '../../lib/tickets/outbox-entry.ts';
 import { type OutboxStep, outboxSteps } from '../../lib/tickets/outbox-words.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
+import { clockTime } from '../../lib/words/times.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button, type ButtonProps } from '../basic/Button.tsx';
 import { takeFocus } from '../basic/take-focus.ts';
@@ -56,6 +57,11 @@ export function EntrySteps({ entry, isElsewhere, onOpen }: EntryStepsProps) {
   return (
     <div class="outbox-card__steps">
       {failure && <FailureNote failure={failure} />}
+      {entry.state === 'twice' && (
+        <p class="outbox-card__looked" role="status">
+          {busy === 'look' ? t('outboxLooking') : entry.lookedAgain && lookedWords(entry.lookedAgain)}
+        </p>
+      )}
       {asking && question ? (
         <fieldset class="outbox-card__buttons" aria-label={t(WORDS[asking])}>
           <p class="outbox-card__ask">{t(question)}</p>
@@ -83,4 +89,9 @@ export function EntrySteps({ entry, isElsewhere, onOpen }: EntryStepsProps) {
       )}
     </div>
   );
+}
+
+/** The moment as a clock says it: it stands until the next look and stays true. */
+function lookedWords({ at, isTwice }: NonNullable<OutboxEntry['lookedAgain']>): string {
+  return t(isTwice ? 'outboxTwiceStill' : 'outboxTwiceGone', clockTime(at));
 }

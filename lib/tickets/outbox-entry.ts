@@ -52,6 +52,8 @@ export interface OutboxEntry {
   openSends: number;
   /** The desk said yes (2xx); the look is still to come. */
   confirmed: boolean;
+  /** In `twice`: what the last look that the agent asked for found, and when. */
+  lookedAgain?: { at: number; isTwice: boolean };
   /** The agent took it back: it is becoming a draft, whatever happens to the worker. */
   toDraft: boolean;
   /** The same text was taken back while open, with other options: what is found may be that one, closing or not. */

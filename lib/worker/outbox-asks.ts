@@ -2,10 +2,11 @@
 import { fail, ok, type Result } from '../protocol/result.ts';
 import type { Action, OutboxId, OutboxState, Seen } from '../tickets/actions.ts';
 import { asBulk, type BulkPart, type BulkRefusal, type BulkStep, hasNotBegun } from '../tickets/bulk.ts';
+import type { Failure } from '../tickets/failure.ts';
 import type { Bulk, OutboxEntry } from '../tickets/outbox-entry.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import type { Outbox } from './outbox.ts';
-import { give, giveText, isAllowed, settle } from './outbox-jobs.ts';
+import { give, giveText, isAllowed, lookAgain, settle } from './outbox-jobs.ts';
 import { discardedOf, earlierOf, idAfter, movedOn, printOf, textOf, textPrintOf } from './outbox-settled.ts';
 
 export interface Submission {
@@ -36,7 +37,10 @@ export interface OutboxAsks {
 /** Every state but `sending` and `twice`: what has left cannot be taken back, what is there twice cannot be unsent. */
 const TAKEN_BACK: readonly OutboxState[] = ['held', 'queued', 'moved', 'failed', 'unsure'];
 
-/** The asks of an outbox. Each answers `gone` when the entry has been settled, has left, or is in another state. */
+/**
+ * The asks of an outbox. Each answers `gone` when the entry has been settled, has left, or is in another state; a look at
+ * what is there twice also why the ticket could not be read.
+ */
 export function makeAsks(outbox: Outbox): OutboxAsks {
   const { ports } = outbox;
   const submitted = new Map<OutboxId, Promise<Result<void>>>();
@@ -107,11 +111,14 @@ export function makeAsks(outbox: Outbox): OutboxAsks {
     sendAnyway: (id) =>
       change(id, ['moved'], (entry) => put({ ...due(entry), anyway: true, seen: entry.movedSeen ?? entry.seen })),
     sendAgain: (id) => change(id, ['failed', 'unsure'], (entry) => put(due(entry))),
-    lookAt: (id) =>
-      change(id, ['unsure', 'twice'], async (entry) => {
+    async lookAt(id) {
+      const looked: { failure: Failure | null } = { failure: null };
+      const end = await change(id, ['unsure', 'twice'], async (entry) => {
         if (entry.state === 'unsure') await put({ ...entry, nextLookAt: ports.now() });
-        else await ports.read(entry.ticketId, new AbortController().signal);
-      }),
+        else looked.failure = await lookAgain(entry, ports);
+      });
+      return looked.failure ? fail(looked.failure.code, looked.failure) : end;
+    },
     arrived: (id) => change(id, ['unsure', 'twice'], (entry) => settle(entry, 'arrived', null, ports)),
     cancel: (id) => change(id, ['held', 'queued'], drop),
     discard: (id) => change(id, [...TAKEN_BACK, 'twice'], drop),

@@ -136,6 +136,12 @@ function arrived(entry: OutboxEntry, evidence: Evidence): Step {
   return { do: 'settle', entry, outcome: differs ? 'differs' : 'sent', evidence };
 }
 
+/** What was there twice, after the agent had it looked at again: it stays as it is until the agent has done with it. */
+export function afterLookAgain(entry: OutboxEntry, ticket: Ticket, { now, us }: Known): Step {
+  const isTwice = !entry.before || judge(entry.action, entry.before, ticket, us, entry.confirmed).arrived === 'twice';
+  return keep({ ...entry, lookedAgain: { at: now, isTwice } });
+}
+
 /** The outcome is open: it is looked at again at its times, and then when the agent asks. */
 function unsure(entry: OutboxEntry, failure: Failure | null, now: number, wasRead: boolean): Step {
   const isFirst = entry.state !== 'unsure';

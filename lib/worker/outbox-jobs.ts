@@ -1,8 +1,10 @@
 /** The jobs of the outbox: each reads, asks outbox-decide.ts what follows, stores it, and only then acts. */
 import { kindsOf } from '../tickets/actions.ts';
+import type { Failure } from '../tickets/failure.ts';
 import type { OutboxEntry, Outcome, Settled } from '../tickets/outbox-entry.ts';
 import {
   afterLook,
+  afterLookAgain,
   anchored,
   beforeSending,
   type Known,
@@ -74,6 +76,14 @@ async function look(work: Work, entry: OutboxEntry, ports: OutboxPorts): Promise
   const reading = await readFor(entry, work.abort.signal, ports);
   const known = await knownOf(entry, ports);
   await commit(work, () => apply(afterLook(entry, reading, known), ports));
+}
+
+/** Looks once more at what is there twice, as the agent asked; answers why it could not, else null. */
+export async function lookAgain(entry: OutboxEntry, ports: OutboxPorts): Promise<Failure | null> {
+  const reading = await readFor(entry, new AbortController().signal, ports);
+  if (!reading.ok) return reading.failure;
+  await apply(afterLookAgain(entry, reading.ticket, await knownOf(entry, ports)), ports);
+  return null;
 }
 
 /** The ticket at the desk that the entry is meant for: at another desk the same ID is another ticket. */

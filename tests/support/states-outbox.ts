@@ -149,6 +149,16 @@ const states: [name: string, make: (scene: Scene) => Promise<void>, wide?: true]
     },
   ],
   [
+    'twice-looked',
+    async (scene) => {
+      scene.desk.fail({ ...writes, fault: { kind: 'break-warm' }, times: 1 });
+      await send(scene, '11-14-3-AS7');
+      await showOutbox(scene, 'Sent twice');
+      await scene.page.getByRole('button', { name: 'Look again' }).click();
+      await scene.page.getByText('still there twice').waitFor();
+    },
+  ],
+  [
     'moved',
     async (scene) => {
       await reply(scene, '11-12-R-Y6J');

@@ -1,10 +1,14 @@
 /** The looks of the outbox: whoever asks for one gets one that begins after the asking, and a fault loses nothing. */
 import { expect, test } from 'vitest';
 import type { OutboxId } from '../../lib/tickets/actions.ts';
+import type { Failure } from '../../lib/tickets/failure.ts';
 import { seenOf } from '../../lib/tickets/seen.ts';
 import type { LogEntry } from '../../lib/tickets/ticket.ts';
 import { openOutbox } from '../../lib/worker/outbox.ts';
 import { makeAsks } from '../../lib/worker/outbox-asks.ts';
+import type { Reading } from '../../lib/worker/outbox-decide.ts';
+import { beforeOf } from '../../lib/worker/outbox-evidence.ts';
+import { makeOutboxEntry } from '../support/make-outbox-entry.ts';
 import { makeEntry, makeTicket } from '../support/make-ticket.ts';
 import { DESK, makePorts } from '../support/outbox-world.ts';
 
@@ -125,4 +129,52 @@ test('what a rest kept from leaving leaves by itself when it is over', async () 
   await outbox.look();
   await expect.poll(() => outcomes.kept.get(id)?.outcome).toBe('sent');
   expect(calls).toBe(2);
+});
+
+test('a look at what is there twice says what it found, or why it could not', async () => {
+  const hello = makeEntry({ appliedBy: 'Joel Mercury', description: 'Hello', action: 'Replied' });
+  let reading: Reading = { ok: true, ticket: makeTicket({ log: [] }), readAt: 0 };
+  let isErasing = false;
+  const { ports, entries } = makePorts({
+    read: async () => {
+      if (isErasing) entries.kept.clear();
+      return reading;
+    },
+  });
+  const asks = makeAsks(openOutbox(ports));
+  const before = beforeOf(makeTicket({ log: [] }), 0);
+  const entry = makeOutboxEntry({ state: 'twice', action: { kind: 'reply', reply: 'Hello' }, before, origin: DESK });
+  const look = async (copies: number | Failure) => {
+    reading =
+      typeof copies === 'number'
+        ? { ok: true, ticket: makeTicket({ log: Array(copies).fill(hello) }), readAt: 0 }
+        : { ok: false, failure: copies };
+    const answer = await asks.lookAt(entry.id);
+    return { ok: answer.ok, failure: answer.ok ? null : answer.failure, entry: entries.kept.get(entry.id) };
+  };
+  await entries.write(entry.id, entry);
+  const at = ports.now();
+  const seen = (isTwice: boolean) => ({ ...entry, lookedAgain: { at, isTwice } });
+  expect(await look(2)).toEqual({ ok: true, failure: null, entry: seen(true) });
+  expect(await look(1)).toEqual({ ok: true, failure: null, entry: seen(false) });
+  expect(await look({ code: 'timeout' })).toEqual({ ok: false, failure: { code: 'timeout' }, entry: seen(false) });
+  isErasing = true;
+  expect((await look(2)).entry).toBeUndefined();
+});
+
+test('what was written for another desk is not looked for at this one', async () => {
+  let reads = 0;
+  const { ports, entries } = makePorts({
+    read: async () => {
+      reads++;
+      return { ok: true, ticket: makeTicket({ log: [] }), readAt: 0 };
+    },
+  });
+  const entry = makeOutboxEntry({ state: 'twice', origin: 'https://other.sympoq.com' });
+  await entries.write(entry.id, entry);
+  expect(await makeAsks(openOutbox(ports)).lookAt(entry.id)).toMatchObject({
+    ok: false,
+    failure: { code: 'other-desk' },
+  });
+  expect([reads, entries.kept.get(entry.id)]).toEqual([0, entry]);
 });
