@@ -4,10 +4,25 @@ import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 /** Of a ticket in the panel, and of one in short. */
 const HEAD = '.ticket-header__id, .card__id';
 
-/** The row of a ticket that was just gone back from. */
+/** How long a row that is not drawn yet is waited for, in milliseconds. */
+const WAIT_MS = 1000;
+
+/** The row of a ticket that was just gone back from. Where its list is read first, it gets the focus if nothing else has by then. */
 export function focusRow(within: HTMLElement | null, id: TicketId): void {
-  const rows = [...(within?.querySelectorAll<HTMLElement>(`[data-id="${CSS.escape(id)}"] .row__open`) ?? [])];
-  rows.find((row) => row.checkVisibility())?.focus({ preventScroll: true });
+  const find = () => {
+    const rows = [...(within?.querySelectorAll<HTMLElement>(`[data-id="${CSS.escape(id)}"] .row__open`) ?? [])];
+    return rows.find((row) => row.checkVisibility());
+  };
+  const row = find();
+  row?.focus({ preventScroll: true });
+  if (row || !within) return;
+  const drawn = new MutationObserver(() => {
+    const late = isLost() ? find() : undefined;
+    late?.focus();
+    if (late || !isLost()) drawn.disconnect();
+  });
+  drawn.observe(within, { childList: true, subtree: true });
+  setTimeout(() => drawn.disconnect(), WAIT_MS);
 }
 
 /** The head of a ticket that was just opened, unless what opened it still stands there, as the search field does. */

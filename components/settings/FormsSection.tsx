@@ -31,8 +31,10 @@ export function FormsSection() {
   };
   const add = (form: string) => set([...forms, form]);
   const focusBefore = (at: number) => {
-    const before = rows.current?.children[at - 1]?.querySelector('input') ?? adder.current;
-    before?.focus();
+    const fieldAt = (index: number) => rows.current?.children[index]?.querySelector('input');
+    // With as many forms as can be, none can be added yet: the first field then, for the form that comes up into it.
+    const place = fieldAt(at - 1) ?? (adder.current?.disabled ? fieldAt(0) : adder.current);
+    place?.focus();
   };
   const findTwin = (form: string, at = -1) =>
     forms.some((other, index) => index !== at && other === form.trim()) ? t('settingsFormTwice') : undefined;

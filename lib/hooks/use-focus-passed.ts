@@ -17,9 +17,9 @@ interface Held {
 /**
  * Goes on the box, whose list items pass the focus to each other; where none is left, it goes to the box's first button or
  * to the box itself. Seen to whenever the component that calls this is drawn. Where the focus is elsewhere by then it stays
- * there.
+ * there. `elsewhere`: takes it, at each loss, where nothing in the box is a good place for it.
  */
-export function useFocusPassed<B extends HTMLElement>(): FocusWatch<B> {
+export function useFocusPassed<B extends HTMLElement>(elsewhere?: () => void): FocusWatch<B> {
   const box = useRef<B>(null);
   const held = useRef<Held | null>(null);
   useLayoutEffect(() => {
@@ -27,6 +27,7 @@ export function useFocusPassed<B extends HTMLElement>(): FocusWatch<B> {
     const { items } = held.current;
     held.current = null;
     if (document.activeElement !== document.body) return;
+    if (elsewhere) return elsewhere();
     const place = items.find(({ isConnected }) => isConnected) ?? box.current;
     (place?.querySelector('button') ?? box.current)?.focus();
   });

@@ -169,3 +169,39 @@ test('by keys in the popup too, from the page and from a search', async ({ stage
   await expect(found).toBeFocused();
   await page.close();
 });
+
+for (const surface of ['panel', 'popup'] as const)
+  test(`by keys in the ${surface}: back to the row of a recent ticket, which is read first`, async ({ stage }) => {
+    const { page, ask, showPage } = await stage.open(surface, SIZES[surface]);
+    for (const id of [A, B]) await ask('ticket.refresh', { id, force: true });
+    await showPage([]);
+    const recent = page.getByRole('list', { name: 'Recent tickets' }).locator(`[data-id="${A}"] .row__open`);
+    await recent.press('Enter');
+    await expect(ticket(page, A).getByRole('heading', { name: A })).toBeFocused();
+    await page.getByRole('button', { name: 'Back', exact: true }).press('Enter');
+    await expect(recent).toBeFocused();
+    await page.close();
+  });
+
+for (const surface of ['panel', 'popup'] as const)
+  test(`by keys in the ${surface}: from a card in a ticket that is done with to the ticket's head`, async ({
+    stage,
+  }) => {
+    const { page, desk, ask, showPage } = await stage.open(surface, SIZES[surface]);
+    await ask('settings.change', { changes: { undoSeconds: 0 } });
+    await showPage([D]);
+    const head = ticket(page, D).getByRole('heading', { name: D });
+    const card = page.getByRole('article', { name: `Close ${D}`, exact: true });
+    const press = (name: string) => card.getByRole('button', { name, exact: true }).press('Enter');
+    desk.fail({ method: 'PUT', fault: { kind: 'status', status: 403 } });
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
+    await press('Retry');
+    await expect(head).toBeFocused();
+    await press('Discard');
+    await expect(card.getByRole('button', { name: 'Cancel' })).toBeFocused();
+    await press('Discard');
+    await expect(card).toHaveCount(0);
+    await expect(head).toBeFocused();
+    await ask('settings.change', { changes: { undoSeconds: 30 } });
+    await page.close();
+  });

@@ -121,6 +121,19 @@ test.describe('settings', () => {
     await expect(settings.getByRole('button', { name: 'Add a form' })).toBeFocused();
   });
 
+  test('with as many forms as can be, the focus is on no other’s removal after the first is removed', async ({
+    deskside,
+  }) => {
+    const forms = Array.from({ length: 20 }, (_, at) => `F${at + 1}-{9+}`);
+    await askWorker(deskside, 'settings.change', { changes: { forms } });
+    const settings = await openSettings(deskside);
+    const first = settings.getByRole('textbox', { name: 'Form 1', exact: true });
+    await expect(settings.getByRole('button', { name: 'Add a form' })).toBeDisabled();
+    await settings.getByRole('button', { name: 'Remove the form F1-{9+}', exact: true }).press('Enter');
+    await expect(first).toHaveValue('F2-{9+}');
+    await expect(first).toBeFocused();
+  });
+
   test('learning from examples gives a form that is then used', async ({ deskside }) => {
     const settings = await openSettings(deskside);
     await settings.getByRole('textbox', { name: 'Examples' }).fill('Ticket #12345\nTicket #998');
