@@ -5,6 +5,7 @@ import { useFollow } from '../../lib/hooks/use-follow.ts';
 import { useLookOnOpen } from '../../lib/hooks/use-look-on-open.ts';
 import { usePage } from '../../lib/hooks/use-page.ts';
 import { useKeepPopup, useLeftPopup } from '../../lib/hooks/use-popup-place.ts';
+import { useRoom } from '../../lib/hooks/use-room.ts';
 import { useStoredMember } from '../../lib/hooks/use-stored.ts';
 import { useTheme } from '../../lib/hooks/use-theme.ts';
 import { useTyping } from '../../lib/hooks/use-typing.ts';
@@ -40,6 +41,8 @@ export function PopupApp() {
   useKeepPopup(tab?.tabId ?? null, place, following.chosen, text);
   const field = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLElement>(null);
+  const popup = useRef<HTMLDivElement>(null);
+  useRoom(popup);
   useEffect(() => field.current?.focus(), []);
 
   const behind = place.view === 'ticket' ? place.from : place;
@@ -59,7 +62,7 @@ export function PopupApp() {
   const card = (id: TicketId) => <ShortCard key={id} id={id} onOpen={open} />;
   const shown = place.view === 'ticket' ? place.id : following.place.kind === 'ticket' ? following.place.id : null;
   return (
-    <div class="popup">
+    <div class="popup" ref={popup}>
       <header class="popup__top">
         <h1 class="sr-only">{t('extensionName')}</h1>
         <SearchField

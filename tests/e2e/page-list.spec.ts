@@ -205,3 +205,18 @@ for (const surface of ['panel', 'popup'] as const)
     await ask('settings.change', { changes: { undoSeconds: 30 } });
     await page.close();
   });
+
+test('where a screen gives the popup less room its list scrolls, and its foot is seen', async ({ stage }) => {
+  const { page, showPage } = await stage.open('popup', { width: 380, height: 480 });
+  await showPage(INBOX);
+  const foot = () => page.locator('.popup__foot').evaluate((element) => element.getBoundingClientRect().bottom);
+  await expect(list(page)).toBeVisible();
+  await expect.poll(foot).toBe(480);
+  await page.getByRole('main').evaluate((main) => main.scrollBy(0, 100));
+  expect(await top(page)).toBe(100);
+  await page.setViewportSize({ width: 380, height: 540 });
+  await expect.poll(foot).toBe(540);
+  await page.setViewportSize({ width: 380, height: 700 });
+  await expect.poll(foot).toBe(560);
+  await page.close();
+});
