@@ -24,10 +24,11 @@ export function PageBar({ tabId, ids, id, onChoose }: PageBarProps) {
     onChoose(next);
     showMatch(next);
   };
+  const back = tn('pageBackToList', ids.length);
   return (
     <div class="page-bar">
-      <Button look="quiet" icon={ArrowLeft} onClick={() => onChoose(null)}>
-        {tn('pageBackToList', ids.length)}
+      <Button look="quiet" icon={ArrowLeft} title={back} onClick={() => onChoose(null)}>
+        {back}
       </Button>
       <span class="page-bar__end">
         <span class="page-bar__place">{t('pagePlaceOf', numberText(ids.indexOf(id) + 1), numberText(ids.length))}</span>

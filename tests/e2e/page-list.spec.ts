@@ -1,5 +1,6 @@
 /** The list of a page while something else is shown: behind a ticket of it, on another page, beside a search. */
 import type { Page } from '@playwright/test';
+import { LANGUAGES } from '../../lib/words/languages.ts';
 import { expect } from '../support/fixtures.ts';
 import { bar, box, checkedIn, list, row, sendNow, showRead } from '../support/list-of-page.ts';
 import { testOnStage } from '../support/stage-test.ts';
@@ -219,4 +220,21 @@ test('where a screen gives the popup less room its list scrolls, and its foot is
   await page.setViewportSize({ width: 380, height: 700 });
   await expect.poll(foot).toBe(560);
   await page.close();
+});
+
+test('the bar over a ticket of the page is one line at 320 px, in every language', async ({ scene }) => {
+  const { page, ask } = scene;
+  await page.setViewportSize({ width: 320, height: 720 });
+  const heights: Record<string, number> = {};
+  for (const language of LANGUAGES) {
+    await ask('settings.change', { changes: { language } });
+    await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
+    await scene.showPage([]);
+    await scene.showPage(INBOX);
+    await page.locator(`[data-id="${A}"] .row__open`).click();
+    await page.locator('.page-bar').waitFor();
+    heights[language] = await page.locator('.page-bar').evaluate((bar) => bar.getBoundingClientRect().height);
+  }
+  await ask('settings.change', { changes: { language: '' } });
+  expect(heights).toEqual(Object.fromEntries(LANGUAGES.map((language) => [language, 30])));
 });
