@@ -5,6 +5,9 @@ import { useEffect } from 'preact/hooks';
 /** Firefox follows what the popup wants only some 100 ms later; Chromium at once. In milliseconds. */
 const REST_MS = import.meta.env.FIREFOX ? 300 : 0;
 
+/** A popup that could be higher by more than this, in CSS pixels, is not at its limit: its window has still to grow. */
+const MOST_BESIDE = 250;
+
 /**
  * A popup is as high as what is in it, up to what the browser and the screen allow. No unit of CSS says how much that is:
  * one of the window's height would keep the popup as low as it begins. So once the window no longer follows, `popup` is
@@ -18,7 +21,8 @@ export function useRoom(popup: RefObject<HTMLElement | null>): void {
     const fit = () => {
       const given = Number.parseFloat(element.style.maxBlockSize);
       if (innerHeight > given) element.style.maxBlockSize = '';
-      else if (element.offsetHeight > innerHeight + 1) element.style.maxBlockSize = `${innerHeight}px`;
+      else if (element.offsetHeight > innerHeight + 1 && innerHeight > screen.availHeight - MOST_BESIDE)
+        element.style.maxBlockSize = `${innerHeight}px`;
     };
     const fitSoon = () => {
       clearTimeout(timer);
