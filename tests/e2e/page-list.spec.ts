@@ -198,6 +198,8 @@ for (const surface of ['panel', 'popup'] as const)
     await page.getByRole('button', { name: 'Close', exact: true }).click();
     await press('Retry');
     await expect(head).toBeFocused();
+    // On its way it can be thrown away too, for a moment.
+    await expect(card.getByRole('button', { name: 'Retry', exact: true })).toBeVisible();
     await press('Discard');
     await expect(card.getByRole('button', { name: 'Cancel' })).toBeFocused();
     await press('Discard');
@@ -222,10 +224,13 @@ test('where a screen gives the popup less room its list scrolls, and its foot is
   await page.close();
 });
 
-test('the bar over a ticket of the page is one line at 320 px, in every language', async ({ scene }) => {
+test('at 320 px the bar over a ticket of the page is one line, and places have their counts beside them, in every language', async ({
+  scene,
+}) => {
   const { page, ask } = scene;
   await page.setViewportSize({ width: 320, height: 720 });
   const heights: Record<string, number> = {};
+  const outside: string[] = [];
   for (const language of LANGUAGES) {
     await ask('settings.change', { changes: { language } });
     await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
@@ -234,7 +239,14 @@ test('the bar over a ticket of the page is one line at 320 px, in every language
     await page.locator(`[data-id="${A}"] .row__open`).click();
     await page.locator('.page-bar').waitFor();
     heights[language] = await page.locator('.page-bar').evaluate((bar) => bar.getBoundingClientRect().height);
+    const places = page.getByRole('navigation').getByRole('button');
+    const wide = await places.evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth).length);
+    const cut = await page
+      .locator('.navigation__words')
+      .evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.textContent));
+    if (wide > 0 || cut.length > 0) outside.push(`${language}: ${wide}, ${cut}`);
   }
   await ask('settings.change', { changes: { language: '' } });
   expect(heights).toEqual(Object.fromEntries(LANGUAGES.map((language) => [language, 30])));
+  expect(outside).toEqual([]);
 });
