@@ -37,8 +37,8 @@ export interface FrameOptions {
 /** What marks, pointer and card work with. */
 export interface Scene {
   detector: Detector;
-  style: MarkStyle;
-  language: string;
+  /** Its language may change under what shows. */
+  setup: FrameSetup;
   openRoot: OpenRoot;
   isAlive: () => boolean;
   signal: AbortSignal;
@@ -77,7 +77,6 @@ export interface ContentWorld {
 }
 
 interface Running {
-  setup: FrameSetup;
   again: () => void;
   scene: Scene;
   shown?: Shown;
@@ -102,7 +101,10 @@ export function startFrame(options: FrameOptions): Frame {
   };
   return {
     apply(setup) {
-      if (current !== undefined && isSame(current.setup, setup)) return false;
+      if (current !== undefined && isSame(current.scene.setup, setup)) {
+        current.scene.setup.language = setup.language;
+        return false;
+      }
       const wasOn = current !== undefined;
       beginNow(setup);
       if (wasOn && !setup.on) options.report({ ids: [], scan: 'done' });
@@ -150,12 +152,13 @@ function begin(setup: FrameSetup, options: FrameOptions, wasOn: boolean, onRewri
     onRewritten,
     signal,
   });
-  const scene = { detector, style: setup.markStyle, language: setup.language, openRoot, isAlive, signal };
-  const running: Running = { setup, again: reporter.again, scene, stop };
+  const scene = { detector, setup, openRoot, isAlive, signal };
+  const running: Running = { again: reporter.again, scene, stop };
   void detector.start();
   return running;
 }
 
+/** A language is no reason to begin anew. */
 function isSame(a: FrameSetup, b: FrameSetup): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return JSON.stringify({ ...a, language: b.language }) === JSON.stringify(b);
 }

@@ -20,11 +20,11 @@ export interface ShowOptions {
 
 export function createShow(options: ShowOptions): Show {
   return (scene) => {
-    const { detector, style, signal } = scene;
+    const { detector, setup, signal } = scene;
     const marks = new Marks({
       // A script whose extension is gone ends here, and paints no more.
       founds: () => (scene.isAlive() ? detector.ledger.all : []),
-      style,
+      style: setup.markStyle,
       dress: options.dress,
       signal,
     });
@@ -50,7 +50,8 @@ export function createShow(options: ShowOptions): Show {
 }
 
 /** Pointer and keyboard open one card at a time. */
-function point({ detector, language, openRoot, isAlive, signal }: Scene, marks: Marks, options: ShowOptions): void {
+function point(scene: Scene, marks: Marks, options: ShowOptions): void {
+  const { detector, openRoot, isAlive, signal } = scene;
   let open: { found: Found; end: AbortController; stands: () => boolean } | undefined;
   followPointer({
     openRoot,
@@ -64,7 +65,7 @@ function point({ detector, language, openRoot, isAlive, signal }: Scene, marks: 
       const onClose = () => {
         if (open?.end === end) open = undefined;
       };
-      const words = options.words(language);
+      const words = options.words(scene.setup.language);
       const card = { id: found.id, anchor, words, open: options.open, takesFocus, signal: end.signal, onClose };
       open = { found, end, stands: showCard(card) };
     },

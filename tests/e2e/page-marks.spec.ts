@@ -161,14 +161,14 @@ test('the card: by pointer and by key, what it says, what closes it, what it doe
   };
   const gone = (what: string) => expect.poll(() => readCard(web), what).toBeNull();
 
-  await test.step('it speaks the language of the settings', async () => {
+  await test.step('it speaks the language of the settings, and the page is not looked at anew for it', async () => {
+    const layer = await web.evaluateHandle(() => [...CSS.highlights.values()][0]);
     for (const [language, words] of [
       ['de', 'In Deskside öffnen ID kopieren'],
       ['', 'Open in Deskside Copy ID'],
     ]) {
       await askWorker(connected, 'settings.change', { changes: { language } });
       await until(`the card in "${language}"`, async () => {
-        // The marks are taken off and painted anew meanwhile: then nothing is there to rest on.
         const { x, y } = await placeOfText(web, IN_BODY);
         await web.mouse.move(x - 3, y);
         await web.mouse.move(x, y);
@@ -178,6 +178,7 @@ test('the card: by pointer and by key, what it says, what closes it, what it doe
         return card?.text === `${IN_BODY} ${words}`;
       });
     }
+    expect(await web.evaluate((before) => [...CSS.highlights.values()][0] === before, layer)).toBe(true);
   });
 
   await test.step('it says the ID and two things to do, and no ticket data', async () => {
