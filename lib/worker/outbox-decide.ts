@@ -137,8 +137,9 @@ function arrived(entry: OutboxEntry, evidence: Evidence): Step {
 }
 
 /** What was there twice, after the agent had it looked at again: it stays as it is until the agent has done with it. */
-export function afterLookAgain(entry: OutboxEntry, ticket: Ticket, { now, us }: Known): Step {
-  const isTwice = !entry.before || judge(entry.action, entry.before, ticket, us, entry.confirmed).arrived === 'twice';
+export function afterLookAgain(entry: OutboxEntry, ticket: Ticket, { now, us, own }: Known): Step {
+  const { action, before, confirmed } = entry;
+  const isTwice = !before || judge(action, before, ticket, us, confirmed, own.texts).arrived === 'twice';
   return keep({ ...entry, lookedAgain: { at: now, isTwice } });
 }
 

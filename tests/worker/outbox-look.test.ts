@@ -8,6 +8,7 @@ import { openOutbox } from '../../lib/worker/outbox.ts';
 import { makeAsks } from '../../lib/worker/outbox-asks.ts';
 import type { Reading } from '../../lib/worker/outbox-decide.ts';
 import { beforeOf } from '../../lib/worker/outbox-evidence.ts';
+import { settledOf } from '../../lib/worker/outbox-settled.ts';
 import { makeOutboxEntry } from '../support/make-outbox-entry.ts';
 import { makeEntry, makeTicket } from '../support/make-ticket.ts';
 import { DESK, makePorts } from '../support/outbox-world.ts';
@@ -132,10 +133,13 @@ test('what a rest kept from leaving leaves by itself when it is over', async () 
 });
 
 test('a look at what is there twice says what it found, or why it could not', async () => {
-  const hello = makeEntry({ appliedBy: 'Joel Mercury', description: 'Hello', action: 'Replied' });
+  const entryWith = (description: string) => makeEntry({ appliedBy: 'Joel Mercury', description, action: 'Replied' });
+  const text = 'The fuse is on its way.';
+  const sent = entryWith(text);
+  const quoting = `${text}\n\nI said that before.`;
   let reading: Reading = { ok: true, ticket: makeTicket({ log: [] }), readAt: 0 };
   let isErasing = false;
-  const { ports, entries } = makePorts({
+  const { ports, entries, settled } = makePorts({
     read: async () => {
       if (isErasing) entries.kept.clear();
       return reading;
@@ -143,23 +147,31 @@ test('a look at what is there twice says what it found, or why it could not', as
   });
   const asks = makeAsks(openOutbox(ports));
   const before = beforeOf(makeTicket({ log: [] }), 0);
-  const entry = makeOutboxEntry({ state: 'twice', action: { kind: 'reply', reply: 'Hello' }, before, origin: DESK });
-  const look = async (copies: number | Failure) => {
-    reading =
-      typeof copies === 'number'
-        ? { ok: true, ticket: makeTicket({ log: Array(copies).fill(hello) }), readAt: 0 }
-        : { ok: false, failure: copies };
+  const entry = makeOutboxEntry({ state: 'twice', action: { kind: 'reply', reply: text }, before, origin: DESK });
+  const look = async (copies: LogEntry[] | Failure) => {
+    reading = Array.isArray(copies)
+      ? { ok: true, ticket: makeTicket({ log: copies }), readAt: 0 }
+      : { ok: false, failure: copies };
     const answer = await asks.lookAt(entry.id);
     return { ok: answer.ok, failure: answer.ok ? null : answer.failure, entry: entries.kept.get(entry.id) };
   };
   await entries.write(entry.id, entry);
   const at = ports.now();
   const seen = (isTwice: boolean) => ({ ...entry, lookedAgain: { at, isTwice } });
-  expect(await look(2)).toEqual({ ok: true, failure: null, entry: seen(true) });
-  expect(await look(1)).toEqual({ ok: true, failure: null, entry: seen(false) });
+  expect(await look([sent, sent])).toEqual({ ok: true, failure: null, entry: seen(true) });
+  expect(await look([sent])).toEqual({ ok: true, failure: null, entry: seen(false) });
+  const signed = entryWith(`${text}\n\nJoel, your desk`);
+  expect((await look([signed, entryWith(quoting)])).entry).toEqual(seen(true));
+  const other = makeOutboxEntry({
+    id: 'entry-0002' as OutboxId,
+    action: { kind: 'reply', reply: quoting },
+    origin: DESK,
+  });
+  await settled.write(other.id, settledOf(other, at, null));
+  expect((await look([signed, entryWith(quoting)])).entry, 'that is another of ours').toEqual(seen(false));
   expect(await look({ code: 'timeout' })).toEqual({ ok: false, failure: { code: 'timeout' }, entry: seen(false) });
   isErasing = true;
-  expect((await look(2)).entry).toBeUndefined();
+  expect((await look([sent, sent])).entry).toBeUndefined();
 });
 
 test('what was written for another desk is not looked for at this one', async () => {
