@@ -193,10 +193,10 @@ async function judgeSettled(entry: OutboxEntry, reading: Reading, ports: OutboxP
 async function judgeAgain(settled: Settled, reading: Reading, isLast: boolean, ports: OutboxPorts): Promise<void> {
   const entry = settled.look?.entry;
   if (!entry?.before) return;
-  const us = await ports.us();
+  const { action, before, confirmed } = entry;
+  const { us, own } = await knownOf(entry, ports);
   if ((await ports.settled.read(settled.id)) === null) return;
-  const isTwice =
-    reading.ok && judge(entry.action, entry.before, reading.ticket, us, entry.confirmed).arrived === 'twice';
+  const isTwice = reading.ok && judge(action, before, reading.ticket, us, confirmed, own.texts).arrived === 'twice';
   if (isTwice) await ports.entries.write(entry.id, { ...entry, state: 'twice', failure: null, nextLookAt: null });
   await ports.settled.write(settled.id, afterSecondLook(settled, ports.now(), reading.ok, isLast || isTwice));
 }

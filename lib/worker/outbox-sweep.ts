@@ -8,11 +8,11 @@ export interface Sweep {
   /** The shelf to write outcomes to, so that their time is known. */
   outcomes: Shelf<Outcome>;
   /** Removes what is over; answers when the next outcome is (epoch milliseconds), infinity for none. */
-  run(settled: Map<string, Settled>, entries: Iterable<OutboxEntry>, now: number): Promise<number>;
+  run(settled: Map<string, Settled>, now: number): Promise<number>;
 }
 
 /** The first run looks at all outcomes, later ones only when one is due: a look reads the whole of `storage.session`. */
-export function makeSweep(ports: Pick<OutboxPorts, 'outcomes' | 'settled' | 'hasDraft'>): Sweep {
+export function makeSweep(ports: Pick<OutboxPorts, 'outcomes' | 'settled' | 'entries' | 'hasDraft'>): Sweep {
   let isKnown = false;
   let dueAt = Number.POSITIVE_INFINITY;
   const outcomes: Shelf<Outcome> = {
@@ -24,8 +24,8 @@ export function makeSweep(ports: Pick<OutboxPorts, 'outcomes' | 'settled' | 'has
   };
   return {
     outcomes,
-    async run(settled, entries, now) {
-      for (const name of await findOver(settled, entries, now, ports)) await ports.settled.remove(name);
+    async run(settled, now) {
+      for (const name of await findOver(settled, now, ports)) await ports.settled.remove(name);
       const isDue = Number.isFinite(dueAt) && hasCome(dueAt, now, OUTCOME_MS);
       if (isKnown && !isDue) return dueAt;
       isKnown = true;
@@ -42,17 +42,19 @@ export function makeSweep(ports: Pick<OutboxPorts, 'outcomes' | 'settled' | 'has
  */
 async function findOver(
   settled: Map<string, Settled>,
-  entries: Iterable<OutboxEntry>,
   now: number,
-  { hasDraft }: Pick<OutboxPorts, 'hasDraft'>,
+  { entries, hasDraft }: Pick<OutboxPorts, 'entries' | 'hasDraft'>,
 ): Promise<string[]> {
   const over: [name: string, record: Settled][] = [];
-  const open: Pick<OutboxEntry, 'ticketId' | 'origin'>[] = [...entries];
+  const open: Pick<OutboxEntry, 'ticketId' | 'origin'>[] = [];
   for (const [name, record] of settled) {
     const isOld = now - record.at > SETTLED_MS;
     if (isOld ? await hasDraft(record.id) : record.takenBack) open.push(record);
     else if (isOld) over.push([name, record]);
   }
+  if (over.length === 0) return [];
+  // After the drafts: an entry is stored before its draft goes, so one that is sent meanwhile is met here or there.
+  open.push(...(await entries.readAll()).values());
   return over.filter(([, record]) => !open.some((one) => isSameTicket(one, record))).map(([name]) => name);
 }
 

@@ -47,7 +47,7 @@ export function openOutbox(outside: OutboxPorts): Outbox {
       isEager,
     });
     for (const job of plan.jobs) start(job);
-    const sweepAt = await sweep.run(settled, entries.values(), now);
+    const sweepAt = await sweep.run(settled, now);
     const nextAt = Math.min(plan.nextAt ?? Number.POSITIVE_INFINITY, sweepAt, ...faults.values());
     ports.wake(Number.isFinite(nextAt) ? nextAt : null, works.size > 0);
   }

@@ -7,7 +7,7 @@ import type { LogEntry } from '../../lib/tickets/ticket.ts';
 import { openOutbox } from '../../lib/worker/outbox.ts';
 import { makeAsks } from '../../lib/worker/outbox-asks.ts';
 import type { Reading } from '../../lib/worker/outbox-decide.ts';
-import { beforeOf } from '../../lib/worker/outbox-evidence.ts';
+import { beforeOf, judge } from '../../lib/worker/outbox-evidence.ts';
 import { settledOf } from '../../lib/worker/outbox-settled.ts';
 import { makeOutboxEntry } from '../support/make-outbox-entry.ts';
 import { makeEntry, makeTicket } from '../support/make-ticket.ts';
@@ -172,6 +172,29 @@ test('a look at what is there twice says what it found, or why it could not', as
   expect(await look({ code: 'timeout' })).toEqual({ ok: false, failure: { code: 'timeout' }, entry: seen(false) });
   isErasing = true;
   expect((await look([sent, sent])).entry).toBeUndefined();
+});
+
+test('a second look does not take another text of ours for a copy', async () => {
+  const text = 'The fuse is on its way.';
+  const entryWith = (description: string) => makeEntry({ appliedBy: 'Joel Mercury', description, action: 'Replied' });
+  const signed = entryWith(`${text}\n\nJoel, your desk`);
+  const quoting = `${text}\n\nI said that before.`;
+  let now = 1_000_000;
+  const { ports, entries, settled } = makePorts({
+    now: () => now,
+    read: async () => ({ ok: true, ticket: makeTicket({ log: [signed, entryWith(quoting)] }), readAt: now }),
+  });
+  const before = beforeOf(makeTicket({ log: [] }), 0);
+  const entry = makeOutboxEntry({ action: { kind: 'reply', reply: text }, before, origin: DESK, confirmed: true });
+  const evidence = judge(entry.action, before, makeTicket({ log: [signed] }), { names: [], isSure: false }, true);
+  await settled.write(entry.id, settledOf(entry, now, evidence));
+  const action = { kind: 'reply', reply: quoting } as const;
+  const other = makeOutboxEntry({ id: 'entry-0002' as OutboxId, action, origin: DESK });
+  await settled.write(other.id, settledOf(other, now, null));
+  now += 60_000;
+  await openOutbox(ports).look();
+  await expect.poll(() => settled.kept.get(entry.id)?.look).toBeNull();
+  expect(entries.kept.size).toBe(0);
 });
 
 test('what was written for another desk is not looked for at this one', async () => {
