@@ -68,9 +68,12 @@ async function tryDesk(key: DeskKey): Promise<Result<void>> {
 /** Another desk's tickets, rest and key are gone before the new ones come. */
 async function keep(origin: string, key: string, askEachStart: boolean): Promise<void> {
   const before = await keptConnection.read();
+  const isOther = before?.origin !== origin || (await findKey(origin)) !== key;
   if (before?.origin !== origin) await forgetDesk();
-  else if ((await findKey(origin)) !== key) await forgetUs();
+  else if (isOther) await forgetUs();
   await saveKey(origin, key, askEachStart);
+  // Once more: until now a write could leave with the key before.
+  if (isOther) await forgetUs();
   await keptConnection.write({ origin, hasKey: true, forgetsAtExit: await forgetsAtExit(), refused: false });
   await restingItem.write(0);
 }

@@ -3,6 +3,7 @@ import { storedItem } from '../state/stored.ts';
 import { isSameName } from '../tickets/seen.ts';
 import type { Settings } from '../tickets/settings.ts';
 import { keptItem } from './kept.ts';
+import { createTurns } from './limits.ts';
 import { readNames } from './names.ts';
 import type { Us } from './outbox-evidence.ts';
 import type { Learned } from './outbox-ports.ts';
@@ -38,8 +39,15 @@ export async function readUs(): Promise<Us> {
   return { names, isSure: learned !== null };
 }
 
+/** One after the other: what is learned while it is forgotten would stay for good. */
+const turns = createTurns();
+
 /** Keeps what a write taught, if it left with the key that we have now; fills the settings where the agent left them empty. */
-export async function learnUs({ name, number, sentAt }: Learned): Promise<void> {
+export function learnUs(learned: Learned): Promise<void> {
+  return turns.write('us', () => learn(learned));
+}
+
+async function learn({ name, number, sentAt }: Learned): Promise<void> {
   const { name: known, since = 0 } = await taught.read();
   // A moment to come: the clock was put back since.
   if (sentAt < since && since <= Date.now()) return;
@@ -56,7 +64,11 @@ export async function learnUs({ name, number, sentAt }: Learned): Promise<void> 
 }
 
 /** Another key may be another person's: what was learned goes, from the settings too; what the agent typed stays. */
-export async function forgetUs(): Promise<void> {
+export function forgetUs(): Promise<void> {
+  return turns.write('us', forget);
+}
+
+async function forget(): Promise<void> {
   const { filled } = await taught.read();
   const { agentName, agentNumber } = (await readSettingsInForce()).values;
   // The settings first: without this record nobody knows any more what there is to forget.

@@ -15,7 +15,7 @@ async function newWorker(typed: Partial<Settings> = {}) {
   vi.spyOn(browser.permissions, 'contains').mockImplementation(async () => true);
   vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response('[]'));
   const { connect, forgetDesk } = await import('../../lib/worker/connection.ts');
-  const { learnUs, readUs } = await import('../../lib/worker/us.ts');
+  const { forgetUs, learnUs, readUs } = await import('../../lib/worker/us.ts');
   const names = await import('../../lib/worker/names.ts');
   const { changeSettings, readSettingsInForce } = await import('../../lib/worker/settings.ts');
   const enter = async (address: string, key: string) =>
@@ -27,7 +27,7 @@ async function newWorker(typed: Partial<Settings> = {}) {
     const { agentName, agentNumber } = (await readSettingsInForce()).values;
     return { agentName, agentNumber };
   };
-  return { ...names, changeSettings, enter, forgetDesk, learnUs, me, readUs };
+  return { ...names, changeSettings, enter, forgetDesk, forgetUs, learnUs, me, readUs };
 }
 
 beforeEach(() => {
@@ -56,6 +56,15 @@ test('what left with the key before and is found only now teaches nothing', asyn
   const sentAt = Date.now() - 1;
   await worker.enter('acme', 'key-of-bob');
   await worker.learnUs({ name: 'Anna', number: 10, sentAt });
+  expect(await worker.readUs()).toEqual(NONE);
+  expect(await worker.me()).toEqual({ agentName: '', agentNumber: null });
+});
+
+test('what is learned in the very moment that it is forgotten does not stay', async () => {
+  const worker = await newWorker();
+  await worker.enter('acme', 'key-of-bob');
+  const learning = worker.learnUs({ name: 'Bob', number: 11, sentAt: Date.now() });
+  await Promise.all([learning, worker.forgetUs()]);
   expect(await worker.readUs()).toEqual(NONE);
   expect(await worker.me()).toEqual({ agentName: '', agentNumber: null });
 });
