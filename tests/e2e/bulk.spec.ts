@@ -6,7 +6,7 @@ import { testOnStage } from '../support/stage-test.ts';
 import { INBOX } from '../support/states-page.ts';
 import { untilWritten, writesAt } from '../support/ticket-panel.ts';
 
-const test = testOnStage();
+const test = testOnStage({}, 30);
 
 const [A, B, C, D] = INBOX as [string, string, string, string];
 

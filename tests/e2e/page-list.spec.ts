@@ -7,7 +7,7 @@ import { testOnStage } from '../support/stage-test.ts';
 import { SIZES } from '../support/states.ts';
 import { INBOX } from '../support/states-page.ts';
 
-const test = testOnStage();
+const test = testOnStage({}, 30);
 
 const [A, B, C, D] = INBOX as [string, string, string, string];
 

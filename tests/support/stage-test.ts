@@ -4,8 +4,11 @@ import type { DeskOptions } from '../sandbox/desk-types.ts';
 import { openStage, type Scene, type Stage } from './stage.ts';
 import { SIZES } from './states.ts';
 
-/** To be called once in a file: what its tests leave at the desk is met by no other file. */
-export function testOnStage(sandbox: DeskOptions = {}) {
+/**
+ * To be called once in a file: what its tests leave at the desk is met by no other file. `undoSeconds`: how long what is
+ * sent is held; long where a test clicks `Send now`, for on a busy machine a second is over before that.
+ */
+export function testOnStage(sandbox: DeskOptions = {}, undoSeconds = 1) {
   return base.extend<{ scene: Scene }, { stage: Stage }>({
     stage: [
       async ({ browserName: _unused }, use) => {
@@ -15,12 +18,12 @@ export function testOnStage(sandbox: DeskOptions = {}) {
       },
       { scope: 'worker' },
     ],
-    /** The panel of an agent who waits a second for what is sent, with the desk's calls counted from here. */
+    /** An agent's panel, with the desk's calls counted from here. */
     scene: async ({ stage }, use) => {
       const scene = await stage.open('panel', SIZES.panel);
       stage.desk.latencyMs = 0;
       stage.desk.calls.length = 0;
-      await scene.ask('settings.change', { changes: { undoSeconds: 1, agentNumber: 10 } });
+      await scene.ask('settings.change', { changes: { undoSeconds, agentNumber: 10 } });
       await use(scene);
       await scene.page.close();
     },
