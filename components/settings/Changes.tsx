@@ -1,7 +1,7 @@
 /** Every change of the settings page: made at once, said once, and taken back by `Undo`. */
 import { Check, CircleAlert } from 'lucide';
 import { type ComponentChildren, createContext } from 'preact';
-import { useContext, useMemo, useRef, useState } from 'preact/hooks';
+import { type Dispatch, type StateUpdater, useContext, useMemo, useRef, useState } from 'preact/hooks';
 import { askWorker } from '../../lib/protocol/ask.ts';
 import type { Result } from '../../lib/protocol/result.ts';
 import { settingsItem } from '../../lib/state/settings.ts';
@@ -55,7 +55,7 @@ async function valuesBefore(changes: Partial<Settings>): Promise<Partial<Setting
   return Object.fromEntries(Object.entries(values).filter(([name]) => name in changes));
 }
 
-function makeChanges(setSaid: (said: Said | null) => void): Changes {
+function makeChanges(setSaid: Dispatch<StateUpdater<Said | null>>): Changes {
   const say = (words: string, undo?: Undo) => setSaid({ words, tone: 'good', undo });
   const warn = (words: string) => setSaid({ words, tone: 'error' });
   const fail = (failure: Failure) => warn(plainFailure(failure));
@@ -66,6 +66,8 @@ function makeChanges(setSaid: (said: Said | null) => void): Changes {
     async change(changes, what, alsoUndo) {
       const before = await valuesBefore(changes);
       if (isSame(before, changes)) return true;
+      // Its way back would take this one away, too.
+      setSaid((said) => said && { ...said, undo: undefined });
       const answer = await change(changes);
       const undo = async () => {
         await alsoUndo?.();

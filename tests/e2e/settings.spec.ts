@@ -107,6 +107,7 @@ test.describe('settings', () => {
     await field(2).press('Enter');
     await expect(remove('CHG-{9+}')).toBeVisible();
     await expect(field(2)).toBeFocused();
+    // The way back of the change before goes as this one begins.
     await settings.getByRole('button', { name: 'Undo' }).click();
     await expect(field(2)).toHaveValue('INC-{9+}');
     await remove('REQ-{9+}').press('Enter');
