@@ -23,7 +23,7 @@ export function EntryReason({ entry, onOpen, live }: EntryReasonProps) {
   const seconds = entry.nextLookAt === null ? 0 : Math.max(1, Math.ceil((entry.nextLookAt - now) / 1000));
   const words = {
     held: [t('outboxHeldWhy')],
-    queued: why ? whyText : [t('outboxQueuedWhy')],
+    queued: [t(why ? 'outboxQueuedTrying' : 'outboxQueuedWhy')],
     moved: [],
     sending: entry.confirmed ? [t('outboxConfirmedWhy')] : [],
     failed: whyText,
