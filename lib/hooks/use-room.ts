@@ -2,11 +2,13 @@
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 
-/** Firefox follows what the popup wants only some 100 ms later; Chromium at once. In milliseconds. */
-const REST_MS = import.meta.env.FIREFOX ? 300 : 0;
+/** Windows follow what is in them later: Firefox by some 100 ms, Chromium's outer size where pages are zoomed. In milliseconds. */
+const REST_MS = import.meta.env.FIREFOX ? 300 : 100;
 
-/** A popup that could be higher by more than this, in CSS pixels, is not at its limit: its window has still to grow. */
+/** A popup that could be higher by more than this, in pixels of the screen, is not at its limit: it has still to grow. */
 const MOST_BESIDE = 250;
+/** Browsers make none higher than this, in pixels of the screen: with a large zoom it is less than 560 of ours. */
+const CAP = 600;
 
 /**
  * A popup is as high as what is in it, up to what the browser and the screen allow. No unit of CSS says how much that is:
@@ -21,7 +23,10 @@ export function useRoom(popup: RefObject<HTMLElement | null>): void {
     const fit = () => {
       const given = Number.parseFloat(element.style.maxBlockSize);
       if (innerHeight > given) element.style.maxBlockSize = '';
-      else if (element.offsetHeight > innerHeight + 1 && innerHeight > screen.availHeight - MOST_BESIDE)
+      else if (
+        element.offsetHeight > innerHeight + 1 &&
+        outerHeight > Math.min(screen.availHeight - MOST_BESIDE, CAP - 1)
+      )
         element.style.maxBlockSize = `${innerHeight}px`;
     };
     const fitSoon = () => {
