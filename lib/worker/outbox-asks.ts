@@ -3,11 +3,12 @@ import { fail, ok, type Result } from '../protocol/result.ts';
 import type { Action, OutboxId, OutboxState, Seen } from '../tickets/actions.ts';
 import { asBulk, type BulkPart, type BulkRefusal, type BulkStep, hasNotBegun } from '../tickets/bulk.ts';
 import type { Failure } from '../tickets/failure.ts';
-import type { Bulk, OutboxEntry } from '../tickets/outbox-entry.ts';
+import type { Bulk, OutboxEntry, Settled } from '../tickets/outbox-entry.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import type { Outbox } from './outbox.ts';
 import { give, giveText, isAllowed, lookAgain, settle } from './outbox-jobs.ts';
-import { discardedOf, earlierOf, idAfter, movedOn, printOf, textOf, textPrintOf } from './outbox-settled.ts';
+import type { OutboxPorts } from './outbox-ports.ts';
+import { discardedOf, earlierOf, idAfter, idBeside, movedOn, printOf, textOf, textPrintOf } from './outbox-settled.ts';
 
 export interface Submission {
   id: OutboxId;
@@ -138,7 +139,7 @@ async function store(outbox: Outbox, submission: Submission): Promise<Result<voi
   const origin = await ports.origin();
   if (origin === null) return fail('no-connection');
   if (origin !== submission.origin) return fail('other-desk');
-  const entry = { ...entryOf(submission, ports.now(), undoMs), ...earlierOf(settled, submission.action) };
+  const entry = { ...entryOf(submission, ports.now(), undoMs), ...(await findEarlier(settled, submission, ports)) };
   const other = movedOn(settled, submission.action);
   if (other && !(await ports.settled.read(other.id))) await ports.settled.write(other.id, other);
   // The alarm first: a worker that dies right after storing is woken again.
@@ -148,6 +149,18 @@ async function store(outbox: Outbox, submission: Submission): Promise<Result<voi
   await ports.dropDraft(entry).catch(() => undefined);
   void outbox.look();
   return ok(undefined);
+}
+
+/** Its draft may have had more text when it got its id: what was taken back of this text stands under another then. */
+async function findEarlier(
+  settled: Settled | null,
+  { id, action }: Submission,
+  ports: OutboxPorts,
+): Promise<Settled['takenBack']> {
+  const earlier = earlierOf(settled, action);
+  const textPrint = textPrintOf(textOf(action));
+  if (earlier || textPrint === null) return earlier;
+  return earlierOf(await ports.settled.read(idBeside(id, textPrint)), action);
 }
 
 /**

@@ -24,6 +24,11 @@ export function idAfter(id: OutboxId, textPrint: string): OutboxId {
   return `${hashText(id)}-${textPrint}` as OutboxId;
 }
 
+/** For a draft that went on with such an id and was changed since: the one it would have with the text it has now. */
+export function idBeside(id: OutboxId, textPrint: string): OutboxId {
+  return id.replace(/[^-]*$/, textPrint) as OutboxId;
+}
+
 /** The text of a reply or note. */
 export function textOf(action: Action): string | null {
   return action.kind === 'reply' ? action.reply : action.kind === 'note' ? action.note : null;

@@ -162,6 +162,22 @@ test('it is known too under the id that its draft goes on with when another text
   expect(sends()).toBe(2);
 });
 
+test('it is known too in a draft that had more text when it went on with another id, and has it no more', async () => {
+  const { asks, quiet, arrive, submit, sends, outcomes, speak, entries } = makeWorld();
+  const onward = idAfter(id, textPrintOf(`${text} And more.`) ?? '');
+  await asks.submit(submit(text));
+  await quiet();
+  await asks.backToDraft(id);
+  speak();
+  await asks.submit(submit('Quite another text from a second window.'));
+  await expect.poll(() => outcomes.kept.get(id)?.outcome).toBe('sent');
+  arrive();
+  await asks.submit({ ...submit(text), id: onward });
+  await expect.poll(() => entries.kept.size).toBe(0);
+  expect(outcomes.kept.get(onward)?.outcome).toBe('sent');
+  expect(sends()).toBe(2);
+});
+
 test('once it was sent under that id, no later text under its own makes the id free again', async () => {
   const { asks, quiet, submit, speak, settled, entries } = makeWorld();
   const onward = idAfter(id, textPrintOf(text) ?? '');
