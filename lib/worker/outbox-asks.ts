@@ -8,7 +8,7 @@ import type { TicketId } from '../tickets/ticket-id.ts';
 import type { Outbox } from './outbox.ts';
 import { give, giveText, isAllowed, lookAgain, settle } from './outbox-jobs.ts';
 import type { OutboxPorts } from './outbox-ports.ts';
-import { discardedOf, earlierOf, idAfter, idBeside, movedOn, printOf, textOf, textPrintOf } from './outbox-settled.ts';
+import { discardedOf, earlierOf, idAfter, idsBeside, movedOn, printOf, textOf, textPrintOf } from './outbox-settled.ts';
 
 export interface Submission {
   id: OutboxId;
@@ -139,7 +139,8 @@ async function store(outbox: Outbox, submission: Submission): Promise<Result<voi
   const origin = await ports.origin();
   if (origin === null) return fail('no-connection');
   if (origin !== submission.origin) return fail('other-desk');
-  const entry = { ...entryOf(submission, ports.now(), undoMs), ...(await findEarlier(settled, submission, ports)) };
+  const earlier = await findEarlier(settled, submission, ports);
+  const entry = { ...entryOf(submission, ports.now(), undoMs), ...earlier };
   const other = movedOn(settled, submission.action);
   if (other && !(await ports.settled.read(other.id))) await ports.settled.write(other.id, other);
   // The alarm first: a worker that dies right after storing is woken again.
@@ -151,16 +152,17 @@ async function store(outbox: Outbox, submission: Submission): Promise<Result<voi
   return ok(undefined);
 }
 
-/** Its draft may have had more text when it got its id: what was taken back of this text stands under another then. */
+/** What is known of an earlier request of the same text: by its id, else where its record went on. */
 async function findEarlier(
   settled: Settled | null,
   { id, action }: Submission,
   ports: OutboxPorts,
 ): Promise<Settled['takenBack']> {
-  const earlier = earlierOf(settled, action);
   const textPrint = textPrintOf(textOf(action));
-  if (earlier || textPrint === null) return earlier;
-  return earlierOf(await ports.settled.read(idBeside(id, textPrint)), action);
+  let earlier = earlierOf(settled, action);
+  for (const other of textPrint === null ? [] : idsBeside(id, textPrint))
+    earlier ??= earlierOf(await ports.settled.read(other), action);
+  return earlier;
 }
 
 /**

@@ -37,8 +37,8 @@ export class Laws implements Witness {
   readonly broken: string[] = [];
   /** Texts whose submit was answered with yes: none of them may be lost. */
   readonly owed = new Set<string>();
-  /** By id: the text that was taken back last while its outcome was open. */
-  readonly #takenBack = new Map<OutboxId, string>();
+  /** Every text that was taken back while its outcome was open, with the id it had. */
+  #takenBack: { id: OutboxId; text: string }[] = [];
   /** What was claimed or set aside, as text. */
   readonly #ended: string[] = [];
   readonly counts = { sends: 0, claims: 0, twice: 0, unsure: 0, moved: 0 };
@@ -86,7 +86,7 @@ export class Laws implements Witness {
   #isThereAlready({ ticketId, action }: OutboxEntry): boolean {
     const text = textOf(action);
     const log = this.world.records.get(ticketId)?.ticket.log ?? [];
-    const hasArrived = [...this.#takenBack].some(([one, taken]) => taken === text && this.#applied(one) > 0);
+    const hasArrived = this.#takenBack.some((taken) => taken.text === text && this.#applied(taken.id) > 0);
     return text !== null && hasArrived && countShown(log, text) > 0;
   }
 
@@ -118,7 +118,7 @@ export class Laws implements Witness {
     if (entry.toDraft) {
       doing.isTakenBack = true;
       doing.wasOpen ||= entry.openSends > 0;
-      if (entry.openSends > 0) this.#takenBack.set(entry.id, textOf(entry.action) ?? '');
+      if (entry.openSends > 0) this.#takenBack.push({ id: entry.id, text: textOf(entry.action) ?? '' });
     }
     if (entry.state === 'unsure') this.counts.unsure++;
     if (entry.state === 'moved') {
@@ -167,7 +167,7 @@ export class Laws implements Witness {
     const text = textOf(entry.action) ?? '';
     this.#ended.push(text);
     // Whoever sends the same text anew knows what may have arrived of it.
-    for (const [one, taken] of this.#takenBack) if (taken === text) this.#takenBack.delete(one);
+    this.#takenBack = this.#takenBack.filter((taken) => taken.text !== text);
   }
 
   #applied(id: OutboxId): number {

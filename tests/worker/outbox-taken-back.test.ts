@@ -178,6 +178,19 @@ test('it is known too in a draft that had more text when it went on with another
   expect(sends()).toBe(2);
 });
 
+test('it is known too after more was written to it, and that was taken back while open and deleted again', async () => {
+  const { asks, quiet, arrive, submit, sends, outcomes } = makeWorld();
+  for (const words of [text, `${text} And more.`]) {
+    await asks.submit(submit(words));
+    await quiet();
+    await asks.backToDraft(id);
+  }
+  arrive();
+  await asks.submit(submit(text));
+  await expect.poll(() => outcomes.kept.get(id)?.outcome).toBe('sent');
+  expect(sends()).toBe(2);
+});
+
 test('once it was sent under that id, no later text under its own makes the id free again', async () => {
   const { asks, quiet, submit, speak, settled, entries } = makeWorld();
   const onward = idAfter(id, textPrintOf(text) ?? '');
