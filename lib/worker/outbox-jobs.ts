@@ -18,7 +18,7 @@ import {
 import { type Evidence, judge } from './outbox-evidence.ts';
 import type { Job } from './outbox-plan.ts';
 import type { OutboxPorts, OutboxRules } from './outbox-ports.ts';
-import { afterSecondLook, isSameTicket, settledOf, takenBackOf, tracesOf } from './outbox-settled.ts';
+import { afterSecondLook, idAfter, isSameTicket, settledOf, takenBackOf, tracesOf } from './outbox-settled.ts';
 
 /** A job under way. A request of the agent may abort it; from `commit` on it runs to its end all the same. */
 export interface Work {
@@ -140,12 +140,18 @@ export async function give(entry: OutboxEntry, ports: OutboxPorts): Promise<void
   await ports.entries.remove(entry.id);
 }
 
-/** Gives the text to the draft. Where one was begun meanwhile the two have its id, and one may be deleted again. */
+/**
+ * Gives the text to the draft. Where one was begun meanwhile the two have its id, and one may be deleted again; where that
+ * id is known for another text that was taken back, this one's record stands where it is looked for beside that.
+ */
 export async function giveText(entry: OutboxEntry, ports: OutboxPorts): Promise<void> {
   const id = await ports.giveDraft(entry);
   const record = await ports.settled.read(entry.id);
-  if (!id || id === entry.id || !record?.takenBack || (await ports.settled.read(id))) return;
-  await ports.settled.write(id, { ...record, id });
+  if (!id || id === entry.id || !record?.takenBack) return;
+  for (const place of [id, idAfter(id, record.textPrint ?? record.print)]) {
+    if (await ports.settled.read(place)) continue;
+    return ports.settled.write(place, { ...record, id: place });
+  }
 }
 
 /** Says how an entry ended. */

@@ -115,6 +115,23 @@ test('given back into a draft that was begun meanwhile, it is known too when it 
   expect(sends()).toBe(1);
 });
 
+test('given back into a draft of another text that was taken back too, each is known when it alone is left', async () => {
+  const { asks, quiet, arrive, begin, submit, sends, outcomes, entries } = makeWorld();
+  const other = 'outbox-id-2' as OutboxId;
+  const second = 'It has been fixed on the other machine too.';
+  await asks.submit(submit(text));
+  await quiet();
+  await asks.backToDraft(id);
+  await asks.submit({ ...submit(second), id: other });
+  await expect.poll(() => entries.kept.get(other)?.state).toBe('unsure');
+  begin(id);
+  await asks.backToDraft(other);
+  arrive(second);
+  await asks.submit(submit(second));
+  await expect.poll(() => outcomes.kept.get(id)?.outcome).toBe('sent');
+  expect(sends()).toBe(2);
+});
+
 test('another text is another message', async () => {
   const { asks, quiet, arrive, submit, sends } = makeWorld();
   await asks.submit(submit(text));
