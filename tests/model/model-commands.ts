@@ -152,9 +152,23 @@ const takenBack: fc.Arbitrary<Command[]> = fc
     { do: 'shorten', ticket, kind },
   ]);
 
+/** Two texts taken back so, of which one is deleted: the second held the first, or was sent beside it. */
+const bothTakenBack: fc.Arbitrary<Command[]> = fc
+  .record({ ticket, kind: textKind, isBeside: fc.boolean() })
+  .map(({ ticket, kind, isBeside }) => {
+    const submit: Command = { do: 'submit', ticket, kind, twin: false };
+    const late: Command = { do: 'writeFault', fault: 'open-late', ms: 90_000 };
+    const takeBack: Command[] = [
+      { do: 'pass', ms: 31_000 },
+      { do: 'ask', ask: 'backToDraft', which: 0 },
+    ];
+    const [before, between] = isBeside ? [[submit, submit], []] : [[submit], [submit]];
+    return [late, late, ...before, ...takeBack, ...between, ...takeBack, { do: 'shorten', ticket, kind }];
+  });
+
 /** A story of up to so many commands, now and then after a beginning that chance seldom brings. */
 export function stories(maxLength: number): fc.Arbitrary<Command[]> {
   const any = fc.array(command, { minLength: 1, maxLength, size: 'max' });
-  const begun = fc.tuple(takenBack, any).map(([first, rest]) => [...first, ...rest]);
+  const begun = fc.tuple(fc.oneof(takenBack, bothTakenBack), any).map(([first, rest]) => [...first, ...rest]);
   return fc.oneof({ weight: 9, arbitrary: any }, { weight: 1, arbitrary: begun });
 }
