@@ -8,7 +8,7 @@ import type { TicketId } from '../tickets/ticket-id.ts';
 import type { Outbox } from './outbox.ts';
 import { give, giveText, isAllowed, lookAgain, settle } from './outbox-jobs.ts';
 import type { OutboxPorts } from './outbox-ports.ts';
-import { discardedOf, earlierOf, idAfter, idsBeside, movedOn, printOf, textOf, textPrintOf } from './outbox-settled.ts';
+import { discardedOf, earlierOf, idAfter, idBeside, movedOn, printOf, textOf, textPrintOf } from './outbox-settled.ts';
 
 export interface Submission {
   id: OutboxId;
@@ -139,7 +139,7 @@ async function store(outbox: Outbox, submission: Submission): Promise<Result<voi
   const origin = await ports.origin();
   if (origin === null) return fail('no-connection');
   if (origin !== submission.origin) return fail('other-desk');
-  const earlier = await findEarlier(settled, submission, ports);
+  const earlier = await findEarlier(submission, ports);
   const entry = { ...entryOf(submission, ports.now(), undoMs), ...earlier };
   const other = movedOn(settled, submission.action);
   if (other && !(await ports.settled.read(other.id))) await ports.settled.write(other.id, other);
@@ -152,17 +152,19 @@ async function store(outbox: Outbox, submission: Submission): Promise<Result<voi
   return ok(undefined);
 }
 
-/** What is known of an earlier request of the same text: by its id, else where its record went on. */
-async function findEarlier(
-  settled: Settled | null,
-  { id, action }: Submission,
-  ports: OutboxPorts,
-): Promise<Settled['takenBack']> {
+/** What is known of an earlier request of the same text. Its draft may have had another text when it got its id. */
+async function findEarlier({ id, action }: Submission, ports: OutboxPorts): Promise<Settled['takenBack']> {
   const textPrint = textPrintOf(textOf(action));
-  let earlier = earlierOf(settled, action);
-  for (const other of textPrint === null ? [] : idsBeside(id, textPrint))
-    earlier ??= earlierOf(await ports.settled.read(other), action);
-  return earlier;
+  const earlier = await followEarlier(id, action, ports);
+  return earlier || textPrint === null ? earlier : followEarlier(idBeside(id, textPrint), action, ports);
+}
+
+/** By its id; where another text has taken that, by the one that its record went on with, and so on. */
+async function followEarlier(id: OutboxId, action: Action, ports: OutboxPorts): Promise<Settled['takenBack']> {
+  const textPrint = textPrintOf(textOf(action));
+  const record = await ports.settled.read(id);
+  const isTaken = record !== null && textPrint !== null && record.textPrint !== textPrint;
+  return isTaken ? followEarlier(idAfter(id, textPrint), action, ports) : earlierOf(record, action);
 }
 
 /**

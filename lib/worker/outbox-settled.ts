@@ -24,12 +24,9 @@ export function idAfter(id: OutboxId, textPrint: string): OutboxId {
   return `${hashText(id)}-${textPrint}` as OutboxId;
 }
 
-/**
- * Where else the record of a text may stand that was taken back and is sent under `id`: another text took the id since, or
- * the draft went on with `id` when it had another text.
- */
-export function idsBeside(id: OutboxId, textPrint: string): OutboxId[] {
-  return [idAfter(id, textPrint), id.replace(/[^-]*$/, textPrint) as OutboxId];
+/** For a draft that went on with such an id and was changed since: the one it would have with the text it has now. */
+export function idBeside(id: OutboxId, textPrint: string): OutboxId {
+  return id.replace(/[^-]*$/, textPrint) as OutboxId;
 }
 
 /** The text of a reply or note. */

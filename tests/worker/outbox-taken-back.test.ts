@@ -208,6 +208,23 @@ test('it is known too after more was written to it, and that was taken back whil
   expect(sends()).toBe(2);
 });
 
+test('and after another text took the id too that it went on with', async () => {
+  const { asks, quiet, arrive, submit, sends, outcomes, speak } = makeWorld();
+  const onward = idAfter(id, textPrintOf(text) ?? '');
+  for (const words of [text, `${text} And more.`]) {
+    await asks.submit(submit(words));
+    await quiet();
+    await asks.backToDraft(id);
+  }
+  speak();
+  await asks.submit({ ...submit('Quite another text from a second window.'), id: onward });
+  await expect.poll(() => outcomes.kept.get(onward)?.outcome).toBe('sent');
+  arrive();
+  await asks.submit(submit(text));
+  await expect.poll(() => outcomes.kept.get(id)?.outcome).toBe('sent');
+  expect(sends()).toBe(3);
+});
+
 test('once it was sent under that id, no later text under its own makes the id free again', async () => {
   const { asks, quiet, submit, speak, settled, entries } = makeWorld();
   const onward = idAfter(id, textPrintOf(text) ?? '');
