@@ -9,7 +9,7 @@ import { Icon } from '../basic/Icon.tsx';
 export interface BulkSummaryProps {
   result: NonNullable<BulkState['result']>;
   onDone: () => void;
-  /** Checks what was not done. */
+  /** Checks what is left. */
   onSelectLeft: () => void;
 }
 

@@ -73,7 +73,7 @@ export interface BulkTally {
   ended: number;
   /** At the desk as asked, or so already. */
   done: number;
-  /** Not done: the agent has to look. */
+  /** Not done, or not known to be: the agent has to look. */
   left: TicketId[];
 }
 

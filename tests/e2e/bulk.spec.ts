@@ -109,7 +109,7 @@ test('one that fails says so in its row, the others are done, and it is chosen a
   await move.getByRole('button', { name: 'Move 3 tickets now' }).click();
   await expect(page.getByText(/^Moving 3 tickets in/)).toBeVisible();
   await sendNow(page);
-  await expect(page.getByText('2 of 3 done. 1 is not.')).toBeVisible();
+  await expect(page.getByText('2 of 3 done. 1 is left to look at.')).toBeVisible();
   await expect(row(page, F)).toContainText('Not sent: The desk does not allow this');
   await expect(row(page, E).locator('.row-result')).toHaveText('Moved');
   await page.getByRole('button', { name: 'Select those' }).click();
@@ -137,7 +137,7 @@ test('by keys: after each step the focus is in the list', async ({ scene }) => {
   await expect(open(E)).toBeFocused();
   await press('Send now');
   await expect(open(E)).toBeFocused();
-  await expect(page.getByText('2 of 3 done. 1 is not.')).toBeVisible();
+  await expect(page.getByText('2 of 3 done. 1 is left to look at.')).toBeVisible();
   await press('Select those');
   await expect(open(F)).toBeFocused();
   await bar(page).getByRole('button', { name: 'Move' }).press('Enter');
@@ -158,7 +158,7 @@ test('undo sends nothing; what has not begun is cancelled, what has begun is don
   const close = await openFor(page, chosen, 'Close');
   await close.getByRole('button', { name: 'Close 8 tickets' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByText('0 of 8 done. 8 are not.')).toBeVisible();
+  await expect(page.getByText('0 of 8 done. 8 are left to look at.')).toBeVisible();
   expect(writesAt(desk)).toEqual([]);
   await page.getByRole('button', { name: 'Select those' }).click();
 
@@ -170,7 +170,7 @@ test('undo sends nothing; what has not begun is cancelled, what has begun is don
   // Until its write has left, a ticket that is only being read has not begun.
   await expect.poll(() => writesAt(desk).length).toBe(4);
   await page.getByRole('button', { name: 'Cancel the rest' }).click();
-  await expect(page.getByText('4 of 8 done. 4 are not.')).toBeVisible();
+  await expect(page.getByText('4 of 8 done. 4 are left to look at.')).toBeVisible();
   expect(writesAt(desk)).toHaveLength(4);
 });
 

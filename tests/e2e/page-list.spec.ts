@@ -48,7 +48,7 @@ test('behind a ticket the list stays as it was left: what is checked, what is ty
   desk.fail({ method: 'PUT', ticket: B, fault: { kind: 'status', status: 403 } });
   await page.getByRole('button', { name: 'Save tags of 3 tickets' }).click();
   await sendNow(page);
-  await expect(page.getByText('2 of 3 done. 1 is not.')).toBeVisible();
+  await expect(page.getByText('2 of 3 done. 1 is left to look at.')).toBeVisible();
   await openRow(page, B);
   await expect(ticket(page, B)).toBeVisible();
   await backToList(page);
