@@ -68,7 +68,7 @@ const states: [name: string, make: (scene: Scene) => Promise<void>, wide?: true]
       scene.desk.fail({ method: 'PUT', ticket: CHOSEN[1], fault: { kind: 'status', status: 403 } });
       await move(scene);
       await scene.page.getByRole('button', { name: 'Send now' }).click();
-      await scene.page.getByText(/ is not\.$/).waitFor();
+      await scene.page.getByText(/ left to look at\.$/).waitFor();
     },
   ],
   [
