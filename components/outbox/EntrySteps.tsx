@@ -91,7 +91,7 @@ export function EntrySteps({ entry, isElsewhere, onOpen }: EntryStepsProps) {
   );
 }
 
-/** The moment as a clock says it: it stands until the next look and stays true. */
+/** The moment as a clock says it, for the words stand until the next look. */
 function lookedWords({ at, isTwice }: NonNullable<OutboxEntry['lookedAgain']>): string {
   return t(isTwice ? 'outboxTwiceStill' : 'outboxTwiceGone', clockTime(at));
 }
