@@ -32,12 +32,12 @@ export function focusTicket(within: HTMLElement | null): void {
 
 /**
  * Goes as `ref` on what goes away with the buttons in it. Where one of them had the focus then, and nothing else takes it,
- * the head of the ticket on show gets it, or the row of the list that Tab would stop at.
+ * the head of the ticket on show gets it, or the row of the list that Tab would stop at. Not while the agent is at the page.
  */
 export function leaveFocus(element: HTMLElement | null): (() => void) | undefined {
   if (!element) return;
   return () => {
-    if (element.contains(document.activeElement)) setTimeout(focusShown);
+    if (document.hasFocus() && element.contains(document.activeElement)) setTimeout(focusShown);
   };
 }
 

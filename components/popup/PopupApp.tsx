@@ -35,7 +35,7 @@ export function PopupApp() {
   const page = useLookOnOpen(tab?.tabId ?? null, usePage(tab?.tabId ?? null));
   const typing = useTyping<HTMLDivElement>();
   const left = useLeftPopup(tab?.tabId ?? null);
-  const following = useFollow(tab?.tabId ?? null, page, typing.isTyping, left?.chosen);
+  const following = useFollow(tab?.tabId ?? null, page, typing, left?.chosen);
   const [place, go] = useState<PopupPlace>(left?.place ?? PAGE);
   const [text, setText] = useState(left?.text ?? '');
   useKeepPopup(tab?.tabId ?? null, place, following.chosen, text);

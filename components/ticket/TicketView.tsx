@@ -5,6 +5,7 @@ import { Skeleton } from '../basic/Skeleton.tsx';
 import { TicketActions } from '../composer/TicketActions.tsx';
 import { FailureNote } from '../failure/FailureNote.tsx';
 import { TicketEntries } from '../outbox/TicketEntries.tsx';
+import { leaveFocus } from '../page/focus.ts';
 import { TicketBody } from './TicketBody.tsx';
 import { TicketHeader } from './TicketHeader.tsx';
 import './ticket.css';
@@ -24,7 +25,7 @@ export function TicketView({ id, onOpen, quoted, onQuoted }: TicketViewProps) {
   const isWaiting = !record && !state.failure;
   const isMissing = !record && state.failure?.code === 'not-found';
   return (
-    <article class="ticket" aria-label={id}>
+    <article class="ticket" aria-label={id} ref={leaveFocus}>
       <TicketHeader id={id} record={record ?? null} state={state} />
       {record !== undefined && (
         <TicketActions id={id} record={record} isMissing={isMissing} quoted={quoted} onQuoted={onQuoted} />

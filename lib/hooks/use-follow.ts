@@ -1,8 +1,9 @@
 /** Which ticket "On this page" shows as its tab's page changes. */
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Followed, followPage, type PagePlace } from '../tickets/follow-page.ts';
 import type { TabPage } from '../tickets/page-state.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
+import type { Typing } from './use-typing.ts';
 
 export interface Following extends Followed {
   chosen: TicketId | null;
@@ -13,13 +14,13 @@ export interface Following extends Followed {
 }
 
 /**
- * `isTyping` is asked at each change, so that the newest answer counts. Each tab remembers its chosen ticket; `left`: the
- * one that was chosen before the surface was closed.
+ * What was kept for a person who types gives way as soon as they are done. Each tab remembers its chosen ticket; `left`:
+ * the one that was chosen before the surface was closed.
  */
 export function useFollow(
   tabId: number | null,
   page: TabPage,
-  isTyping: () => boolean,
+  typing: Pick<Typing<HTMLElement>, 'isTyping' | 'untilDone'>,
   left?: TicketId | null,
 ): Following {
   const [chosenByTab, setChosen] = useState<ReadonlyMap<number, TicketId>>(
@@ -28,10 +29,12 @@ export function useFollow(
   const [, drawAgain] = useState(0);
   const shown = useRef<PagePlace | null>(null);
   const chosen = (tabId !== null && chosenByTab.get(tabId)) || null;
-  const followed = followPage(shown.current, page, chosen, isTyping());
+  const followed = followPage(shown.current, page, chosen, typing.isTyping());
   useLayoutEffect(() => {
     shown.current = followed.place;
   });
+  const isKept = followed.place.page !== page;
+  useEffect(() => (isKept ? typing.untilDone(() => drawAgain((count) => count + 1)) : undefined), [isKept, typing]);
   const takeOffer = () => {
     shown.current = null;
     drawAgain((count) => count + 1);

@@ -65,6 +65,14 @@ test('never swaps the ticket under a person who is typing', async ({ connected, 
   await connected.page.goto(pages.url('mail'));
   await expect(ticket(panel, FIRST_MAIL_ID)).toBeVisible();
   await expect(panel.getByRole('textbox', { name: 'Reply' })).toHaveValue('Half a sentence');
+
+  // Done with the composer, and nothing is in the way: the focus is in what stands there now.
+  await connected.page.goto(pages.url('one'));
+  await expect(panel.getByText(`This page shows ${ONE}`)).toBeVisible();
+  await panel.getByRole('textbox', { name: 'Reply' }).press('Escape');
+  await expect(ticket(panel, ONE)).toBeVisible();
+  await expect(panel.getByText(`This page shows ${ONE}`)).toHaveCount(0);
+  await expect(panel.getByRole('heading', { name: ONE })).toBeFocused();
 });
 
 test('each of two windows has a panel of its own', async ({ connected, pages }) => {
