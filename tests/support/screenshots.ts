@@ -1,10 +1,12 @@
-/** `npm run screenshots [part of a name]`: every state of every surface as a picture, and contact sheets of them. */
+/** `npm run screenshots [part of a name]`: every state of every surface as a picture, and sheets of them; `-- --readme`: README's. */
 import { spawnSync } from 'node:child_process';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { drawSheet, type SheetPicture } from './contact-sheet.ts';
 import { findChromium } from './find-browsers.ts';
+import { drawReadme, isInReadme } from './readme-pictures.ts';
 import { openStage, type Scene, type Stage } from './stage.ts';
 import { SIZES, STATES, type State } from './states.ts';
 
@@ -13,14 +15,18 @@ const themes = ['light', 'dark'] as const;
 /** More widths of the states that are shown at all of them. */
 const otherWidths = { panel: [280, 600], popup: [280, 600], options: [600, 1280] };
 
-const wanted = process.argv[2] ?? '';
-const states = STATES.filter(({ name }) => name.includes(wanted));
+const { values, positionals } = parseArgs({
+  options: { readme: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const [wanted = ''] = positionals;
+const states = STATES.filter(({ name }) => (values.readme ? isInReadme(name) : name.includes(wanted)));
 
 /** Time for the last small movements to end. */
 const restMs = 250;
 
 if (process.env.DESKSIDE_BUILT === undefined) spawnSync('wxt', ['build', '--browser', 'chrome'], { stdio: 'inherit' });
-if (wanted === '') await rm(folder, { recursive: true, force: true });
+if (states.length === STATES.length) await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 
 const stage = await openStage();
@@ -35,6 +41,7 @@ await stage.close();
 
 const drawer = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu'] });
 for (const [name, pictures] of sheets) await drawSheet(drawer, pictures, join(folder, `sheet-${name}.png`));
+if (values.readme) await drawReadme(drawer, folder);
 await drawer.close();
 console.log(`${states.length - failed.length} states taken, ${failed.length} failed; sheets in ${folder}`);
 process.exitCode = failed.length > 0 ? 1 : 0;
