@@ -11,13 +11,15 @@ export type MovedField = 'assignee' | 'queue' | 'tags' | 'status' | 'deadline';
 export interface OwnTraces {
   /** Keys of log entries. */
   keys: ReadonlySet<string>;
-  /** Descriptions, hashed, that are one text of ours each: no other text is found within them. */
+  /** Texts of ours, hashed as they were typed: another text is not taken for one of them, nor for its beginning. */
+  prints: ReadonlySet<string>;
+  /** Descriptions, hashed, that are one text of ours each, cut or not: no other text is found within them. */
   texts: ReadonlySet<string>;
   /** Values we set, by field, as `fieldText` writes them. */
   values: Partial<Record<MovedField, string[]>>;
 }
 
-export const NO_TRACES: OwnTraces = { keys: new Set(), texts: new Set(), values: {} };
+export const NO_TRACES: OwnTraces = { keys: new Set(), prints: new Set(), texts: new Set(), values: {} };
 
 const NOTHING_SEEN: Seen = {
   readAt: 0,

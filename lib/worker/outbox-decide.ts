@@ -83,7 +83,7 @@ function notRead(entry: OutboxEntry, failure: Failure, now: number): Step {
 /** A request was open when the agent asked for another: found, it is done; else the way is free. */
 function ofEarlierSend(entry: OutboxEntry, reading: Reading & { ok: true }, known: Known): Step | null {
   if (!entry.before) return null;
-  const evidence = judge(entry.action, entry.before, reading.ticket, known.us, entry.confirmed, known.own.texts);
+  const evidence = judge(entry.action, entry.before, reading.ticket, known.us, entry.confirmed, known.own);
   return evidence.arrived === 'no' ? null : arrived(entry, evidence);
 }
 
@@ -95,7 +95,7 @@ export function afterLook(entry: OutboxEntry, reading: Reading, known: Known, re
     const failure = reading.ok ? entry.failure : (entry.failure ?? reading.failure);
     return refusal ? refused(entry, refusal, now) : unsure(entry, failure, now, reading.ok);
   }
-  const evidence = judge(entry.action, entry.before, reading.ticket, us, entry.confirmed, own.texts);
+  const evidence = judge(entry.action, entry.before, reading.ticket, us, entry.confirmed, own);
   if (evidence.arrived === 'no') {
     if (refusal) return refused(entry, refusal, now);
     return entry.confirmed && evidence.hasTrace
@@ -139,7 +139,7 @@ function arrived(entry: OutboxEntry, evidence: Evidence): Step {
 /** What was there twice, after the agent had it looked at again: it stays as it is until the agent has done with it. */
 export function afterLookAgain(entry: OutboxEntry, ticket: Ticket, { now, us, own }: Known): Step {
   const { action, before, confirmed } = entry;
-  const isTwice = !before || judge(action, before, ticket, us, confirmed, own.texts).arrived === 'twice';
+  const isTwice = !before || judge(action, before, ticket, us, confirmed, own).arrived === 'twice';
   return keep({ ...entry, lookedAgain: { at: now, isTwice } });
 }
 

@@ -2,7 +2,16 @@
 import type { Action } from '../tickets/actions.ts';
 import { entriesSince, entryKey, hashText } from '../tickets/event-log.ts';
 import type { Before } from '../tickets/outbox-entry.ts';
-import { fieldText, isByOneOf, isByOther, type MovedField, seenOf, wishedFields } from '../tickets/seen.ts';
+import {
+  fieldText,
+  isByOneOf,
+  isByOther,
+  type MovedField,
+  NO_TRACES,
+  type OwnTraces,
+  seenOf,
+  wishedFields,
+} from '../tickets/seen.ts';
 import type { LogEntry, Ticket } from '../tickets/ticket.ts';
 import { matchText, plainOf, type TextMatch } from './outbox-text.ts';
 
@@ -37,8 +46,8 @@ export function beforeOf(ticket: Ticket, readAt: number): Before {
 }
 
 /**
- * Judges an action. `isConfirmed`: the desk said yes to it, so an entry by an unknown agent's name may be ours. `taken`:
- * descriptions, hashed, that are another text of ours, which may quote this one.
+ * Judges an action. `isConfirmed`: the desk said yes to it, so an entry by an unknown agent's name may be ours. `own`:
+ * other texts of ours, which may quote this one or be its beginning.
  */
 export function judge(
   action: Action,
@@ -46,7 +55,7 @@ export function judge(
   ticket: Ticket,
   us: Us,
   isConfirmed: boolean,
-  taken: ReadonlySet<string> = new Set(),
+  own: OwnTexts = NO_TRACES,
 ): Evidence {
   const fresh = ticket.log && before.log ? entriesSince(ticket.log, before.log) : [];
   const mayBeOurs = (entry: LogEntry) => {
@@ -58,9 +67,7 @@ export function judge(
   const doer = text === null ? ourName(fresh.filter(mayBeOurs), us) : null;
   const byDoer = doer === null ? [] : fresh.filter((entry) => isByOneOf(entry, [doer]));
   const found =
-    text === null
-      ? sameDoings(action, byDoer)
-      : sameTexts(text, fresh, mayBeOurs, { longest: longestOf(ticket), taken });
+    text === null ? sameDoings(action, byDoer) : sameTexts(text, fresh, mayBeOurs, { longest: longestOf(ticket), own });
   const by = doer ?? found[0]?.appliedBy ?? null;
   const ours = by === null ? found : fresh.filter((entry) => isByOneOf(entry, [by]));
   // Where our name is not known, the doer of a set-to action is a guess, good only if the desk said yes to it.
@@ -108,9 +115,11 @@ function printOfText({ description }: LogEntry): string {
   return hashText((description ?? '').trim());
 }
 
-function isTaken(entry: LogEntry, taken: ReadonlySet<string>): boolean {
+type OwnTexts = Pick<OwnTraces, 'prints' | 'texts'>;
+
+function isOneOf(entry: LogEntry, prints: ReadonlySet<string>): boolean {
   const plain = plainOf(entry.description ?? '').trim();
-  return taken.has(printOfText(entry)) || taken.has(hashText(plain));
+  return prints.has(printOfText(entry)) || prints.has(hashText(plain));
 }
 
 /** The entries that carry the text, one for each time it was sent: the surest kind of match, one person, one action. */
@@ -118,12 +127,13 @@ function sameTexts(
   text: string,
   fresh: LogEntry[],
   mayBeOurs: (entry: LogEntry) => boolean,
-  { longest, taken }: { longest: number; taken: ReadonlySet<string> },
+  { longest, own }: { longest: number; own: OwnTexts },
 ): LogEntry[] {
   const matchOf = (entry: LogEntry): TextMatch => {
     const { description } = entry;
     const match = matchText(description ?? '', text);
-    if (match === 'within' && isTaken(entry, taken)) return 'none';
+    if (match !== 'whole' && isOneOf(entry, own.prints)) return 'none';
+    if (match === 'within' && isOneOf(entry, own.texts)) return 'none';
     return match === 'begun' && (description?.length ?? 0) < longest ? 'none' : match;
   };
   const matches = fresh

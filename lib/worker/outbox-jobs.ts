@@ -202,7 +202,7 @@ async function judgeAgain(settled: Settled, reading: Reading, isLast: boolean, p
   const { action, before, confirmed } = entry;
   const { us, own } = await knownOf(entry, ports);
   if ((await ports.settled.read(settled.id)) === null) return;
-  const isTwice = reading.ok && judge(action, before, reading.ticket, us, confirmed, own.texts).arrived === 'twice';
+  const isTwice = reading.ok && judge(action, before, reading.ticket, us, confirmed, own).arrived === 'twice';
   if (isTwice) await ports.entries.write(entry.id, { ...entry, state: 'twice', failure: null, nextLookAt: null });
   await ports.settled.write(settled.id, afterSecondLook(settled, ports.now(), reading.ok, isLast || isTwice));
 }

@@ -95,6 +95,7 @@ type TicketPlace = Pick<OutboxEntry, 'ticketId' | 'origin'>;
 /** What of a ticket was our doing since `readAt`: it never stops another of our writes. */
 export function tracesOf(records: Iterable<Settled>, ticket: TicketPlace, readAt: number): OwnTraces {
   const keys = new Set<string>();
+  const prints = new Set<string>();
   const texts = new Set<string>();
   const values: Partial<Record<MovedField, string[]>> = {};
   for (const record of records) {
@@ -102,10 +103,10 @@ export function tracesOf(records: Iterable<Settled>, ticket: TicketPlace, readAt
     for (const key of record.keys) keys.add(key);
     for (const text of record.texts ?? []) texts.add(text);
     // Taken back it may be there all the same.
-    if (record.textPrint) texts.add(record.textPrint);
+    if (record.textPrint) prints.add(record.textPrint);
     if (record.at < readAt) continue;
     for (const [field, value] of Object.entries(record.values) as [MovedField, string][])
       values[field] = [...(values[field] ?? []), value];
   }
-  return { keys, texts, values };
+  return { keys, prints, texts, values };
 }

@@ -160,6 +160,21 @@ test.each(['', '<p>'])('a text that quotes it and was taken back itself is no si
   expect(sends()).toBe(3);
 });
 
+test.each(['', '...'])('nor is a text that it begins with and that was taken back itself (%s)', async (end) => {
+  const { asks, quiet, submit, arrive, look, entries, pass, outcomes } = makeWorld();
+  const other = 'outbox-id-2' as OutboxId;
+  await asks.submit(submit(text + end));
+  await quiet();
+  await asks.backToDraft(id);
+  await asks.submit({ ...submit(`${text}${end} And more.`), id: other });
+  await expect.poll(() => entries.kept.get(other)?.state).toBe('unsure');
+  arrive(text + end);
+  pass(61_000);
+  await look();
+  await expect.poll(() => entries.kept.get(other)?.looks).toBe(1);
+  expect(outcomes.kept.size).toBe(0);
+});
+
 test('it is known too under the id that its draft goes on with when another text took its own', async () => {
   const { asks, quiet, arrive, submit, sends, outcomes, speak, given, settled, entries } = makeWorld();
   await asks.submit(submit(text));
