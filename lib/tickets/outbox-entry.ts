@@ -89,8 +89,8 @@ export interface Settled {
   /** The agent threw it away: the same id again is refused, not taken for sent. */
   isDiscarded: boolean;
   /**
-   * The agent took it back as a draft while its outcome was open: the id may be used again, and the same text under it (or
-   * the same action, where it has none) is judged by this before it leaves once more. Kept as long as a draft has the id.
+   * The agent took it back as a draft while its outcome was open: the id may be used again, and the same text of that draft
+   * (or the same action, where it has none) is judged by this before it leaves once more. Kept as long as the draft.
    */
   takenBack?: Pick<OutboxEntry, 'before' | 'openSends' | 'isRevised'>;
   keys: string[];

@@ -7,7 +7,7 @@ import { isSpent, joinDrafts } from '../tickets/draft-join.ts';
 import type { OutboxEntry } from '../tickets/outbox-entry.ts';
 import { keptFamily } from './kept.ts';
 import { createTurns } from './limits.ts';
-import { idAfter, textPrintOf } from './outbox-settled.ts';
+import { firstId, idAfter, textPrintOf } from './outbox-settled.ts';
 import { readSettingsInForce } from './settings.ts';
 
 const kept = keptFamily<Draft>({
@@ -52,9 +52,9 @@ export function saveDraft(
   });
 }
 
-/** Whether a draft has this id. */
+/** Whether a draft has this id, or both are from one composer. */
 export async function hasDraft(id: OutboxId): Promise<boolean> {
-  return [...(await kept.readAll()).values()].some((draft) => draft.id === id);
+  return [...(await kept.readAll()).values()].some((draft) => firstId(draft.id) === firstId(id));
 }
 
 /** Forgets a draft. */

@@ -3,12 +3,11 @@ import { fail, ok, type Result } from '../protocol/result.ts';
 import type { Action, OutboxId, OutboxState, Seen } from '../tickets/actions.ts';
 import { asBulk, type BulkPart, type BulkRefusal, type BulkStep, hasNotBegun } from '../tickets/bulk.ts';
 import type { Failure } from '../tickets/failure.ts';
-import type { Bulk, OutboxEntry, Settled } from '../tickets/outbox-entry.ts';
+import type { Bulk, OutboxEntry } from '../tickets/outbox-entry.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import type { Outbox } from './outbox.ts';
 import { give, giveText, isAllowed, lookAgain, settle } from './outbox-jobs.ts';
-import type { OutboxPorts } from './outbox-ports.ts';
-import { discardedOf, earlierOf, idAfter, idBeside, movedOn, printOf, textOf, textPrintOf } from './outbox-settled.ts';
+import { discardedOf, earlierOf, idAfter, printOf, takenBackName, textOf, textPrintOf } from './outbox-settled.ts';
 
 export interface Submission {
   id: OutboxId;
@@ -139,10 +138,8 @@ async function store(outbox: Outbox, submission: Submission): Promise<Result<voi
   const origin = await ports.origin();
   if (origin === null) return fail('no-connection');
   if (origin !== submission.origin) return fail('other-desk');
-  const earlier = await findEarlier(submission, ports);
+  const earlier = earlierOf(await ports.settled.read(takenBackName(submission)), submission.action);
   const entry = { ...entryOf(submission, ports.now(), undoMs), ...earlier };
-  const other = movedOn(settled, submission.action);
-  if (other && !(await ports.settled.read(other.id))) await ports.settled.write(other.id, other);
   // The alarm first: a worker that dies right after storing is woken again.
   ports.wake(entry.heldUntil, true);
   await ports.entries.write(entry.id, entry);
@@ -150,21 +147,6 @@ async function store(outbox: Outbox, submission: Submission): Promise<Result<voi
   await ports.dropDraft(entry).catch(() => undefined);
   void outbox.look();
   return ok(undefined);
-}
-
-/** What is known of an earlier request of the same text. Its draft may have had another text when it got its id. */
-async function findEarlier({ id, action }: Submission, ports: OutboxPorts): Promise<Settled['takenBack']> {
-  const textPrint = textPrintOf(textOf(action));
-  const earlier = await followEarlier(id, action, ports);
-  return earlier || textPrint === null ? earlier : followEarlier(idBeside(id, textPrint), action, ports);
-}
-
-/** By its id; where another text has taken that, by the one that its record went on with, and so on. */
-async function followEarlier(id: OutboxId, action: Action, ports: OutboxPorts): Promise<Settled['takenBack']> {
-  const textPrint = textPrintOf(textOf(action));
-  const record = await ports.settled.read(id);
-  const isTaken = record !== null && textPrint !== null && record.textPrint !== textPrint;
-  return isTaken ? followEarlier(idAfter(id, textPrint), action, ports) : earlierOf(record, action);
 }
 
 /**

@@ -18,7 +18,15 @@ import {
 import { type Evidence, judge } from './outbox-evidence.ts';
 import type { Job } from './outbox-plan.ts';
 import type { OutboxPorts, OutboxRules } from './outbox-ports.ts';
-import { afterSecondLook, idAfter, isSameTicket, settledOf, takenBackOf, tracesOf } from './outbox-settled.ts';
+import {
+  afterSecondLook,
+  earlierOf,
+  isSameTicket,
+  settledOf,
+  takenBackName,
+  takenBackOf,
+  tracesOf,
+} from './outbox-settled.ts';
 
 /** A job under way. A request of the agent may abort it; from `commit` on it runs to its end all the same. */
 export interface Work {
@@ -135,23 +143,22 @@ async function afterWrite(sent: OutboxEntry, end: WriteEnd, ports: OutboxPorts):
 
 /** A draft again. What may still arrive of it is remembered, so that sending it anew is no silent second send. */
 export async function give(entry: OutboxEntry, ports: OutboxPorts): Promise<void> {
-  if (entry.openSends > 0) await ports.settled.write(entry.id, takenBackOf(entry, ports.now()));
+  if (entry.openSends > 0) {
+    const name = takenBackName(entry);
+    const earlier = earlierOf(await ports.settled.read(name), entry.action);
+    await ports.settled.write(name, takenBackOf(entry, ports.now(), earlier));
+  }
   await giveText(entry, ports);
   await ports.entries.remove(entry.id);
 }
 
-/**
- * Gives the text to the draft. Where one was begun meanwhile the two have its id, and one may be deleted again; where that
- * id is known for another text that was taken back, this one's record stands where it is looked for beside that.
- */
+/** Gives the text to the draft. Where one was begun meanwhile the two have its id, and all but this may be deleted again. */
 export async function giveText(entry: OutboxEntry, ports: OutboxPorts): Promise<void> {
   const id = await ports.giveDraft(entry);
-  const record = await ports.settled.read(entry.id);
-  if (!id || id === entry.id || !record?.takenBack) return;
-  for (const place of [id, idAfter(id, record.textPrint ?? record.print)]) {
-    if (await ports.settled.read(place)) continue;
-    return ports.settled.write(place, { ...record, id: place });
-  }
+  const record = await ports.settled.read(takenBackName(entry));
+  if (!id || !record?.takenBack) return;
+  const name = takenBackName({ ...entry, id });
+  if (!(await ports.settled.read(name))) await ports.settled.write(name, { ...record, id });
 }
 
 /** Says how an entry ended. */

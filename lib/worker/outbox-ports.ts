@@ -39,7 +39,7 @@ export interface OutboxPorts {
   giveDraft(entry: OutboxEntry): Promise<OutboxId | undefined>;
   /** Removes the draft that became this entry. */
   dropDraft(entry: OutboxEntry): Promise<void>;
-  /** Whether there is a draft that may be submitted under this id. */
+  /** Whether there is a draft that has this id, or had it, or went on from the same one. */
   hasDraft(id: OutboxId): Promise<boolean>;
   /** The desk we are connected to; null without one. */
   origin(): Promise<string | null>;

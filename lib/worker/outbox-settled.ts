@@ -17,16 +17,25 @@ export function textPrintOf(text: string | null): string | null {
 }
 
 /**
- * The id that a draft goes on with once its own was used up by another text. For the same text always the same: by it the
- * outbox knows what may still arrive of that text.
+ * The id that a draft goes on with once its own was used up by another text. For the same text always the same: what is
+ * sent under it is not sent once more from a window that has the old one.
  */
 export function idAfter(id: OutboxId, textPrint: string): OutboxId {
-  return `${hashText(id)}-${textPrint}` as OutboxId;
+  return `${firstId(id)}_${hashText(`${id} ${textPrint}`)}` as OutboxId;
 }
 
-/** For a draft that went on with such an id and was changed since: the one it would have with the text it has now. */
-export function idBeside(id: OutboxId, textPrint: string): OutboxId {
-  return id.replace(/[^-]*$/, textPrint) as OutboxId;
+/** The id that a draft had when its composer opened, whatever it went on with. */
+export function firstId(id: OutboxId): string {
+  return id.replace(/_.*$/, '');
+}
+
+/**
+ * Where it is remembered that an action was taken back while open. A text is looked for there under each id that its draft
+ * went on with; what has no text is known by its id alone.
+ */
+export function takenBackName({ id, action }: Pick<OutboxEntry, 'id' | 'action'>): string {
+  const textPrint = textPrintOf(textOf(action));
+  return textPrint === null ? id : `${firstId(id)}:${textPrint}`;
 }
 
 /** The text of a reply or note. */
@@ -46,27 +55,20 @@ export function discardedOf(entry: OutboxEntry, now: number): Settled {
   return { ...emptyRecord(entry, now), isDiscarded: true };
 }
 
-/** The record of an entry that became a draft again while a request of it may still arrive. */
-export function takenBackOf(entry: OutboxEntry, now: number): Settled {
-  const { before, openSends, isRevised } = entry;
+/**
+ * The record of an entry that became a draft again while a request of it may still arrive. `earlier`: what another one of
+ * the same text is judged by, which may arrive too.
+ */
+export function takenBackOf(entry: OutboxEntry, now: number, earlier: Settled['takenBack']): Settled {
+  const { before, openSends, isRevised } = { ...entry, ...earlier };
   const takenBack = isRevised ? { before, openSends, isRevised } : { before, openSends };
   return { ...emptyRecord(entry, now), takenBack };
 }
 
-/** What an action under an id that was taken back is judged by: an earlier request of the same text may have arrived. */
+/** What an action is judged by where that record is there: an earlier request of it, or of its text, may have arrived. */
 export function earlierOf(settled: Settled | null, action: Action): Settled['takenBack'] {
-  if (!settled?.takenBack) return undefined;
-  if (settled.print === printOf(action)) return settled.takenBack;
-  const textPrint = textPrintOf(textOf(action));
-  const isSameText = textPrint !== null && textPrint === settled.textPrint;
-  return isSameText ? { ...settled.takenBack, isRevised: true } : undefined;
-}
-
-/** The record of a text that was taken back, for the id that its draft goes on with when `action` takes its own. */
-export function movedOn(settled: Settled | null, action: Action): Settled | null {
-  const { id, takenBack, textPrint } = settled ?? {};
-  if (!settled || !id || !takenBack || typeof textPrint !== 'string') return null;
-  return textPrint === textPrintOf(textOf(action)) ? null : { ...settled, id: idAfter(id, textPrint) };
+  if (!settled?.takenBack || settled.print === printOf(action)) return settled?.takenBack;
+  return settled.textPrint === null ? undefined : { ...settled.takenBack, isRevised: true };
 }
 
 function emptyRecord(entry: OutboxEntry, now: number): Settled {

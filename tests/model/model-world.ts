@@ -10,7 +10,7 @@ import { makeAsks, type OutboxAsks } from '../../lib/worker/outbox-asks.ts';
 import type { Reading, WriteEnd } from '../../lib/worker/outbox-decide.ts';
 import type { Us } from '../../lib/worker/outbox-evidence.ts';
 import type { OutboxPorts, Shelf } from '../../lib/worker/outbox-ports.ts';
-import { idAfter, textPrintOf } from '../../lib/worker/outbox-settled.ts';
+import { firstId, idAfter, textPrintOf } from '../../lib/worker/outbox-settled.ts';
 import { ModelClock } from './model-clock.ts';
 import type { ReadFault, WriteFault } from './model-commands.ts';
 import { ModelDesk, US } from './model-desk.ts';
@@ -161,7 +161,7 @@ export class ModelWorld {
               id: idAfter(draft.id, textPrintOf('text' in draft.fields ? draft.fields.text : null) ?? ''),
             });
         }),
-      hasDraft: (id) => step(() => [...this.drafts.values()].some((draft) => draft.id === id)),
+      hasDraft: (id) => step(() => [...this.drafts.values()].some((draft) => firstId(draft.id) === firstId(id))),
       origin: () => step(() => ORIGIN),
       read: (id, signal) => this.#read(generation, id, signal),
       send: (id, action, _origin, leaveBy) => this.#send(generation, id, action, leaveBy),

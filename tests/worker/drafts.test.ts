@@ -8,6 +8,7 @@ import type { Draft } from '../../lib/tickets/draft.ts';
 import { seenOf } from '../../lib/tickets/seen.ts';
 import { canonicalId } from '../../lib/tickets/ticket-id.ts';
 import { discardDraft, hasDraft, saveDraft } from '../../lib/worker/drafts.ts';
+import { idAfter } from '../../lib/worker/outbox-settled.ts';
 
 const place = { origin: 'https://acme.sympoq.com', ticketId: canonicalId('09-13-O-TW4'), kind: 'note' } as const;
 const draftOf = (id: string, text: string, changedAt: number): Draft => ({
@@ -39,8 +40,11 @@ test('of one draft the older save is dropped', async () => {
   expect((await stored())?.fields).toMatchObject({ text: 'Typed more' });
 });
 
-test('a draft is known by its id', async () => {
-  await saveDraft(draftOf('typed-0001', 'Typed', 10), none);
-  expect(await hasDraft('typed-0001' as OutboxId)).toBe(true);
+test('a draft is known by its id, whatever it went on with', async () => {
+  const id = 'typed-0001' as OutboxId;
+  await saveDraft(draftOf(id, 'Typed', 10), async () => 'other');
+  expect((await stored())?.id).not.toBe(id);
+  expect(await hasDraft(id)).toBe(true);
+  expect(await hasDraft(idAfter(id, 'another text'))).toBe(true);
   expect(await hasDraft('other-0001' as OutboxId)).toBe(false);
 });
