@@ -101,9 +101,12 @@ async function readFor({ ticketId, origin }: OutboxEntry, signal: AbortSignal, p
   return ports.read(ticketId, signal);
 }
 
-async function knownOf({ ticketId, origin, seen }: OutboxEntry, ports: OutboxPorts): Promise<Known> {
+async function knownOf(entry: OutboxEntry, ports: OutboxPorts): Promise<Known> {
+  // In this order: what leaves the outbox meanwhile has its record by then.
+  const entries = await ports.entries.readAll();
   const settled = await ports.settled.readAll();
-  return { us: await ports.us(), own: tracesOf(settled.values(), { ticketId, origin }, seen.readAt), now: ports.now() };
+  const own = tracesOf(settled.values(), entries.values(), entry, entry.seen.readAt);
+  return { us: await ports.us(), own, now: ports.now() };
 }
 
 async function apply(step: Step, ports: OutboxPorts): Promise<void> {

@@ -95,9 +95,15 @@ export function isSameTicket(one: TicketPlace, other: TicketPlace): boolean {
 type TicketPlace = Pick<OutboxEntry, 'ticketId' | 'origin'>;
 
 /** What of a ticket was our doing since `readAt`: it never stops another of our writes. */
-export function tracesOf(records: Iterable<Settled>, ticket: TicketPlace, readAt: number): OwnTraces {
+export function tracesOf(
+  records: Iterable<Settled>,
+  entries: Iterable<OutboxEntry>,
+  ticket: TicketPlace,
+  readAt: number,
+): OwnTraces {
+  const open = [...entries].filter((entry) => isSameTicket(entry, ticket));
+  const prints = new Set(open.map(({ action }) => textPrintOf(textOf(action))).filter((print) => print !== null));
   const keys = new Set<string>();
-  const prints = new Set<string>();
   const texts = new Set<string>();
   const values: Partial<Record<MovedField, string[]>> = {};
   for (const record of records) {

@@ -161,6 +161,29 @@ test.each(['', '<p>'])('a text that quotes it and was taken back itself is no si
   expect(sends()).toBe(3);
 });
 
+test('nor is such a text that still lies in the outbox, not confirmed', async () => {
+  const { asks, quiet, submit, arrive, look, entries, pass, outcomes } = makeWorld();
+  const other = 'outbox-id-2' as OutboxId;
+  await asks.submit(submit(text));
+  await quiet();
+  await asks.backToDraft(id);
+  await asks.submit({ ...submit(`${text} And more.`), id: other });
+  await expect.poll(() => entries.kept.get(other)?.state).toBe('unsure');
+  for (const looks of [1, 2, 3]) {
+    pass(45_000);
+    await look();
+    await expect.poll(() => entries.kept.get(other)?.looks).toBe(looks);
+  }
+  arrive(`${text} And more.`);
+  await asks.submit(submit(text));
+  pass(121_000);
+  await look();
+  await quiet();
+  await asks.lookAt(id);
+  await expect.poll(() => entries.kept.get(id)?.looks).toBe(1);
+  expect(outcomes.kept.size).toBe(0);
+});
+
 test.each(['', '...'])('nor is a text that it begins with and that was taken back itself (%s)', async (end) => {
   const { asks, quiet, submit, arrive, look, entries, pass, outcomes } = makeWorld();
   const other = 'outbox-id-2' as OutboxId;
