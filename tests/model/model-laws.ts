@@ -21,8 +21,8 @@ export class Doing {
   isDismissed = false;
   isClaimed = false;
   wasTwice = false;
-  /** The browser repeated it at once: it must be called twice. */
-  mustBeTwice = false;
+  /** Text that the browser repeated at once, empty for what has none: it must be called twice. */
+  mustBeTwice: string | null = null;
   /** When its entry was stored, in milliseconds that have really passed. */
   storedAt = 0;
   /** The agent asked for it before its time. */
@@ -104,7 +104,7 @@ export class Laws implements Witness {
     const canTell = !this.isNameless || (entry && textOf(entry.action) !== null);
     // It never left: the outbox tries it again by itself.
     if (fault === 'rested') this.doing(id).sends--;
-    if (fault === 'twice' && canTell) this.doing(id).mustBeTwice = true;
+    if (fault === 'twice' && canTell) this.doing(id).mustBeTwice = entry ? wordsOf(entry) : '';
   }
 
   slept(): void {
@@ -113,12 +113,15 @@ export class Laws implements Witness {
 
   stored(before: OutboxEntry | null, entry: OutboxEntry): void {
     const doing = this.doing(entry.id);
-    if (before === null && entry.state === 'held')
+    if (before === null && entry.state === 'held') {
       Object.assign(doing, { storedAt: this.world.clock.passed, isTakenBack: false, isSooner: false });
+      // Another text than the one that was taken back.
+      if (doing.mustBeTwice !== wordsOf(entry)) doing.mustBeTwice = null;
+    }
     if (entry.toDraft) {
       doing.isTakenBack = true;
       doing.wasOpen ||= entry.openSends > 0;
-      if (entry.openSends > 0) this.#takenBack.push({ id: entry.id, text: textOf(entry.action) ?? '' });
+      if (entry.openSends > 0) this.#takenBack.push({ id: entry.id, text: wordsOf(entry) });
     }
     if (entry.state === 'unsure') this.counts.unsure++;
     if (entry.state === 'moved') {
@@ -152,9 +155,9 @@ export class Laws implements Witness {
     }
     this.counts.claims++;
     doing.isClaimed = true;
-    if (entry) this.#ended.push(textOf(entry.action) ?? '');
+    if (entry) this.#ended.push(wordsOf(entry));
     // Out of sight nobody can count it.
-    if (entry && this.world.hidden.has(entry.ticketId)) doing.mustBeTwice = false;
+    if (entry && this.world.hidden.has(entry.ticketId)) doing.mustBeTwice = null;
     const isTrue = outcome === 'arrived' || this.#applied(id) > 0 || (entry && this.#isSo(entry));
     if (!isTrue) this.#break(`called ${outcome}, but is not`, id);
   }
@@ -164,7 +167,7 @@ export class Laws implements Witness {
     const entry = this.world.entries.get(id);
     this.doing(id).isDismissed = true;
     if (!entry) return;
-    const text = textOf(entry.action) ?? '';
+    const text = wordsOf(entry);
     this.#ended.push(text);
     // Whoever sends the same text anew knows what may have arrived of it.
     this.#takenBack = this.#takenBack.filter((taken) => taken.text !== text);
@@ -193,7 +196,7 @@ export class Laws implements Witness {
       const { isClaimed, isDismissed, isTakenBack, wasTwice, mustBeTwice } = doing;
       const isEnded = isClaimed || isDismissed || isTakenBack || wasTwice;
       if (doing.storedAt > 0 && !isEnded && !entries.has(id)) this.#break('gone without a word', id);
-      if (mustBeTwice && isClaimed && !wasTwice && !isDismissed && !isTakenBack)
+      if (mustBeTwice !== null && isClaimed && !wasTwice && !isDismissed && !isTakenBack)
         this.#break('sent twice, and not said', id);
     }
     for (const { id, state } of entries.values()) {
@@ -207,9 +210,13 @@ export class Laws implements Witness {
 
   #allTexts(): string[] {
     const drafts = [...this.world.drafts.values()].map(({ fields }) => JSON.stringify(fields));
-    const waiting = [...this.world.entries.values()].map(({ action }) => textOf(action) ?? '');
+    const waiting = [...this.world.entries.values()].map(wordsOf);
     return [...drafts, ...waiting, ...this.#ended];
   }
+}
+
+function wordsOf({ action }: OutboxEntry): string {
+  return textOf(action) ?? '';
 }
 
 /** How often a text of ours stands in the log. */
