@@ -1,6 +1,8 @@
 /** The agent's canned replies: add, change, remove. */
 import { Plus } from 'lucide';
 import { useState } from 'preact/hooks';
+import { useFocusBack } from '../../lib/hooks/use-focus-back.ts';
+import { useFocusPassed } from '../../lib/hooks/use-focus-passed.ts';
 import { MOST } from '../../lib/protocol/settings-checks.ts';
 import type { CannedReply } from '../../lib/tickets/settings.ts';
 import { t } from '../../lib/words/words.ts';
@@ -12,6 +14,9 @@ import { useSetting } from './use-setting.ts';
 export function CannedReplies() {
   const { value: replies, isLocked, set } = useSetting('cannedReplies', t('settingsCanned'));
   const [editing, setEditing] = useState<CannedReply>();
+  // The editor stands in the list's place, and leads back to the button that opened it.
+  const refOf = useFocusBack(editing ? openerOf(editing, replies) : null);
+  const focus = useFocusPassed<HTMLDivElement>();
   const save = (reply: CannedReply) => {
     const isKnown = replies.some(({ id }) => id === reply.id);
     set(isKnown ? replies.map((each) => (each.id === reply.id ? reply : each)) : [...replies, reply]);
@@ -20,7 +25,7 @@ export function CannedReplies() {
   const remove = (id: string) => set(replies.filter((reply) => reply.id !== id));
   if (editing) return <CannedEditor reply={editing} onSave={save} onCancel={() => setEditing(undefined)} />;
   return (
-    <>
+    <div class="canned-replies" {...focus}>
       {replies.length === 0 && <p class="section__about">{t('settingsCannedNone')}</p>}
       <ul class="rows">
         {replies.map((reply) => (
@@ -31,7 +36,7 @@ export function CannedReplies() {
             </div>
             {!isLocked && (
               <div class="canned__actions">
-                <Button look="quiet" title={reply.title} onClick={() => setEditing(reply)}>
+                <Button look="quiet" title={reply.title} buttonRef={refOf(reply.id)} onClick={() => setEditing(reply)}>
                   {t('settingsEdit')}
                 </Button>
                 <Button look="quiet" title={reply.title} onClick={() => remove(reply.id)}>
@@ -48,6 +53,7 @@ export function CannedReplies() {
         <div class="actions">
           <Button
             icon={Plus}
+            buttonRef={refOf('add')}
             disabled={replies.length >= MOST.cannedReplies}
             onClick={() => setEditing({ id: crypto.randomUUID(), title: '', text: '' })}
           >
@@ -55,6 +61,11 @@ export function CannedReplies() {
           </Button>
         </div>
       )}
-    </>
+    </div>
   );
+}
+
+/** The button that opens the editor of a reply: the one that adds, or the reply's own. */
+function openerOf({ id }: CannedReply, replies: readonly CannedReply[]): string {
+  return replies.some((reply) => reply.id === id) ? id : 'add';
 }

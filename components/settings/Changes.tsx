@@ -2,6 +2,7 @@
 import { Check, CircleAlert } from 'lucide';
 import { type ComponentChildren, createContext } from 'preact';
 import { type Dispatch, type StateUpdater, useContext, useMemo, useRef, useState } from 'preact/hooks';
+import { useFocusPassed } from '../../lib/hooks/use-focus-passed.ts';
 import { askWorker } from '../../lib/protocol/ask.ts';
 import type { Result } from '../../lib/protocol/result.ts';
 import { settingsItem } from '../../lib/state/settings.ts';
@@ -83,14 +84,32 @@ function makeChanges(setSaid: Dispatch<StateUpdater<Said | null>>): Changes {
 export function ChangesProvider({ children }: { children: ComponentChildren }) {
   const [said, setSaid] = useState<Said | null>(null);
   const changes = useMemo(() => makeChanges(setSaid), []);
+  const goBack = useRef(() => {});
+  const focus = useFocusPassed<HTMLDivElement>(() => {
+    const button = focus.ref.current?.querySelector('button');
+    if (button) button.focus();
+    else goBack.current();
+  });
+  const onFocusIn = (event: FocusEvent) => {
+    focus.onFocusIn(event);
+    const from = event.relatedTarget as HTMLElement | null;
+    // Null where it was passed on within the strip.
+    if (from && !focus.ref.current?.contains(from)) goBack.current = wayBackTo(from);
+  };
   return (
     <ChangesContext.Provider value={changes}>
       {children}
-      <div class="settings__said" role="status">
+      <div class="settings__said" role="status" {...focus} onFocusIn={onFocusIn}>
         {said && <SaidStrip said={said} onSaid={setSaid} />}
       </div>
     </ChangesContext.Provider>
   );
+}
+
+/** Gives the focus back to what had it; what a change took away leaves it to the heading of its section. */
+function wayBackTo(element: HTMLElement): () => void {
+  const heading = element.closest('.section')?.querySelector('h2');
+  return () => (element.isConnected ? element : heading)?.focus();
 }
 
 function SaidStrip({ said, onSaid }: { said: Said; onSaid: (said: Said | null) => void }) {

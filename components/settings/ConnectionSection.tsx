@@ -1,11 +1,14 @@
 /** The desk: connected or not, with which key, and who "me" is. */
 import { useState } from 'preact/hooks';
+import { useFocusBack } from '../../lib/hooks/use-focus-back.ts';
+import { useFocusPassed } from '../../lib/hooks/use-focus-passed.ts';
 import { useRequest } from '../../lib/hooks/use-request.ts';
 import { useStored } from '../../lib/hooks/use-stored.ts';
 import { type Connection, connectionItem } from '../../lib/state/connection.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Notice } from '../basic/Notice.tsx';
+import { takeFocus } from '../basic/take-focus.ts';
 import { useChanges } from './Changes.tsx';
 import { CheckSetting } from './ChoiceSetting.tsx';
 import { ConnectForm } from './ConnectForm.tsx';
@@ -15,10 +18,16 @@ import { PLAIN_TEXT, TextSetting } from './TextSetting.tsx';
 export function ConnectionSection() {
   const connection = useStored(connectionItem);
   const { say } = useChanges();
+  // A key that was forgotten takes its buttons along: the next one begins with the form.
+  const focus = useFocusPassed<HTMLDivElement>(() =>
+    focus.ref.current?.querySelector<HTMLElement>('input:enabled')?.focus(),
+  );
   return (
     <Section id="connection" title={t('settingsConnection')} about={t('settingsConnectionAbout')}>
-      {connection && <Status connection={connection} />}
-      <ConnectForm onConnected={(origin) => say(t('settingsConnectedTo', hostOf(origin)))} />
+      <div class="section__body" {...focus}>
+        {connection && <Status connection={connection} />}
+        <ConnectForm onConnected={(origin) => say(t('settingsConnectedTo', hostOf(origin)))} />
+      </div>
       <CheckSetting name="askKeyEachStart" label={t('settingsAskKey')} hint={t('settingsAskKeyHint')} />
       <Group title={t('settingsMe')} about={t('settingsMeAbout')}>
         <div class="columns">
@@ -49,6 +58,7 @@ function Status({ connection }: { connection: Connection }) {
     else fail(answer.failure);
   };
   const [isAsking, setAsking] = useState(false);
+  const refOf = useFocusBack(isAsking ? 'forget' : null);
   if (isAsking) return <AskForget host={hostOf(origin)} busy={busy} onYes={forget} onNo={() => setAsking(false)} />;
   const isGood = hasKey && !refused;
   const words = refused ? 'settingsKeyRefused' : hasKey ? 'settingsConnectedTo' : 'settingsKeyWanted';
@@ -57,7 +67,11 @@ function Status({ connection }: { connection: Connection }) {
       <Notice
         tone={isGood ? 'good' : 'warning'}
         title={t(words, hostOf(origin))}
-        actions={<Button onClick={() => setAsking(true)}>{t('settingsForgetKey')}</Button>}
+        actions={
+          <Button buttonRef={refOf('forget')} onClick={() => setAsking(true)}>
+            {t('settingsForgetKey')}
+          </Button>
+        }
       />
       {forgetsAtExit && <Notice title={t('settingsForgetsAtExit')}>{t('settingsForgetsAtExitAbout')}</Notice>}
     </>
@@ -80,10 +94,12 @@ function AskForget({ host, busy, onYes, onNo }: AskForgetProps) {
       title={t('settingsForgetAsk', host)}
       actions={
         <>
+          <Button buttonRef={takeFocus} onClick={onNo}>
+            {t('settingsCancel')}
+          </Button>
           <Button look="danger" busy={busy} onClick={() => void onYes()}>
             {t('settingsForgetYes')}
           </Button>
-          <Button onClick={onNo}>{t('settingsCancel')}</Button>
         </>
       }
     >

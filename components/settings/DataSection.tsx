@@ -1,10 +1,13 @@
 /** All data: out, in, and away. */
 import { useState } from 'preact/hooks';
+import { useFocusBack } from '../../lib/hooks/use-focus-back.ts';
+import { useRequest } from '../../lib/hooks/use-request.ts';
 import { askWorker } from '../../lib/protocol/ask.ts';
 import { readExport } from '../../lib/protocol/export-check.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Notice } from '../basic/Notice.tsx';
+import { takeFocus } from '../basic/take-focus.ts';
 import { useChanges } from './Changes.tsx';
 import { FileButton, saveFile } from './FileButton.tsx';
 import { Section } from './Section.tsx';
@@ -41,9 +44,11 @@ export function DataSection() {
 
 function Erase() {
   const [isAsking, setAsking] = useState(false);
+  const refOf = useFocusBack(isAsking ? 'erase' : null);
+  const { ask, busy } = useRequest('data.erase');
   const { say, fail } = useChanges();
   const erase = async () => {
-    const answer = await askWorker('data.erase');
+    const answer = await ask();
     setAsking(false);
     if (answer.ok) say(t('settingsErased'));
     else fail(answer.failure);
@@ -51,7 +56,7 @@ function Erase() {
   if (!isAsking)
     return (
       <div class="actions">
-        <Button look="danger" onClick={() => setAsking(true)}>
+        <Button look="danger" buttonRef={refOf('erase')} onClick={() => setAsking(true)}>
           {t('settingsErase')}
         </Button>
       </div>
@@ -63,10 +68,12 @@ function Erase() {
       title={t('settingsEraseAsk')}
       actions={
         <>
-          <Button look="danger" onClick={() => void erase()}>
+          <Button buttonRef={takeFocus} onClick={() => setAsking(false)}>
+            {t('settingsCancel')}
+          </Button>
+          <Button look="danger" busy={busy} onClick={() => void erase()}>
             {t('settingsEraseYes')}
           </Button>
-          <Button onClick={() => setAsking(false)}>{t('settingsCancel')}</Button>
         </>
       }
     >

@@ -1,5 +1,6 @@
 /** `Learn from examples`: two or three pasted IDs become a form. */
 import { useState } from 'preact/hooks';
+import { useFocusPassed } from '../../lib/hooks/use-focus-passed.ts';
 import { type Learned, type LearnFault, learnForm } from '../../lib/tickets/learn-form.ts';
 import type { MessageKey } from '../../lib/tickets/message-key.ts';
 import { t } from '../../lib/words/words.ts';
@@ -24,6 +25,7 @@ export interface LearnFormsProps {
 export function LearnForms({ findWord, onUse }: LearnFormsProps) {
   const [text, setText] = useState('');
   const [learned, setLearned] = useState<Learned>();
+  const focus = useFocusPassed<HTMLDivElement>();
   const error = learned && !learned.ok ? t(FAULT_WORDS[learned.fault]) : undefined;
   const use = (form: string) => {
     setText('');
@@ -31,7 +33,7 @@ export function LearnForms({ findWord, onUse }: LearnFormsProps) {
     onUse(form);
   };
   return (
-    <>
+    <div class="learn" {...focus}>
       <TextArea
         label={t('settingsLearnExamples')}
         value={text}
@@ -61,6 +63,6 @@ export function LearnForms({ findWord, onUse }: LearnFormsProps) {
           {findWord(learned.form) ?? riskWords(learned.form)}
         </Notice>
       )}
-    </>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 /** The names of one kind: number, name, where it came from. */
 import { Trash2 } from 'lucide';
 import { useState } from 'preact/hooks';
+import { useFocusPassed } from '../../lib/hooks/use-focus-passed.ts';
 import type { MessageKey } from '../../lib/tickets/message-key.ts';
 import type { Name, NameSource } from '../../lib/tickets/names.ts';
 import { t } from '../../lib/words/words.ts';
@@ -26,6 +27,7 @@ const SOURCE_WORDS: Record<NameSource, MessageKey> = {
 
 export function NamesTable({ title, names, about, onChange }: NamesTableProps) {
   const [isOpen, setOpen] = useState(false);
+  const focus = useFocusPassed<HTMLDivElement>();
   const numbers = Object.keys(names);
   const put = (number: string, name: string) => onChange({ ...names, [number]: { name, from: 'agent' } });
   const remove = (number: string) => {
@@ -38,7 +40,7 @@ export function NamesTable({ title, names, about, onChange }: NamesTableProps) {
         {title} <span class="names__count">{numbers.length}</span>
       </summary>
       {isOpen && (
-        <div class="names__body">
+        <div class="names__body" {...focus}>
           {about && <p class="section__about">{about}</p>}
           {numbers.length > 0 && (
             <ul class="rows">

@@ -25,6 +25,11 @@ export function Section({ id, title, about, children }: SectionProps) {
   );
 }
 
+/** Gives the focus to the heading of a section: where what had it went for good. */
+export function focusSection(id: string): void {
+  document.getElementById(`${id}-title`)?.focus();
+}
+
 /** A smaller heading within a section. */
 export function Group({ title, about, children }: Omit<SectionProps, 'id'>) {
   return (

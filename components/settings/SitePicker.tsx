@@ -1,5 +1,7 @@
 /** Which sites: ready choices for mail and CRM, and a free list. */
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { useFocusPassed } from '../../lib/hooks/use-focus-passed.ts';
 import { parseSite, SITE_PRESETS, siteName } from '../../lib/tickets/site-pattern.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
@@ -33,14 +35,15 @@ export function SitePicker({ sites, disabled, onAdd, onRemove }: SitePickerProps
           />
         ))}
       </fieldset>
-      <SiteList sites={others} disabled={disabled} onRemove={(pattern) => onRemove([pattern])} />
-      {!disabled && (
-        <AddSite
-          label={t('settingsAddSite')}
-          findWord={(pattern) => (sites.includes(pattern) ? t('settingsProblemSiteTwice') : undefined)}
-          onAdd={(pattern) => onAdd([pattern])}
-        />
-      )}
+      <SiteList sites={others} disabled={disabled} onRemove={(pattern) => onRemove([pattern])}>
+        {!disabled && (
+          <AddSite
+            label={t('settingsAddSite')}
+            findWord={(pattern) => (sites.includes(pattern) ? t('settingsProblemSiteTwice') : undefined)}
+            onAdd={(pattern) => onAdd([pattern])}
+          />
+        )}
+      </SiteList>
     </div>
   );
 }
@@ -49,21 +52,28 @@ export interface SiteListProps {
   sites: readonly string[];
   disabled: boolean;
   onRemove: (site: string) => void;
+  /** What adds one; it takes the focus when the last one is taken off. */
+  children: ComponentChildren;
 }
 
-/** Sites as chips that can be taken off. */
-export function SiteList({ sites, disabled, onRemove }: SiteListProps) {
-  if (sites.length === 0) return null;
+/** Sites as chips that can be taken off, and the way to add one. */
+export function SiteList({ sites, disabled, onRemove, children }: SiteListProps) {
+  const focus = useFocusPassed<HTMLDivElement>();
   return (
-    <ul class="chips">
-      {sites.map((site) => (
-        <li key={site}>
-          <Chip removeName={siteName(site)} onRemove={disabled ? undefined : () => onRemove(site)}>
-            {siteName(site)}
-          </Chip>
-        </li>
-      ))}
-    </ul>
+    <div class="site-list" {...focus}>
+      {sites.length > 0 && (
+        <ul class="chips">
+          {sites.map((site) => (
+            <li key={site}>
+              <Chip removeName={siteName(site)} onRemove={disabled ? undefined : () => onRemove(site)}>
+                {siteName(site)}
+              </Chip>
+            </li>
+          ))}
+        </ul>
+      )}
+      {children}
+    </div>
   );
 }
 

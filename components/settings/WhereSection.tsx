@@ -1,5 +1,6 @@
 /** Where to look: the choice, the sites, what is switched off, and what the browser allows. */
 import { giveBackSites, requestSites } from '../../lib/hooks/site-permissions.ts';
+import { useFocusPassed } from '../../lib/hooks/use-focus-passed.ts';
 import { useHasSites } from '../../lib/hooks/use-has-sites.ts';
 import { askWorker } from '../../lib/protocol/ask.ts';
 import type { Settings } from '../../lib/tickets/settings.ts';
@@ -8,7 +9,7 @@ import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Notice } from '../basic/Notice.tsx';
 import { useChanges } from './Changes.tsx';
-import { Group, LockNote, Section } from './Section.tsx';
+import { focusSection, Group, LockNote, Section } from './Section.tsx';
 import { AddSite, SiteList, SitePicker } from './SitePicker.tsx';
 import { useSetting } from './use-setting.ts';
 import { WhereRadios } from './WhereRadios.tsx';
@@ -63,6 +64,7 @@ function Choice() {
 function TooMuch() {
   const hasAll = useHasSites(EVERY_SITE);
   const { say, fail } = useChanges();
+  const focus = useFocusPassed<HTMLDivElement>(() => focusSection('where'));
   if (!hasAll) return null;
   const applyAfter = (asked: Promise<boolean>) => asked.then(() => askWorker('sites.apply'));
   const giveBack = async () => {
@@ -71,12 +73,14 @@ function TooMuch() {
     else fail(answer.failure);
   };
   return (
-    <Notice
-      title={t('settingsTooMuch')}
-      actions={<Button onClick={() => void giveBack()}>{t('settingsGiveBack')}</Button>}
-    >
-      {t('settingsTooMuchAbout')}
-    </Notice>
+    <div {...focus}>
+      <Notice
+        title={t('settingsTooMuch')}
+        actions={<Button onClick={() => void giveBack()}>{t('settingsGiveBack')}</Button>}
+      >
+        {t('settingsTooMuchAbout')}
+      </Notice>
+    </div>
   );
 }
 
@@ -94,8 +98,9 @@ function OffSites() {
   };
   return (
     <Group title={t('settingsOffSites')} about={t('settingsOffSitesAbout')}>
-      <SiteList sites={value} disabled={isLocked} onRemove={(site) => set(value.filter((each) => each !== site))} />
-      {isLocked ? <LockNote /> : <AddSite label={t('settingsAddOffSite')} findWord={findWord} onAdd={add} />}
+      <SiteList sites={value} disabled={isLocked} onRemove={(site) => set(value.filter((each) => each !== site))}>
+        {isLocked ? <LockNote /> : <AddSite label={t('settingsAddOffSite')} findWord={findWord} onAdd={add} />}
+      </SiteList>
     </Group>
   );
 }

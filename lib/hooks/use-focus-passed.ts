@@ -15,8 +15,8 @@ interface Held {
 }
 
 /**
- * Goes on the box, whose list items pass the focus to each other; where none is left, it goes to the box's first button or
- * to the box itself. Seen to whenever the component that calls this is drawn. Where the focus is elsewhere by then it stays
+ * Goes on the box, whose list items pass the focus to each other; where none is left, it goes to the box's first field or
+ * button, or to the box itself. Seen to whenever the component that calls this is drawn. Where the focus is elsewhere by then it stays
  * there. `elsewhere`: takes it, at each loss, where nothing in the box is a good place for it.
  */
 export function useFocusPassed<B extends HTMLElement>(elsewhere?: () => void): FocusWatch<B> {
@@ -29,7 +29,7 @@ export function useFocusPassed<B extends HTMLElement>(elsewhere?: () => void): F
     if (document.activeElement !== document.body) return;
     if (elsewhere) return elsewhere();
     const place = items.find(({ isConnected }) => isConnected) ?? box.current;
-    (place?.querySelector('button') ?? box.current)?.focus();
+    (place?.querySelector<HTMLElement>('input, textarea, button') ?? box.current)?.focus();
   });
   return {
     ref: box,

@@ -1,0 +1,80 @@
+/** The settings page by keyboard: what goes from it hands the focus on to a place of use. */
+import type { Page } from '@playwright/test';
+import { askWorker } from '../support/connect.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { openSettings } from '../support/settings-page.ts';
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
+
+test('what is asked about, done or dismissed hands the focus on', async ({ connected }) => {
+  const page = await openSettings(connected);
+  await button(page, 'Forget key').press('Enter');
+  await expect(button(page, 'Cancel')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(button(page, 'Forget key')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await button(page, 'Yes, forget').press('Enter');
+  await expect(page.getByText('Key and address are forgotten.')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Desk address' })).toBeFocused();
+
+  const theme = page.getByRole('combobox', { name: 'Theme' });
+  await theme.focus();
+  await theme.selectOption('dark');
+  await button(page, 'Undo').press('Enter');
+  await expect(page.getByText('Taken back.')).toBeVisible();
+  await expect(button(page, 'Dismiss')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(theme).toBeFocused();
+
+  await button(page, 'Erase everything').press('Enter');
+  await expect(button(page, 'Cancel')).toBeFocused();
+  await button(page, 'Yes, erase').press('Enter');
+  await expect(page.getByText('Everything is erased.')).toBeVisible();
+  await expect(button(page, 'Erase everything')).toBeFocused();
+});
+
+test('what is removed from a list hands the focus to its neighbour, the last one to what adds another', async ({
+  deskside,
+}) => {
+  const named = (name: string) => ({ name, from: 'agent' });
+  const names = { queues: { 1: named('Sales'), 2: named('Billing') }, topics: {}, agents: {}, groups: {} };
+  await askWorker(deskside, 'names.change', { names });
+  const reply = (title: string) => ({ id: title, title, text: 'Thank you.' });
+  const changes = {
+    cannedReplies: ['Thanks', 'Solved'].map(reply),
+    offSites: ['https://a.example', 'https://b.example'],
+  };
+  await askWorker(deskside, 'settings.change', { changes });
+  const page = await openSettings(deskside);
+
+  const canned = page.locator('.canned');
+  await canned.nth(0).getByRole('button').last().press('Enter');
+  await expect(canned).toHaveCount(1);
+  await expect(canned.getByRole('button').first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await button(page, 'Cancel').press('Enter');
+  await expect(canned.getByRole('button').first()).toBeFocused();
+  await canned.getByRole('button').last().press('Enter');
+  await expect(canned).toHaveCount(0);
+  await expect(button(page, 'Add a canned reply')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await button(page, 'Cancel').press('Enter');
+  await expect(button(page, 'Add a canned reply')).toBeFocused();
+
+  await button(page, 'Remove a.example').press('Enter');
+  await expect(button(page, 'Remove b.example')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Switch off a site' })).toBeFocused();
+
+  await page.locator('summary', { hasText: 'Queues' }).click();
+  await button(page, 'Remove Sales').press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Name of number 2' })).toBeFocused();
+  await button(page, 'Remove Billing').press('Enter');
+  await expect(page.getByRole('spinbutton', { name: 'Number (Queues)' })).toBeFocused();
+
+  await page.getByRole('textbox', { name: 'Examples' }).fill('Ticket #12345\nTicket #998');
+  await button(page, 'Learn from examples').press('Enter');
+  await button(page, 'Use this form').press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Form 2' })).toHaveValue('Ticket #{9+}');
+  await expect(page.getByRole('textbox', { name: 'Examples' })).toBeFocused();
+});
