@@ -17,6 +17,8 @@ export interface ButtonProps {
   expanded?: boolean;
   controls?: string;
   title?: string;
+  /** Its name where the words alone do not say of what; begins or ends with them, so that it can be called by what is seen. */
+  label?: string;
   /** As screen readers hear shortcuts, such as `Control+Enter`. */
   shortcut?: string;
   describedBy?: string;
@@ -38,6 +40,7 @@ export function Button({ look = 'plain', type = 'button', busy, disabled, icon, 
       aria-controls={rest.controls}
       aria-keyshortcuts={rest.shortcut}
       aria-describedby={rest.describedBy}
+      aria-label={rest.label}
       title={rest.title}
       onClick={(event) => {
         if (busy) event.preventDefault();

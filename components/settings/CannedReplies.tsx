@@ -36,10 +36,15 @@ export function CannedReplies() {
             </div>
             {!isLocked && (
               <div class="canned__actions">
-                <Button look="quiet" title={reply.title} buttonRef={refOf(reply.id)} onClick={() => setEditing(reply)}>
+                <Button
+                  look="quiet"
+                  label={t('settingsEditNamed', reply.title)}
+                  buttonRef={refOf(reply.id)}
+                  onClick={() => setEditing(reply)}
+                >
                   {t('settingsEdit')}
                 </Button>
-                <Button look="quiet" title={reply.title} onClick={() => remove(reply.id)}>
+                <Button look="quiet" label={t('settingsNameRemove', reply.title)} onClick={() => remove(reply.id)}>
                   {t('settingsRemove')}
                 </Button>
               </div>

@@ -123,7 +123,9 @@ function AddName({ title, onAdd }: { title: string; onAdd: (number: string, name
         onChange={setName}
         onEnter={add}
       />
-      <Button onClick={add}>{t('settingsAdd')}</Button>
+      <Button label={t('settingsAddTo', title)} onClick={add}>
+        {t('settingsAdd')}
+      </Button>
     </div>
   );
 }

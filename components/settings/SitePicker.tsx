@@ -39,6 +39,7 @@ export function SitePicker({ sites, disabled, onAdd, onRemove }: SitePickerProps
         {!disabled && (
           <AddSite
             label={t('settingsAddSite')}
+            list={t('settingsSites')}
             findWord={(pattern) => (sites.includes(pattern) ? t('settingsProblemSiteTwice') : undefined)}
             onAdd={(pattern) => onAdd([pattern])}
           />
@@ -79,13 +80,15 @@ export function SiteList({ sites, disabled, onRemove, children }: SiteListProps)
 
 export interface AddSiteProps {
   label: string;
+  /** The name of the list that it adds to. */
+  list: string;
   /** The word for a site that cannot be added; undefined for one that can. */
   findWord: (pattern: string) => string | undefined;
   onAdd: (pattern: string) => void;
 }
 
 /** A field for one more site; what is no site gets a word at once. */
-export function AddSite({ label, findWord, onAdd }: AddSiteProps) {
+export function AddSite({ label, list, findWord, onAdd }: AddSiteProps) {
   const [text, setText] = useState('');
   const [error, setError] = useState<string>();
   const add = () => {
@@ -108,7 +111,9 @@ export function AddSite({ label, findWord, onAdd }: AddSiteProps) {
         }}
         onEnter={add}
       />
-      <Button onClick={add}>{t('settingsAdd')}</Button>
+      <Button label={t('settingsAddTo', list)} onClick={add}>
+        {t('settingsAdd')}
+      </Button>
     </div>
   );
 }

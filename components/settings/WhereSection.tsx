@@ -99,7 +99,11 @@ function OffSites() {
   return (
     <Group title={t('settingsOffSites')} about={t('settingsOffSitesAbout')}>
       <SiteList sites={value} disabled={isLocked} onRemove={(site) => set(value.filter((each) => each !== site))}>
-        {isLocked ? <LockNote /> : <AddSite label={t('settingsAddOffSite')} findWord={findWord} onAdd={add} />}
+        {isLocked ? (
+          <LockNote />
+        ) : (
+          <AddSite label={t('settingsAddOffSite')} list={t('settingsOffSites')} findWord={findWord} onAdd={add} />
+        )}
       </SiteList>
     </Group>
   );
