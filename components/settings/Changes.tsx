@@ -1,4 +1,4 @@
-/** Every change of the settings page: made at once, said once, and taken back by `Undo`. */
+/** Every change of the settings page: made at once, said once for a while, and taken back by `Undo`. */
 import { Check, CircleAlert } from 'lucide';
 import { type ComponentChildren, createContext } from 'preact';
 import { type Dispatch, type StateUpdater, useContext, useMemo, useRef, useState } from 'preact/hooks';
@@ -12,6 +12,8 @@ import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Strip } from '../basic/Strip.tsx';
 import { plainFailure } from './plain-failure.ts';
+import { useRoomBelow } from './use-room-below.ts';
+import { useSaidTime } from './use-said-time.ts';
 
 /** Takes a change back. Called within a click, so the browser may be asked for a permission first of all. */
 type Undo = () => Promise<Result<unknown>>;
@@ -90,6 +92,9 @@ export function ChangesProvider({ children }: { children: ComponentChildren }) {
     if (button) button.focus();
     else goBack.current();
   });
+  // Why nothing was done stays until it was read.
+  useSaidTime(focus.ref, said?.tone === 'good' ? said : null, () => setSaid(null));
+  useRoomBelow(focus.ref, said);
   const onFocusIn = (event: FocusEvent) => {
     focus.onFocusIn(event);
     const from = event.relatedTarget as HTMLElement | null;

@@ -78,3 +78,42 @@ test('what is removed from a list hands the focus to its neighbour, the last one
   await expect(page.getByRole('textbox', { name: 'Form 2' })).toHaveValue('Ticket #{9+}');
   await expect(page.getByRole('textbox', { name: 'Examples' })).toBeFocused();
 });
+
+test('what was done is said at the foot, covers neither the focus nor the end of the page, and goes by itself', async ({
+  deskside,
+}) => {
+  const page = await openSettings(deskside);
+  await page.clock.install();
+  await page.setViewportSize({ width: 480, height: 400 });
+  const strip = page.locator('.strip');
+  /** How far the strip's top is below the foot of the target, in CSS pixels. */
+  const roomAbove = (selector: string) =>
+    page.evaluate<number>(`document.querySelector('.strip').getBoundingClientRect().top
+      - document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect().bottom`);
+  const theme = page.getByRole('combobox', { name: 'Theme' });
+  await theme.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+  await theme.focus();
+  await theme.selectOption('dark');
+  await expect(page.getByText('Changed: Theme')).toBeVisible();
+  expect(await roomAbove('#look select')).toBeGreaterThanOrEqual(0);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('combobox', { name: 'Marks in pages' })).toBeFocused();
+  expect(await roomAbove(':focus')).toBeGreaterThanOrEqual(0);
+  await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
+  expect(await roomAbove('#data')).toBeGreaterThanOrEqual(0);
+
+  await strip.hover();
+  await page.clock.runFor(60_000);
+  await expect(strip).toBeVisible();
+  await page.mouse.move(0, 0);
+  await page.clock.runFor(20_000);
+  await page.keyboard.press('Tab');
+  await page.clock.runFor(20_000);
+  await expect(strip).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).focus();
+  await page.clock.runFor(60_000);
+  await expect(strip).toBeVisible();
+  await theme.focus();
+  await page.clock.runFor(31_000);
+  await expect(strip).toHaveCount(0);
+});
