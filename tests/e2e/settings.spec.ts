@@ -190,6 +190,23 @@ test.describe('settings', () => {
     expect(((await askWorker(connected, 'data.export')) as { json: string }).json).toBe(json);
   });
 
+  test('the section that is gone to is marked, and the last one at the page’s end', async ({ deskside }) => {
+    const settings = await openSettings(deskside);
+    const links = settings.getByRole('navigation', { name: 'Sections' }).getByRole('link');
+    for (const link of await links.all()) {
+      await link.click();
+      await expect(link).toHaveAttribute('aria-current', 'location');
+    }
+    await expect(settings.locator('[aria-current]')).toHaveText(['Data']);
+    const commands = links.nth(7);
+    await commands.click();
+    await expect(commands).toHaveAttribute('aria-current', 'location');
+    await settings.evaluate('scrollBy(0, -300)');
+    await expect(commands).not.toHaveAttribute('aria-current');
+    await settings.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
+    await expect(settings.locator('[aria-current]')).toHaveText(['Data']);
+  });
+
   test('the theme changes at once', async ({ deskside }) => {
     const settings = await openSettings(deskside);
     await settings.getByRole('combobox', { name: 'Theme' }).selectOption('dark');
