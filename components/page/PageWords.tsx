@@ -39,15 +39,7 @@ export function PageWords({ page, tabId, origin }: PageWordsProps) {
         </EmptyState>
       );
     case 'not-allowed':
-      return (
-        <EmptyState
-          icon={Lock}
-          title={t('pageNotAllowed')}
-          text={site ? t('pageNotAllowedNext', hostOf(site)) : <NotAllowedSomewhere />}
-        >
-          <AllowSite origin={site} />
-        </EmptyState>
-      );
+      return <NotAllowed site={site} />;
     case 'none':
       return (
         <EmptyState
@@ -59,12 +51,26 @@ export function PageWords({ page, tabId, origin }: PageWordsProps) {
   }
 }
 
-/** What is said where the browser does not tell us the site. */
-function NotAllowedSomewhere() {
+/** `site`: null where the browser does not tell it. */
+function NotAllowed({ site }: { site: string | null }) {
   const { settings } = useSettings();
   const missing = useStored(sitesItem)?.missing ?? [];
-  if (settings.where !== 'these') return t('pageNotAllowedAny');
-  return t(missing.length > 0 ? 'pageNotAllowedChosen' : 'pageNotAllowedThese');
+  const isThese = settings.where === 'these';
+  const isEmpty = isThese && settings.sites.length === 0;
+  const anywhere = () => {
+    if (isEmpty) return t('pageNoSitesAny');
+    if (!isThese) return t('pageNotAllowedAny');
+    return t(missing.length > 0 ? 'pageNotAllowedChosen' : 'pageNotAllowedThese');
+  };
+  return (
+    <EmptyState
+      icon={Lock}
+      title={t(isEmpty ? 'pageNoSites' : 'pageNotAllowed')}
+      text={site === null ? anywhere() : t(isEmpty ? 'pageNoSitesNext' : 'pageNotAllowedNext', hostOf(site))}
+    >
+      <AllowSite origin={site} />
+    </EmptyState>
+  );
 }
 
 function hostOf(origin: string): string {

@@ -7,6 +7,7 @@ import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Checkbox } from '../basic/Checkbox.tsx';
 import { Chip } from '../basic/Chip.tsx';
+import { Notice } from '../basic/Notice.tsx';
 import { TextField } from '../basic/TextField.tsx';
 
 export interface SitePickerProps {
@@ -22,6 +23,7 @@ export function SitePicker({ sites, disabled, onAdd, onRemove }: SitePickerProps
   const others = sites.filter((pattern) => !ofPresets.includes(pattern));
   return (
     <div class="site-picker">
+      {sites.length === 0 && <Notice title={t('settingsNoSites')} />}
       <fieldset class="site-picker__presets" disabled={disabled}>
         <legend class="field__label">{t('settingsPresets')}</legend>
         {SITE_PRESETS.map(({ name, patterns }) => (

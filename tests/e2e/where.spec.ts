@@ -29,12 +29,15 @@ test('every site, only these, only when asked: what then runs on which page', as
   expect(await runs(), 'none of these yet').toEqual([false, false]);
 
   await settings.bringToFront();
+  const nowhere = settings.getByText('Deskside looks nowhere until a site is added.');
+  await expect(nowhere).toBeVisible();
   await settings.getByRole('textbox', { name: 'Add a site' }).fill('http://127.0.0.1');
   await settings.getByRole('textbox', { name: 'Add a site' }).press('Enter');
   await expect.poll(() => readRegistered(deskside)).toMatchObject(both({ matches: ['http://127.0.0.1/*'] }));
   expect(await runs(), 'only this site').toEqual([true, false]);
 
   await settings.bringToFront();
+  await expect(nowhere).toHaveCount(0);
   await settings.getByRole('checkbox', { name: 'Salesforce' }).click();
   await expect
     .poll(async () => (await readRegistered(deskside)).map(({ matches }) => matches.sort()))

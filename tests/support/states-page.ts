@@ -1,6 +1,7 @@
 /** States of the panel around the ticket: On this page, search, failures. */
 import type { Scene } from './stage.ts';
 import type { State } from './states.ts';
+import { withSettings } from './states-settings.ts';
 
 /** Tickets of the sample inbox, in its order. */
 export const INBOX = [
@@ -51,6 +52,13 @@ async function select(scene: Scene): Promise<void> {
   await scene.put({ [`selection:${windowId}`]: { text, title, url: 'https://mail.example.com/u/0/#inbox/19a3' } });
 }
 
+/** `Only these sites`, and none of them yet. */
+async function noSites(scene: Scene, origin: string | null): Promise<void> {
+  await withSettings(scene, { where: 'these' });
+  await scene.showPage([], { state: 'not-allowed', origin });
+  await words(scene, 'No sites are chosen yet');
+}
+
 const words = (scene: Scene, text: string) => scene.page.getByText(text).first().waitFor();
 
 const plain: [name: string, make: (scene: Scene) => Promise<void>, wide?: true][] = [
@@ -66,6 +74,8 @@ const plain: [name: string, make: (scene: Scene) => Promise<void>, wide?: true][
   ],
   ['not-allowed', (scene) => scene.showPage([], { state: 'not-allowed' })],
   ['not-allowed-anywhere', (scene) => scene.showPage([], { state: 'not-allowed', origin: null })],
+  ['no-sites', (scene) => noSites(scene, 'https://mail.example.com')],
+  ['no-sites-anywhere', (scene) => noSites(scene, null)],
   ['browser-page', (scene) => scene.showPage([], { state: 'browser-page', origin: null })],
   ['switched-off', (scene) => scene.showPage([], { state: 'off' })],
   ['only-when-asked', (scene) => scene.showPage([], { state: 'asked' })],

@@ -19,7 +19,11 @@ const CANNED: Settings['cannedReplies'] = [
 ];
 
 /** Shows other settings for one state only; the worker keeps its own. */
-function withSettings(scene: Scene, values: Partial<Settings>, more: Partial<EffectiveSettings> = {}): Promise<void> {
+export function withSettings(
+  scene: Scene,
+  values: Partial<Settings>,
+  more: Partial<EffectiveSettings> = {},
+): Promise<void> {
   const settings: EffectiveSettings = {
     values: { ...DEFAULT_SETTINGS, ...values },
     locked: [],
@@ -84,6 +88,14 @@ const sections: [name: string, make: Make, wide?: true][] = [
       await goTo(scene, 'where');
     },
     true,
+  ],
+  [
+    'where-none',
+    async (scene) => {
+      await withSettings(scene, { where: 'these' });
+      await shown(scene, 'Deskside looks nowhere until a site is added.');
+      await goTo(scene, 'where');
+    },
   ],
   [
     'where-asked',
