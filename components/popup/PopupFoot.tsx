@@ -2,6 +2,8 @@
 import { PanelRight, Settings } from 'lucide';
 import { browser } from 'wxt/browser';
 import type { ActiveTab } from '../../lib/hooks/use-active-tab.ts';
+import { useStored } from '../../lib/hooks/use-stored.ts';
+import { connectionItem } from '../../lib/state/connection.ts';
 import type { PageState } from '../../lib/tickets/page-state.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { t } from '../../lib/words/words.ts';
@@ -20,6 +22,8 @@ export interface PopupFootProps {
 }
 
 export function PopupFoot({ tab, origin, page, id }: PopupFootProps) {
+  // Before there is a connection the first step is to make one.
+  const isConnected = useStored(connectionItem)?.hasKey ?? false;
   const isOn = page.kind === 'some' || page.kind === 'none' || page.kind === 'looking';
   const open = async () => {
     if (tab) await openSidePanel(tab.windowId, id);
@@ -30,7 +34,7 @@ export function PopupFoot({ tab, origin, page, id }: PopupFootProps) {
       <Button icon={PanelRight} onClick={() => void open()}>
         {t('popupOpenPanel')}
       </Button>
-      {isOn && origin && <SiteSwitch origin={origin} isOn quiet />}
+      {isConnected && isOn && origin && <SiteSwitch origin={origin} isOn quiet />}
       <IconButton icon={Settings} label={t('panelSettings')} onClick={() => void browser.runtime.openOptionsPage()} />
     </footer>
   );

@@ -146,6 +146,12 @@ test('the popup shows the tickets of the page, comes back where it was, and swit
   await expect(panel.getByText('Switched off on this site')).toBeVisible();
   await panel.getByRole('button', { name: 'On for this site' }).click();
   await expect(rows(panel)).toHaveCount(MAIL_IDS.length);
+
+  const off = popup.getByRole('button', { name: 'Off on this site' });
+  await expect(off).toBeVisible();
+  await popup.evaluate("chrome.runtime.sendMessage({ name: 'connection.forget' })");
+  await expect(popup.getByRole('button', { name: 'Open settings' })).toBeVisible();
+  await expect(off).toHaveCount(0);
 });
 
 test('what is not restored yet at the start is not taken for missing', async ({ connected }) => {
