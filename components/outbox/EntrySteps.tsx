@@ -1,12 +1,13 @@
 /** What can be done with an entry; what risks a second message says so first. */
 import { useState } from 'preact/hooks';
 import { useFocusBack } from '../../lib/hooks/use-focus-back.ts';
+import { useNow } from '../../lib/hooks/use-now.ts';
 import { useOutboxSteps } from '../../lib/hooks/use-outbox.ts';
 import type { MessageKey } from '../../lib/tickets/message-key.ts';
 import type { OutboxEntry } from '../../lib/tickets/outbox-entry.ts';
 import { type OutboxStep, outboxSteps } from '../../lib/tickets/outbox-words.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
-import { clockTime } from '../../lib/words/times.ts';
+import { clockOrDay } from '../../lib/words/times.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button, type ButtonProps } from '../basic/Button.tsx';
 import { takeFocus } from '../basic/take-focus.ts';
@@ -59,7 +60,7 @@ export function EntrySteps({ entry, isElsewhere, onOpen }: EntryStepsProps) {
       {failure && <FailureNote failure={failure} />}
       {entry.state === 'twice' && (
         <p class="outbox-card__looked" role="status">
-          {busy === 'look' ? t('outboxLooking') : entry.lookedAgain && lookedWords(entry.lookedAgain)}
+          {busy === 'look' ? t('outboxLooking') : entry.lookedAgain && <Looked {...entry.lookedAgain} />}
         </p>
       )}
       {asking && question ? (
@@ -91,7 +92,7 @@ export function EntrySteps({ entry, isElsewhere, onOpen }: EntryStepsProps) {
   );
 }
 
-/** The moment as a clock says it, for the words stand until the next look. */
-function lookedWords({ at, isTwice }: NonNullable<OutboxEntry['lookedAgain']>): string {
-  return t(isTwice ? 'outboxTwiceStill' : 'outboxTwiceGone', clockTime(at));
+/** The words stand until the next look, which may be days away. */
+function Looked({ at, isTwice }: NonNullable<OutboxEntry['lookedAgain']>) {
+  return t(isTwice ? 'outboxTwiceStill' : 'outboxTwiceGone', clockOrDay(at, useNow()));
 }

@@ -45,6 +45,11 @@ export function clockTime(at: number): string {
   return format({ timeStyle: 'short' }).format(at);
 }
 
+/** As a clock says it, with its day where that is not today; both in epoch milliseconds. */
+export function clockOrDay(at: number, now: number): string {
+  return dayKey(at) === dayKey(now) ? clockTime(at) : shortDateTime(at, now);
+}
+
 /** A short date with the time, without the year when it is this one. */
 export function shortDateTime(at: number, now: number, zone?: string): string {
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();

@@ -82,7 +82,7 @@ test('what the browser itself repeats is called sent twice within 10 s, every ti
   await expect(panel.getByText('Sent twice').first()).toBeVisible();
   const card = panel.getByRole('article').first();
   await card.getByRole('button', { name: 'Look again' }).press('Enter');
-  await expect(card.getByRole('status')).toHaveText(/^Looked again at .+: still there twice\.$/);
+  await expect(card.getByRole('status')).toHaveText(/^Looked again \(\d+:\d\d\s[AP]M\): still there twice\.$/);
   await expect(card.getByRole('button', { name: 'Look again' })).toBeFocused();
   console.log(
     `repeated by the browser: ${took.length} of ${tickets.length} called sent twice, after ${took.join(', ')} ms`,

@@ -1,6 +1,6 @@
 /** Days and moments in words: in the language of the settings, whatever the zone. */
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { pastTime, shortDay } from '../../lib/words/times.ts';
+import { clockOrDay, pastTime, shortDay } from '../../lib/words/times.ts';
 import { chooseWords, t } from '../../lib/words/words.ts';
 import bg from '../../public/_locales/bg/messages.json' with { type: 'json' };
 import de from '../../public/_locales/de/messages.json' with { type: 'json' };
@@ -25,6 +25,15 @@ test.each([
   expect(shortDay('2026-09-02', now)).toBe(thisYear);
   expect(shortDay('2024-01-14', now)).toBe(other);
   expect(shortDay('2026-01-01', now)).not.toMatch(/202/);
+});
+
+test('a moment of today as a clock says it, one of another day with that day', () => {
+  chooseWords({ language: 'en', messages: {} });
+  // The day of the zone that is set above, 11 hours behind UTC.
+  const said = (iso: string) => clockOrDay(Date.parse(iso), now).replace(/\u202f/g, ' ');
+  expect(said('2026-07-01T11:30:00Z')).toBe('12:30 AM');
+  expect(said('2026-07-01T10:30:00Z')).toBe('Jun 30, 11:30 PM');
+  expect(said('2025-12-31T23:30:00Z')).toBe('Dec 31, 2025, 12:30 PM');
 });
 
 test('what is no day stays as it is', () => {
