@@ -1,7 +1,7 @@
 /** The settings page or, at `#start`, the two steps of a first start. */
 import { useEffect, useState } from 'preact/hooks';
 import { useTheme } from '../../lib/hooks/use-theme.ts';
-import { t } from '../../lib/words/words.ts';
+import { t, wordsLocale } from '../../lib/words/words.ts';
 import { ChangesProvider } from './Changes.tsx';
 import { FirstStart } from './FirstStart.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
@@ -24,6 +24,6 @@ export function SettingsApp() {
   const isStart = useHash() === '#start';
   useEffect(() => {
     document.title = isStart ? t('startTitle') : t('settingsPageTitle');
-  }, [isStart]);
+  }, [isStart, wordsLocale()]);
   return <ChangesProvider>{isStart ? <FirstStart /> : <SettingsPage />}</ChangesProvider>;
 }

@@ -117,3 +117,17 @@ test('what was done is said at the foot, covers neither the focus nor the end of
   await page.clock.runFor(31_000);
   await expect(strip).toHaveCount(0);
 });
+
+test('another language takes neither the focus nor what is typed, nor the way back', async ({ deskside }) => {
+  const page = await openSettings(deskside);
+  await page.getByRole('textbox', { name: 'Text to try' }).fill('09-13-O-TW4');
+  const language = page.locator('#look select').last();
+  await language.focus();
+  await language.selectOption('de');
+  await expect(page).toHaveTitle('Einstellungen – Deskside');
+  await expect(page.getByRole('heading', { name: 'Deskside-Einstellungen' })).toBeVisible();
+  await expect(language).toBeFocused();
+  await expect(page.getByRole('textbox', { name: 'Text zum Ausprobieren' })).toHaveValue('09-13-O-TW4');
+  await button(page, 'Rückgängig').click();
+  await expect(page).toHaveTitle('Settings – Deskside');
+});
