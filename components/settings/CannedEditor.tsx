@@ -1,5 +1,6 @@
 /** One canned reply being written. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useWrongField } from '../../lib/hooks/use-wrong-field.ts';
 import { MOST } from '../../lib/protocol/settings-checks.ts';
 import type { CannedReply } from '../../lib/tickets/settings.ts';
 import { t } from '../../lib/words/words.ts';
@@ -23,15 +24,18 @@ export function CannedEditor({ reply, onSave, onCancel }: CannedEditorProps) {
   const [text, setText] = useState(reply.text);
   const [isTried, setTried] = useState(false);
   const first = useRef<HTMLInputElement>(null);
+  const editor = useRef<HTMLDivElement>(null);
+  const leadToWrong = useWrongField(editor);
   useEffect(() => first.current?.focus(), []);
   const titleWord = wordFor(title, 100);
   const textWord = wordFor(text, MOST.cannedText);
   const save = () => {
+    leadToWrong();
     if (titleWord || textWord) setTried(true);
     else onSave({ ...reply, title: title.trim(), text });
   };
   return (
-    <div class="canned-editor">
+    <div class="canned-editor" ref={editor}>
       <TextField
         label={t('settingsCannedTitle')}
         value={title}

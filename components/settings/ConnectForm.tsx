@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { requestSites } from '../../lib/hooks/site-permissions.ts';
 import { useRequest } from '../../lib/hooks/use-request.ts';
 import { useStored } from '../../lib/hooks/use-stored.ts';
+import { useWrongField } from '../../lib/hooks/use-wrong-field.ts';
 import { askWorker } from '../../lib/protocol/ask.ts';
 import { connectionItem } from '../../lib/state/connection.ts';
 import { settingsItem } from '../../lib/state/settings.ts';
@@ -35,6 +36,8 @@ export function ConnectForm({ autoFocus, onConnected }: ConnectFormProps) {
   const [refused, setRefused] = useState<Failure | null>(null);
   const { ask, busy } = useRequest('connection.connect');
   const first = useRef<HTMLInputElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const leadToWrong = useWrongField(form);
   useEffect(() => {
     if (autoFocus) first.current?.focus();
   }, [autoFocus]);
@@ -44,6 +47,7 @@ export function ConnectForm({ autoFocus, onConnected }: ConnectFormProps) {
     const origin = findDeskOrigin(address);
     const found = findErrors(origin, key);
     setErrors(found);
+    leadToWrong();
     setRefused(null);
     if (origin === null || found.key) return;
     // First of all, within the click: the browser asks only then.
@@ -51,7 +55,10 @@ export function ConnectForm({ autoFocus, onConnected }: ConnectFormProps) {
     if (!isAllowed) return setRefused({ code: 'no-permission' });
     const { values } = await settingsItem.read();
     const answer = await ask({ address, key, askEachStart: values.askKeyEachStart });
-    if (!answer.ok && answer.failure.field === 'key') return setErrors({ key: t('settingsProblemKey') });
+    if (!answer.ok && answer.failure.field === 'key') {
+      leadToWrong();
+      return setErrors({ key: t('settingsProblemKey') });
+    }
     if (!answer.ok) return setRefused(answer.failure);
     setKey('');
     setTyped(undefined);
@@ -63,7 +70,7 @@ export function ConnectForm({ autoFocus, onConnected }: ConnectFormProps) {
     void connect();
   };
   return (
-    <form class="connect" noValidate onSubmit={submit}>
+    <form class="connect" ref={form} noValidate onSubmit={submit}>
       <div class="setting">
         <TextField
           label={t('settingsDeskAddress')}

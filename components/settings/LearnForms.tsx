@@ -1,6 +1,7 @@
 /** `Learn from examples`: two or three pasted IDs become a form. */
 import { useState } from 'preact/hooks';
 import { useFocusPassed } from '../../lib/hooks/use-focus-passed.ts';
+import { useWrongField } from '../../lib/hooks/use-wrong-field.ts';
 import { type Learned, type LearnFault, learnForm } from '../../lib/tickets/learn-form.ts';
 import type { MessageKey } from '../../lib/tickets/message-key.ts';
 import { t } from '../../lib/words/words.ts';
@@ -26,6 +27,11 @@ export function LearnForms({ findWord, onUse }: LearnFormsProps) {
   const [text, setText] = useState('');
   const [learned, setLearned] = useState<Learned>();
   const focus = useFocusPassed<HTMLDivElement>();
+  const leadToWrong = useWrongField(focus.ref);
+  const learn = () => {
+    leadToWrong();
+    setLearned(learnForm(text));
+  };
   const error = learned && !learned.ok ? t(FAULT_WORDS[learned.fault]) : undefined;
   const use = (form: string) => {
     setText('');
@@ -45,7 +51,7 @@ export function LearnForms({ findWord, onUse }: LearnFormsProps) {
         }}
       />
       <div class="actions">
-        <Button onClick={() => setLearned(learnForm(text))}>{t('settingsLearn')}</Button>
+        <Button onClick={learn}>{t('settingsLearn')}</Button>
       </div>
       {learned?.ok && (
         <Notice

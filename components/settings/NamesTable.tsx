@@ -1,7 +1,8 @@
 /** The names of one kind: number, name, where it came from. */
 import { Trash2 } from 'lucide';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useFocusPassed } from '../../lib/hooks/use-focus-passed.ts';
+import { useWrongField } from '../../lib/hooks/use-wrong-field.ts';
 import type { MessageKey } from '../../lib/tickets/message-key.ts';
 import type { Name, NameSource } from '../../lib/tickets/names.ts';
 import { t } from '../../lib/words/words.ts';
@@ -98,8 +99,11 @@ function AddName({ title, onAdd }: { title: string; onAdd: (number: string, name
   const [number, setNumber] = useState('');
   const [name, setName] = useState('');
   const [isTried, setTried] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const leadToWrong = useWrongField(box);
   const isNumber = /^\d{1,9}$/.test(number.trim());
   const add = () => {
+    leadToWrong();
     if (!isNumber || name.trim() === '') return setTried(true);
     onAdd(String(Number(number)), name.trim());
     setNumber('');
@@ -107,7 +111,7 @@ function AddName({ title, onAdd }: { title: string; onAdd: (number: string, name
     setTried(false);
   };
   return (
-    <div class="add-name">
+    <div class="add-name" ref={box}>
       <TextField
         label={t('settingsAddNumber', title)}
         type="number"

@@ -1,7 +1,8 @@
 /** Which sites: ready choices for mail and CRM, and a free list. */
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useFocusPassed } from '../../lib/hooks/use-focus-passed.ts';
+import { useWrongField } from '../../lib/hooks/use-wrong-field.ts';
 import { parseSite, SITE_PRESETS, siteName } from '../../lib/tickets/site-pattern.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
@@ -93,15 +94,18 @@ export interface AddSiteProps {
 export function AddSite({ label, list, findWord, onAdd }: AddSiteProps) {
   const [text, setText] = useState('');
   const [error, setError] = useState<string>();
+  const box = useRef<HTMLDivElement>(null);
+  const leadToWrong = useWrongField(box);
   const add = () => {
     const pattern = parseSite(text);
     const word = pattern === undefined ? t('settingsProblemSite') : findWord(pattern);
+    leadToWrong();
     if (pattern === undefined || word !== undefined) return setError(word);
     setText('');
     onAdd(pattern);
   };
   return (
-    <div class="with-button">
+    <div class="with-button" ref={box}>
       <TextField
         label={label}
         value={text}

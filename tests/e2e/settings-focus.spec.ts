@@ -131,3 +131,29 @@ test('another language takes neither the focus nor what is typed, nor the way ba
   await button(page, 'Rückgängig').click();
   await expect(page).toHaveTitle('Settings – Deskside');
 });
+
+test('a press that finds something wrong leads to its field', async ({ deskside }) => {
+  const page = await openSettings(deskside);
+  await button(page, 'Connect').press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Desk address' })).toBeFocused();
+  await page.getByRole('textbox', { name: 'Desk address' }).fill('acme');
+  await button(page, 'Connect').press('Enter');
+  await expect(page.getByLabel('API key')).toBeFocused();
+  await button(page, 'Add to Switched off').press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Switch off a site' })).toBeFocused();
+  await button(page, 'Learn from examples').press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Examples' })).toBeFocused();
+
+  await button(page, 'Add a canned reply').press('Enter');
+  const title = page.getByRole('textbox', { name: 'Title' });
+  const text = page.getByRole('textbox', { name: 'Text of the reply' });
+  await expect(title).toBeFocused();
+  await button(page, 'Save').press('Enter');
+  await button(page, 'Save').press('Enter');
+  await expect(title).toBeFocused();
+  await text.pressSequentially('Thank you.');
+  await expect(text, 'who types is not led away').toBeFocused();
+  await title.fill('Thanks');
+  await button(page, 'Save').press('Enter');
+  await expect(button(page, 'Edit Thanks')).toBeVisible();
+});
