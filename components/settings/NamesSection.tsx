@@ -51,12 +51,12 @@ export function NamesSection() {
 function FromDesk() {
   const { ask, busy } = useRequest('names.readFromDesk');
   const { names } = useNames();
-  const { say, fail } = useChanges();
+  const { say, fail, warn } = useChanges();
   const read = async () => {
     const before = names;
     const answer = await ask();
     if (answer.ok) say(t('settingsNamesRead'), () => askWorker('names.change', { names: before }));
-    else if (answer.failure.code === 'not-allowed') say(t('settingsNamesNotAllowed'));
+    else if (answer.failure.code === 'not-allowed') warn(t('settingsNamesNotAllowed'));
     else fail(answer.failure);
   };
   return (
