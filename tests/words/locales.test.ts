@@ -42,3 +42,8 @@ describe.each(LANGUAGES.filter((language) => language !== 'en'))('%s', (language
     expect(messages.extensionDescription?.message.length).toBeLessThanOrEqual(132);
   });
 });
+
+test('no line of French begins with a sign that belongs to the word before it', () => {
+  const breaking = Object.entries(read('fr')).filter(([, { message }]) => / [;:?!»]|« /.test(message));
+  expect(breaking.map(([key]) => key)).toEqual([]);
+});
