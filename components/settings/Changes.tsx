@@ -85,7 +85,9 @@ function makeChanges(setSaid: Dispatch<StateUpdater<Said | null>>): Changes {
 
 export function ChangesProvider({ children }: { children: ComponentChildren }) {
   const [said, setSaid] = useState<Said | null>(null);
-  const changes = useMemo(() => makeChanges(setSaid), []);
+  // Other ones after a failure: every control is drawn again, and shows what is in force instead of what was wanted.
+  const failed = said?.tone === 'error' ? said : null;
+  const changes = useMemo(() => makeChanges(setSaid), [failed]);
   const goBack = useRef(() => {});
   const focus = useFocusPassed<HTMLDivElement>(() => {
     const button = focus.ref.current?.querySelector('button');

@@ -100,7 +100,7 @@ export function ConnectForm({ autoFocus, onConnected }: ConnectFormProps) {
       />
       {refused && (
         <Notice tone="error" live="alert" title={t('settingsNotConnected')}>
-          {refused.code === 'key-refused' ? t('settingsKeyNotTaken') : plainFailure(refused)}
+          {refusalWords(refused)}
         </Notice>
       )}
       <div class="actions">
@@ -110,6 +110,11 @@ export function ConnectForm({ autoFocus, onConnected }: ConnectFormProps) {
       </div>
     </form>
   );
+}
+
+function refusalWords(refused: Failure): string {
+  if (refused.code === 'key-refused') return t('settingsKeyNotTaken');
+  return refused.code === 'no-permission' ? t('settingsDeskRefused') : plainFailure(refused);
 }
 
 function findErrors(origin: string | null, key: string): Errors {

@@ -26,11 +26,11 @@ export function WhereSection() {
 function Choice() {
   const where = useSetting('where', t('settingsWhere'));
   const sites = useSetting('sites', t('settingsWhereThese'));
-  const { change, fail } = useChanges();
+  const { change, warn } = useChanges();
   /** The browser is asked first, within the click; only what it allows is kept. */
   const keep = async (allowed: Promise<boolean>, changes: Partial<Settings>, what: string) => {
     if (await allowed) await change(changes, what);
-    else fail({ code: 'no-permission' });
+    else warn(t('pageAllowRefused'));
   };
   const pick = (next: Settings['where']) => {
     const wanted = { every: EVERY_SITE, these: sites.value, asked: [] }[next];

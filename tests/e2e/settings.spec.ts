@@ -207,6 +207,25 @@ test.describe('settings', () => {
     await expect(settings.locator('[aria-current]')).toHaveText(['Data']);
   });
 
+  test('what the browser did not allow is not shown as chosen', async ({ deskside }) => {
+    await askWorker(deskside, 'settings.change', { changes: { where: 'these', sites: ['https://crm.example.com/*'] } });
+    const settings = await openSettings(deskside);
+    await settings.addInitScript('chrome.permissions.request = (_wanted, tell) => void tell(false)');
+    await settings.reload();
+    const gmail = settings.getByRole('checkbox', { name: 'Gmail' });
+    await gmail.click();
+    await expect(settings.getByText('It was not allowed.')).toBeVisible();
+    await expect(gmail).not.toBeChecked();
+    await settings.getByRole('button', { name: 'Dismiss' }).click();
+    await settings.getByRole('radio', { name: 'Every site' }).click();
+    await expect(settings.getByText('It was not allowed.')).toBeVisible();
+    await expect(settings.getByRole('radio', { name: 'Only these sites' })).toBeChecked();
+    await settings.getByRole('textbox', { name: 'Desk address' }).fill('acme');
+    await settings.getByLabel('API key').fill('some-key');
+    await settings.getByRole('button', { name: 'Connect', exact: true }).click();
+    await expect(settings.getByRole('alert')).toContainText('Connect again and choose Allow.');
+  });
+
   test('the theme changes at once', async ({ deskside }) => {
     const settings = await openSettings(deskside);
     await settings.getByRole('combobox', { name: 'Theme' }).selectOption('dark');
