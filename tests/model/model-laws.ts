@@ -4,7 +4,7 @@ import { entryKey } from '../../lib/tickets/event-log.ts';
 import type { OutboxEntry, Outcome } from '../../lib/tickets/outbox-entry.ts';
 import { fieldText, type MovedField, wishedFields } from '../../lib/tickets/seen.ts';
 import type { LogEntry } from '../../lib/tickets/ticket.ts';
-import { textOf } from '../../lib/worker/outbox-settled.ts';
+import { printOf, textOf } from '../../lib/worker/outbox-settled.ts';
 import type { WriteFault } from './model-commands.ts';
 import { US } from './model-desk.ts';
 import { type ModelWorld, UNDO_MS, type Witness } from './model-world.ts';
@@ -41,6 +41,8 @@ export class Laws implements Witness {
   #takenBack: { id: OutboxId; text: string }[] = [];
   /** What was claimed or set aside, as text. */
   readonly #ended: string[] = [];
+  /** What was called sent and sets a value, as ticket and action. */
+  readonly #claimed: string[] = [];
   readonly counts = { sends: 0, claims: 0, twice: 0, unsure: 0, moved: 0 };
   isClockMoved = false;
   /** Our name was not known at the start: an only name in the log just after a write of ours is taken for it. */
@@ -160,6 +162,7 @@ export class Laws implements Witness {
     if (entry && this.world.hidden.has(entry.ticketId)) doing.mustBeTwice = null;
     const isTrue = outcome === 'arrived' || this.#applied(id) > 0 || (entry && this.#isSo(entry));
     if (!isTrue) this.#break(`called ${outcome}, but is not`, id);
+    if (entry) this.#claimed.push(placeOf(entry));
   }
 
   /** The agent sets an entry aside. */
@@ -177,15 +180,24 @@ export class Laws implements Witness {
     return this.world.desk.applied.get(id) ?? 0;
   }
 
-  /** A text is there; what sets a value is so, whoever did it: but minutes go with it only where the desk said yes. */
-  #isSo({ action, ticketId, confirmed }: OutboxEntry): boolean {
+  /**
+   * A text is there; what sets a value is so, whoever did it. But minutes go with it only where the desk said yes, or where
+   * they stand there: a copy of another one that leaves the same line is not to be told from it.
+   */
+  #isSo(entry: OutboxEntry): boolean {
+    const { action, ticketId, confirmed } = entry;
     // Where the ticket is not to be seen, the desk's yes is all there is.
     if (confirmed && this.world.hidden.has(ticketId)) return true;
     const text = textOf(action);
     if (text !== null) return countShown(this.world.desk.show(ticketId).log, text) > 0;
-    if ('minutes' in action && action.minutes && !confirmed) return false;
     const ticket = this.world.desk.show(ticketId);
     const wished = Object.entries(wishedFields(action)) as [MovedField, string][];
+    if ('minutes' in action && action.minutes && !confirmed) {
+      const isLine = ({ appliedBy, billable, description }: LogEntry) =>
+        appliedBy === US && billable === action.minutes && wished.some(([, value]) => value === description);
+      const claims = this.#claimed.filter((claim) => claim === placeOf(entry));
+      if (ticket.log.filter(isLine).length <= claims.length) return false;
+    }
     return wished.every(([field, value]) => fieldText(field, ticket) === value);
   }
 
@@ -213,6 +225,10 @@ export class Laws implements Witness {
     const waiting = [...this.world.entries.values()].map(wordsOf);
     return [...drafts, ...waiting, ...this.#ended];
   }
+}
+
+function placeOf({ ticketId, action }: OutboxEntry): string {
+  return `${ticketId} ${printOf(action)}`;
 }
 
 function wordsOf({ action }: OutboxEntry): string {
