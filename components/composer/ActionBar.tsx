@@ -32,6 +32,9 @@ export function ActionBar({ id, record, kinds, opened, withDraft, onOpen, onReop
   const closing = useClose(id, record);
   const shown = kinds.filter((kind) => allowedActions.includes(kind));
   const isClosing = useOutboxOf(id)?.some((entry) => entry.action.kind === 'close' && !needsAgent(entry));
+  // Tags are sent as one whole set, and nobody closes what they have not seen. All else can be written ahead.
+  const isEarly = (kind: ActionKind) =>
+    !record && (kind === 'close' || (kind === 'tag' && opened !== 'tag' && !withDraft.includes('tag')));
   const isClosed = record?.ticket.status === STATUS.closed;
   if (shown.length === 0) return null;
   return (
@@ -44,8 +47,9 @@ export function ActionBar({ id, record, kinds, opened, withDraft, onOpen, onReop
                 key={kind}
                 icon={CircleCheck}
                 word={t('composerClose')}
-                title={t('composerCloseTicket')}
+                title={t(isEarly(kind) ? 'composerNotRead' : 'composerCloseTicket')}
                 busy={closing.busy || isClosing}
+                disabled={isEarly(kind)}
                 onClick={closing.close}
               />
             )
@@ -54,6 +58,8 @@ export function ActionBar({ id, record, kinds, opened, withDraft, onOpen, onReop
               key={kind}
               icon={COMPOSER_LOOKS[kind].icon}
               word={t(COMPOSER_LOOKS[kind].word)}
+              title={isEarly(kind) ? t('composerNotRead') : undefined}
+              disabled={isEarly(kind)}
               expanded={opened === kind}
               hasDraft={withDraft.includes(kind)}
               onClick={() => onOpen(kind)}

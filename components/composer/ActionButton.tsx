@@ -11,10 +11,12 @@ export interface ActionButtonProps {
   expanded?: boolean;
   hasDraft?: boolean;
   busy?: boolean;
+  disabled?: boolean;
   onClick: () => void;
 }
 
-export function ActionButton({ icon, word, title, expanded, hasDraft, busy, onClick }: ActionButtonProps) {
+export function ActionButton({ icon, word, title, expanded, hasDraft, busy, disabled, onClick }: ActionButtonProps) {
+  const isIdle = busy || disabled;
   return (
     <button
       type="button"
@@ -22,8 +24,8 @@ export function ActionButton({ icon, word, title, expanded, hasDraft, busy, onCl
       title={hasDraft ? `${word} (${t('composerHasDraft')})` : title}
       aria-expanded={expanded}
       aria-busy={busy ? 'true' : undefined}
-      aria-disabled={busy ? 'true' : undefined}
-      onClick={() => !busy && onClick()}
+      aria-disabled={isIdle ? 'true' : undefined}
+      onClick={() => !isIdle && onClick()}
     >
       <Icon of={icon} size={17} />
       <span class="action-button__word">{word}</span>

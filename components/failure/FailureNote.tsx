@@ -18,12 +18,14 @@ export interface FailureNoteProps {
   /** Shows `Try again` where that can help. */
   onRetry?: () => void;
   retrying?: boolean;
+  /** What was read before stands beside it. */
+  hasRead?: boolean;
 }
 
-export function FailureNote({ failure, onRetry, retrying }: FailureNoteProps) {
+export function FailureNote({ failure, onRetry, retrying, hasRead }: FailureNoteProps) {
   const online = useOnline();
   useWakeAt(failure.until);
-  const words = failureWords(failure, { online, now: Date.now(), timeOfDay: clockTime });
+  const words = failureWords(failure, { online, hasRead, now: Date.now(), timeOfDay: clockTime });
   const actions = [
     words.step === 'settings' && <SettingsButton />,
     words.step === 'retry' && onRetry && (

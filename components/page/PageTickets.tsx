@@ -24,7 +24,14 @@ export function PageTickets({ list, ids, isShown, onOpen, hasBulk }: PageTickets
   if (records === null) return null;
   return (
     <>
-      {rows.failure && <FailureNote failure={rows.failure} onRetry={rows.retry} retrying={rows.isReading} />}
+      {rows.failure && (
+        <FailureNote
+          failure={rows.failure}
+          onRetry={rows.retry}
+          retrying={rows.isReading}
+          hasRead={ids.some((id) => records.has(id))}
+        />
+      )}
       <BulkList
         key={list}
         list={list}

@@ -46,7 +46,7 @@ export function ShortCard({ id, onOpen }: ShortCardProps) {
         {ticket && <PriorityMark priority={ticket.priority} />}
       </header>
       <div class="card__body">
-        {failure && <FailureNote failure={failure} onRetry={refresh} retrying={busy} />}
+        {failure && <FailureNote failure={failure} onRetry={refresh} retrying={busy} hasRead={Boolean(ticket)} />}
         {ticket && <CardFacts ticket={ticket} />}
         {record === null && !failure && <Skeleton lines={4} />}
       </div>

@@ -33,7 +33,12 @@ export function TicketView({ id, onOpen, quoted, onQuoted }: TicketViewProps) {
       <TicketEntries id={id} onOpen={onOpen} />
       {state.failure && (
         <div class="ticket__failure">
-          <FailureNote failure={state.failure} onRetry={state.refresh} retrying={state.busy} />
+          <FailureNote
+            failure={state.failure}
+            onRetry={state.refresh}
+            retrying={state.busy}
+            hasRead={Boolean(record)}
+          />
         </div>
       )}
       {isWaiting && record === null && (

@@ -21,6 +21,8 @@ export interface FailureWords {
 export interface FailureSurroundings {
   /** `navigator.onLine`: words the failure, never forbids a call. */
   online: boolean;
+  /** What was read before stands beside the words. */
+  hasRead?: boolean;
   /** Epoch milliseconds. */
   now: number;
   /** A time of day such as 10:42, in the agent's locale and zone. */
@@ -60,7 +62,13 @@ export function failureWords(failure: Failure, around: FailureSurroundings): Fai
     case 'resting':
       return isResting(failure, around.now) ? restingWords(around.timeOfDay(failure.until ?? around.now)) : plain;
     case 'unreachable':
-      return around.online ? plain : { ...plain, title: 'failureOffline', body: 'failureOfflineNext' };
+      return around.online
+        ? plain
+        : {
+            ...plain,
+            title: 'failureOffline',
+            body: around.hasRead ? 'failureOfflineShown' : 'failureOfflineNext',
+          };
     case 'desk-error':
       return failure.status ? { ...plain, body: 'failureDeskErrorStatus', bodyFill: String(failure.status) } : plain;
     case 'rejected':

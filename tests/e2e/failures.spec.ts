@@ -51,6 +51,25 @@ test('with the desk down a ticket that was read stays, and a draft too', async (
   await expect(panel.getByText('The desk cannot be reached')).toBeHidden();
 });
 
+test('of a ticket that could not be read, only what can be written ahead is offered', async ({ connected, desk }) => {
+  await desk.down();
+  const panel = await connected.openBeside('plain');
+  await panel.context().setOffline(true);
+  await search(panel, first);
+  await expect(panel.getByText('You are offline')).toBeVisible();
+  await expect(panel.getByText('What you see')).toBeHidden();
+  const bar = panel.getByRole('toolbar', { name: 'Actions' });
+  for (const [name, isOffered] of [
+    ['Reply', true],
+    ['Note', true],
+    ['Assign', true],
+    ['Move', true],
+    ['Tag', false],
+    ['Close', false],
+  ] as const)
+    await expect(bar.getByRole('button', { name, exact: true })).toBeEnabled({ enabled: isOffered });
+});
+
 test('a write that cannot leave waits in the outbox, and goes out once when the desk is back', async ({
   connected,
   desk,

@@ -27,6 +27,12 @@ describe('failureWords', () => {
     expect(failureWords({ code: 'unreachable' }, { ...around, online: false }).title).toBe('failureOffline');
   });
 
+  it('says that what is shown was read before only where it was', () => {
+    const offline = { ...around, online: false };
+    expect(failureWords({ code: 'unreachable' }, offline).body).toBe('failureOfflineNext');
+    expect(failureWords({ code: 'unreachable' }, { ...offline, hasRead: true }).body).toBe('failureOfflineShown');
+  });
+
   it('leads to the settings where they are the cure', () => {
     for (const code of ['no-connection', 'key-refused', 'redirected', 'no-permission'] as const)
       expect(failureWords({ code }, around).step).toBe('settings');
