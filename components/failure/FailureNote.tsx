@@ -18,7 +18,7 @@ export interface FailureNoteProps {
   /** Shows `Try again` where that can help. */
   onRetry?: () => void;
   retrying?: boolean;
-  /** What was read before stands beside it. */
+  /** Of a read that is done again once online: whether what was read before stands beside it. */
   hasRead?: boolean;
 }
 

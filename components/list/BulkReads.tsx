@@ -25,7 +25,7 @@ export function BulkReads({ total, reads, onLeaveOut }: BulkReadsProps) {
   }
   return (
     <div class="bulk__unread">
-      {failure && <FailureNote failure={failure} />}
+      {failure && <FailureNote failure={failure} hasRead={false} />}
       <p role="status">{tn('bulkUnread', missing.length)}</p>
       <div class="bulk__buttons">
         <Button onClick={reads.again}>{t('bulkReadOn')}</Button>

@@ -41,7 +41,9 @@ export function ListedTickets(props: ListedTicketsProps) {
   );
   if (!list.result) return <ListWait />;
   if (!list.result.ok)
-    return <FailureNote failure={list.result.failure} onRetry={list.readAgain} retrying={list.isReading} />;
+    return (
+      <FailureNote failure={list.result.failure} onRetry={list.readAgain} retrying={list.isReading} hasRead={false} />
+    );
   if (ids.length === 0) return nothing;
   return (
     <section class="listed">

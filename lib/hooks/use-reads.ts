@@ -4,6 +4,7 @@ import { askWorker } from '../protocol/ask.ts';
 import type { Failure } from '../tickets/failure.ts';
 import { ROWS_AT_ONCE } from '../tickets/rows-to-read.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
+import { useBackOnline } from './use-back-online.ts';
 
 export interface ReadsState {
   isReading: boolean;
@@ -34,5 +35,6 @@ export function useReads(ids: TicketId[], isKnown: (id: TicketId) => boolean): R
     tried.current.clear();
     setFailure(null);
   };
+  useBackOnline(failure, again);
   return { isReading: isReading || isDue, missing, failure, again };
 }

@@ -5,6 +5,7 @@ import { FRESH_MS } from '../state/tickets.ts';
 import type { Failure } from '../tickets/failure.ts';
 import { needsMore, ROWS_AT_ONCE, rowsToRead, unreadAfter } from '../tickets/rows-to-read.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
+import { useBackOnline } from './use-back-online.ts';
 import type { Records } from './use-records.ts';
 
 /** Rows that come into view together are asked for together. */
@@ -76,6 +77,8 @@ export function useRows(list: string, ids: TicketId[], records: Records | null, 
     setFailure(null);
     readSoon();
   };
+  const unreachable = [failure, ...unread.values()].find((reason) => reason?.code === 'unreachable');
+  useBackOnline(unreachable, retry);
   const unreadOf = (id: TicketId) => {
     const reason = unread.get(id);
     return reason?.code === failure?.code ? undefined : reason;

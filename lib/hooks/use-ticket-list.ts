@@ -7,6 +7,7 @@ import type { ReadTicket } from '../tickets/bulk.ts';
 import type { ListFilter } from '../tickets/list-filter.ts';
 import type { Ticket } from '../tickets/ticket.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
+import { useBackOnline } from './use-back-online.ts';
 import { useStoredFamily } from './use-stored.ts';
 
 export interface TicketListState {
@@ -51,6 +52,8 @@ export function useTicketList(filter: ListFilter): TicketListState {
     [current],
   );
   const readAt = current?.readAt ?? 0;
+  const readAgain = () => setTurn((count) => count + 1);
+  useBackOnline(current?.result.ok === false ? current.result.failure : null, readAgain);
   return {
     result: current?.result ?? null,
     isReading,
@@ -60,7 +63,7 @@ export function useTicketList(filter: ListFilter): TicketListState {
       if (record && record.readAt > readAt) return record;
       return ticket && { ticket, readAt };
     },
-    readAgain: () => setTurn((count) => count + 1),
+    readAgain,
   };
 }
 

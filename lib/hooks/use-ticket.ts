@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { type TicketRecord, tickets } from '../state/tickets.ts';
 import type { Failure } from '../tickets/failure.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
+import { useBackOnline } from './use-back-online.ts';
 import { useRequest } from './use-request.ts';
 import { useStoredMember } from './use-stored.ts';
 
@@ -31,6 +32,7 @@ export function useTicket(id: TicketId): TicketState {
       document.removeEventListener('visibilitychange', look);
     };
   }, [id]);
+  useBackOnline(request.failure, () => void request.ask({ id, force: false }));
   return {
     record,
     busy: request.busy,

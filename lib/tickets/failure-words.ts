@@ -21,7 +21,7 @@ export interface FailureWords {
 export interface FailureSurroundings {
   /** `navigator.onLine`: words the failure, never forbids a call. */
   online: boolean;
-  /** What was read before stands beside the words. */
+  /** Of a read that is done again once online: whether what was read before stands beside the words. */
   hasRead?: boolean;
   /** Epoch milliseconds. */
   now: number;
@@ -62,13 +62,7 @@ export function failureWords(failure: Failure, around: FailureSurroundings): Fai
     case 'resting':
       return isResting(failure, around.now) ? restingWords(around.timeOfDay(failure.until ?? around.now)) : plain;
     case 'unreachable':
-      return around.online
-        ? plain
-        : {
-            ...plain,
-            title: 'failureOffline',
-            body: around.hasRead ? 'failureOfflineShown' : 'failureOfflineNext',
-          };
+      return around.online ? plain : { ...plain, title: 'failureOffline', body: offlineBody(around.hasRead) };
     case 'desk-error':
       return failure.status ? { ...plain, body: 'failureDeskErrorStatus', bodyFill: String(failure.status) } : plain;
     case 'rejected':
@@ -76,6 +70,11 @@ export function failureWords(failure: Failure, around: FailureSurroundings): Fai
     default:
       return plain;
   }
+}
+
+function offlineBody(hasRead: boolean | undefined): MessageKey {
+  if (hasRead === undefined) return 'failureOfflineNext';
+  return hasRead ? 'failureOfflineShown' : 'failureOfflineUnread';
 }
 
 function isResting(failure: Failure, now: number): boolean {

@@ -70,6 +70,45 @@ test('of a ticket that could not be read, only what can be written ahead is offe
     await expect(bar.getByRole('button', { name, exact: true })).toBeEnabled({ enabled: isOffered });
 });
 
+test('what the network kept from being read is read once when the browser is online again', async ({
+  connected,
+  desk,
+}) => {
+  const away = async () => {
+    await desk.down();
+    await connected.context.setOffline(true);
+    desk.calls.length = 0;
+  };
+  const back = async () => {
+    await desk.up();
+    await connected.context.setOffline(false);
+  };
+  const offline = () => panel.getByText('You are offline').filter({ visible: true });
+  await desk.down();
+  const panel = await connected.openBeside('mail');
+  await expect(panel.getByText('The desk cannot be reached')).toBeVisible();
+  await connected.context.setOffline(true);
+  await expect(offline()).toBeVisible();
+  await back();
+  await expect(panel.getByRole('listitem').first()).toContainText('High');
+  await expect(offline()).toHaveCount(0);
+
+  await away();
+  await search(panel, first);
+  await expect(offline()).toBeVisible();
+  await back();
+  await expect(panel.getByRole('region', { name: 'Description' })).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Close', exact: true })).toBeEnabled();
+  expect(desk.calls.filter(({ ticket }) => ticket === first)).toHaveLength(1);
+
+  await away();
+  await search(panel, 'export');
+  await expect(offline()).toBeVisible();
+  await back();
+  await expect(panel.getByText(/^\d+ tickets? found$/)).toBeVisible();
+  expect(desk.calls.filter(({ path }) => path.startsWith('tickets/'))).toHaveLength(1);
+});
+
 test('a write that cannot leave waits in the outbox, and goes out once when the desk is back', async ({
   connected,
   desk,

@@ -30,6 +30,7 @@ describe('failureWords', () => {
   it('says that what is shown was read before only where it was', () => {
     const offline = { ...around, online: false };
     expect(failureWords({ code: 'unreachable' }, offline).body).toBe('failureOfflineNext');
+    expect(failureWords({ code: 'unreachable' }, { ...offline, hasRead: false }).body).toBe('failureOfflineUnread');
     expect(failureWords({ code: 'unreachable' }, { ...offline, hasRead: true }).body).toBe('failureOfflineShown');
   });
 
