@@ -1,8 +1,8 @@
-/** The field at the top of panel and popup: an ID opens its ticket, words are searched at the desk. */
+/** The field at the top of panel and popup: an ID, or a text with one in it, opens its ticket; words are searched at the desk. */
 import { Search, X } from 'lucide';
 import type { Ref } from 'preact';
 import { useForms } from '../../lib/hooks/use-forms.ts';
-import { findTypedId } from '../../lib/tickets/find-ids.ts';
+import { findMeantId } from '../../lib/tickets/find-ids.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { t } from '../../lib/words/words.ts';
 import { Icon } from '../basic/Icon.tsx';
@@ -29,7 +29,7 @@ export function SearchField({ text, onText, onId, onWords, onClear, inputRef }: 
   };
   const submit = () => {
     const words = text.trim();
-    const id = findTypedId(words, forms);
+    const id = findMeantId(words, forms);
     if (words === '') return onClear();
     if (id === undefined) return onWords(words);
     onText('');

@@ -52,6 +52,17 @@ export function findTypedId(text: string, compiled: CompiledForms): TicketId | u
   return undefined;
 }
 
+/**
+ * The ticket that a text in the search field means: the ID that it is, or the only one in it, as in a mail's subject. No
+ * desk would find such a subject by its words.
+ */
+export function findMeantId(text: string, compiled: CompiledForms): TicketId | undefined {
+  const typed = findTypedId(text, compiled);
+  if (typed !== undefined) return typed;
+  const [only, ...others] = new Set(findIds(text, compiled).map(({ id }) => id));
+  return others.length === 0 ? only : undefined;
+}
+
 function findInVisible(visible: string, patterns: Patterns): IdMatch[] {
   const found: IdMatch[] = [];
   const plain = plainHyphens(visible);
