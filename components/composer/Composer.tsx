@@ -52,6 +52,7 @@ export function Composer({
     draft,
     isKept,
     change,
+    preset,
     discard,
     release,
     failure: unsaved,
@@ -61,7 +62,7 @@ export function Composer({
   const submission = useSubmit();
   const [problems, setProblems] = useState<Problems>({});
   useFirstFocus(form, draft !== null);
-  usePreselected(status, draft !== null, (chosen) => change({ status: chosen }));
+  usePreselected(status, draft !== null, (chosen) => preset({ status: chosen }));
   useEffect(() => {
     if (quoted === undefined || draft?.kind !== 'note') return;
     onTyped(draft.id);

@@ -12,12 +12,16 @@ import { useStoredMember } from './use-stored.ts';
 
 const SAVE_AFTER_MS = 300;
 
+type Fields = Partial<Draft['fields']>;
+
 export interface DraftState {
   /** Null until storage was asked. */
   draft: Draft | null;
   /** Something is typed that is worth keeping. */
   isKept: boolean;
-  change: (fields: Partial<Draft['fields']>) => void;
+  change: (fields: Fields) => void;
+  /** Fills fields for a button: they are kept only once something is typed beside them. */
+  preset: (fields: Fields) => void;
   /** Why the latest save was not kept; null when it was. */
   failure: Failure | null;
   /** Forgets what was typed, here and in storage. */
@@ -30,31 +34,38 @@ export function useDraft(place: DraftPlace, record: TicketRecord | null): DraftS
   const { origin, ticketId, kind } = place;
   const stored = useStoredMember(drafts, draftName(place));
   const [own, setOwn] = useState<Draft | null>(null);
+  const preset = useRef<Fields>({});
   const saver = useSaver();
+  const begin = (id?: OutboxId) => withFields(freshOf(place, record, id), preset.current);
 
   // What another surface typed later, or what `Undo` gave back, is taken over; our own saves come back unchanged.
   useEffect(() => {
     if (stored && isNews(stored, own)) setOwn(stored);
-    if (stored === null && !own) setOwn(begin(place, record));
+    if (stored === null && !own) setOwn(begin());
     // Nothing is typed yet: what the agent has seen is what stands there now.
-    if (own && isStale(own, record)) setOwn({ ...begin(place, record), id: own.id } as Draft);
+    if (own && isStale(own, record)) setOwn(begin(own.id));
   }, [stored, own, origin, ticketId, kind, record]);
 
   return {
     draft: own,
-    isKept: own !== null && isWorthKeeping(own),
+    isKept: own !== null && own.changedAt > 0 && isWorthKeeping(own, preset.current),
     failure: saver.failure,
     change(fields) {
       setOwn((before) => {
-        const next = changedDraft(before ?? begin(place, record), fields, Date.now());
-        saver.save(next);
+        const next = changedDraft(before ?? begin(), fields, Date.now());
+        saver.save(next, isWorthKeeping(next, preset.current));
         return next;
       });
+    },
+    preset(fields) {
+      preset.current = fields;
+      setOwn((before) => before && withFields(before, fields));
     },
     discard() {
       saver.drop();
       void askWorker('draft.discard', { origin, ticketId, kind });
-      setOwn(begin(place, record));
+      preset.current = {};
+      setOwn(begin());
     },
     release: saver.drop,
   };
@@ -71,34 +82,39 @@ function isStale(own: Draft, record: TicketRecord | null): boolean {
 }
 
 /** The id of the outbox entry is made here, when the composer opens (threats R15). */
-function begin(place: DraftPlace, record: TicketRecord | null): Draft {
-  return freshDraft({ ...place, id: crypto.randomUUID() as OutboxId, seen: seenOf(record), now: 0 });
+function freshOf(place: DraftPlace, record: TicketRecord | null, id = crypto.randomUUID() as OutboxId): Draft {
+  return freshDraft({ ...place, id, seen: seenOf(record), now: 0 });
+}
+
+function withFields(draft: Draft, fields: Fields): Draft {
+  return { ...draft, fields: { ...draft.fields, ...fields } } as Draft;
 }
 
 /** Saves the newest draft after a pause in typing, and at once when the surface goes away. */
 function useSaver() {
   const [failure, setFailure] = useState<Failure | null>(null);
-  const waiting = useRef<{ draft: Draft; timer: ReturnType<typeof setTimeout> } | null>(null);
+  const waiting = useRef<{ draft: Draft; isWorthIt: boolean; timer: ReturnType<typeof setTimeout> } | null>(null);
   const [saver] = useState(() => {
     const drop = () => {
       if (waiting.current) clearTimeout(waiting.current.timer);
       waiting.current = null;
     };
     const flush = () => {
-      const draft = waiting.current?.draft;
+      const latest = waiting.current;
       drop();
-      if (!draft) return;
-      if (isWorthKeeping(draft))
+      if (!latest) return;
+      const { draft } = latest;
+      if (latest.isWorthIt)
         void askWorker('draft.save', { draft }).then((answer) => setFailure(answer.ok ? null : answer.failure));
       else {
         const { origin, ticketId, kind } = draft;
         void askWorker('draft.discard', { origin, ticketId, kind });
       }
     };
-    const save = (draft: Draft) => {
+    const save = (draft: Draft, isWorthIt: boolean) => {
       // The first change starts the clock: while someone types on, it is still saved every 300 ms.
       const timer = waiting.current?.timer ?? setTimeout(flush, SAVE_AFTER_MS);
-      waiting.current = { draft, timer };
+      waiting.current = { draft, isWorthIt, timer };
     };
     return { save, drop, flush };
   });

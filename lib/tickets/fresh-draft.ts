@@ -30,7 +30,9 @@ export function freshDraft({ ticketId, kind, origin, id, seen, now }: DraftStart
   return { ticketId, kind, origin, id, seen, fields: freshFields(kind, seen.tags), changedAt: now } as Draft;
 }
 
-/** False for a composer as it opens: nothing is stored then. */
-export function isWorthKeeping(draft: Draft): boolean {
-  return JSON.stringify(draft.fields) !== JSON.stringify(freshFields(draft.kind, draft.seen.tags));
+/** False for a composer as it opens, also with what a button chose in it beforehand: nothing is stored then. */
+export function isWorthKeeping(draft: Draft, preset: Partial<Draft['fields']> = {}): boolean {
+  const fresh = freshFields(draft.kind, draft.seen.tags);
+  const typed = JSON.stringify(draft.fields);
+  return ![fresh, { ...fresh, ...preset }].some((fields) => JSON.stringify(fields) === typed);
 }

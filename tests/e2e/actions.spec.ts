@@ -127,9 +127,16 @@ test('closing is one click; reopening is a note with the status Working', async 
   const closing = await untilWritten(desk);
   expect([closing.path, closing.rawBody]).toEqual([`ticket/close/${ID}`, '']);
 
-  await page.getByRole('button', { name: 'Reopen' }).click();
   const note = page.getByRole('form');
-  await expect(note.getByRole('combobox', { name: 'Set status' })).toHaveValue('2');
+  const status = note.getByRole('combobox', { name: 'Set status' });
+  await page.getByRole('button', { name: 'Reopen' }).click();
+  await expect(status).toHaveValue('2');
+  await expect(note.getByRole('button', { name: 'Discard draft' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await openComposer(page, 'Note');
+  await expect(status).toHaveValue('');
+  await page.getByRole('button', { name: 'Reopen' }).click();
+  await expect(status).toHaveValue('2');
   await note.getByRole('textbox', { name: 'Note' }).fill('The customer called again.');
   await note.getByRole('button', { name: 'Add note' }).click();
   expect((await untilWritten(desk, 2)).body).toEqual({ note: 'The customer called again.', status: 2 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { OutboxId } from '../../lib/tickets/actions.ts';
 import { changedDraft, type Draft, type DraftFields } from '../../lib/tickets/draft.ts';
 import { joinDrafts } from '../../lib/tickets/draft-join.ts';
-import { freshDraft } from '../../lib/tickets/fresh-draft.ts';
+import { freshDraft, isWorthKeeping } from '../../lib/tickets/fresh-draft.ts';
 import { seenOf } from '../../lib/tickets/seen.ts';
 import { canonicalId } from '../../lib/tickets/ticket-id.ts';
 
@@ -21,6 +21,22 @@ test('what is typed after the clock was put back is newer than what was typed be
   expect(before.changedAt).toBe(9_000_000);
   expect(after.changedAt).toBeGreaterThan(before.changedAt);
   expect(after.fields).toMatchObject({ text: 'One two', status: null });
+});
+
+test('what a button chose beforehand is worth keeping only with what is typed beside it', () => {
+  const fresh = freshDraft({
+    ticketId: canonicalId('09-13-O-TW4'),
+    kind: 'note',
+    origin: 'https://acme.sympoq.com',
+    id: 'draft-0001' as OutboxId,
+    seen: seenOf(null),
+    now: 0,
+  });
+  const worth = (fields: Partial<DraftFields['note']>) => isWorthKeeping(changedDraft(fresh, fields, 1), { status: 2 });
+  expect(worth({ status: 2 })).toBe(false);
+  expect(worth({})).toBe(false);
+  expect(worth({ status: 3 })).toBe(true);
+  expect(worth({ status: 2, text: 'Again' })).toBe(true);
 });
 
 describe('joined with what comes back from the outbox', () => {
