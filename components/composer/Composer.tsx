@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useDraft } from '../../lib/hooks/use-draft.ts';
 import { forgetFrontTime } from '../../lib/hooks/use-front-time.ts';
 import { useNames } from '../../lib/hooks/use-names.ts';
+import { useOutboxOf } from '../../lib/hooks/use-outbox.ts';
 import { useSettings } from '../../lib/hooks/use-settings.ts';
 import { useSubmit } from '../../lib/hooks/use-submit.ts';
 import type { TicketRecord } from '../../lib/state/tickets.ts';
@@ -60,6 +61,7 @@ export function Composer({
   const { names } = useNames();
   const { zone } = useSettings().settings;
   const submission = useSubmit();
+  const hasEntries = useOutboxOf(id)?.length !== 0;
   const [problems, setProblems] = useState<Problems>({});
   useFirstFocus(form, draft !== null);
   usePreselected(status, draft !== null, (chosen) => preset({ status: chosen }));
@@ -72,7 +74,8 @@ export function Composer({
   if (!draft) return null;
 
   const send = async () => {
-    const checked = checkDraft(draft, { names, zone, tags: record?.ticket.tags ?? draft.seen.tags });
+    const read = record?.ticket ?? draft.seen;
+    const checked = checkDraft(draft, { names, zone, tags: read.tags, present: hasEntries ? undefined : read });
     setProblems(checked.ok ? {} : checked.problems);
     if (!checked.ok) return focusProblem(form.current);
     release();

@@ -1,11 +1,10 @@
 /** Acting on several tickets at once: what is wished for all, and the action that each ticket needs for it. */
 import type { Action, ActionKind, OutboxId, Seen } from './actions.ts';
-import { STATUS } from './codes.ts';
 import { checkDraft, type Problems } from './draft-check.ts';
 import type { Failure } from './failure.ts';
 import type { Names } from './names.ts';
 import type { Bulk, OutboxEntry } from './outbox-entry.ts';
-import { fieldText, seenOf, wishedFields } from './seen.ts';
+import { isSo, seenOf } from './seen.ts';
 import { splitTags, tagChanges } from './tag-changes.ts';
 import type { Ticket } from './ticket.ts';
 import type { TicketId } from './ticket-id.ts';
@@ -136,13 +135,6 @@ export function planBulk(
     else if (id) plan.parts.push({ id, ticketId: ticket.id, origin, action, seen: seenOf(read) });
   }
   return plan;
-}
-
-/** True when the ticket is as the action would leave it. */
-function isSo(ticket: Ticket, action: Action): boolean {
-  if (action.kind === 'close') return ticket.status === STATUS.closed;
-  const wished = Object.entries(wishedFields(action)) as [Parameters<typeof fieldText>[0], string][];
-  return wished.every(([field, value]) => fieldText(field, ticket) === value);
 }
 
 /** The tags on these tickets, the most frequent first, with how many have each. */

@@ -1,10 +1,11 @@
 /** Turns what stands in a composer into the action it means, or says which field needs what. */
-import type { Action } from './actions.ts';
+import type { Action, Seen } from './actions.ts';
 import { findUnfilled } from './canned-reply.ts';
 import { localToInstant } from './desk-dates.ts';
 import type { DraftFields, DraftKind } from './draft.ts';
 import type { MessageKey } from './message-key.ts';
 import { findNumber, type NameKind, type Names } from './names.ts';
+import { isSo, type MovedField } from './seen.ts';
 import { tagChanges } from './tag-changes.ts';
 
 export interface Problem {
@@ -26,6 +27,8 @@ export interface CheckSurroundings {
   zone: string;
   /** The ticket's tags as they are. */
   tags: string[];
+  /** The ticket as it was read; left out where that is not known for sure, as while a write of ours is on its way. */
+  present?: Pick<Seen, MovedField> | undefined;
 }
 
 const MOST_MINUTES = 9_999;
@@ -76,7 +79,7 @@ function checkNote({ text, status, minutes }: DraftFields['note']): Checked {
 
 function checkAssign(
   { assignee, deadline, minutes }: DraftFields['assign'],
-  { names, zone }: CheckSurroundings,
+  { names, zone, present }: CheckSurroundings,
 ): Checked {
   const spent = readMinutes(minutes);
   const number = findNumber(names, 'agents', assignee);
@@ -86,22 +89,36 @@ function checkAssign(
     ...(instant === null && { deadline: { key: 'composerBadDeadline' as const } }),
     ...minutesProblem(spent),
   };
-  return done(problems, {
-    kind: 'assign',
+  const action = {
+    kind: 'assign' as const,
     assignee: number ?? 0,
     ...(instant && { deadline: instant }),
     ...minutesOf(spent),
-  });
+  };
+  return doneOrSo(problems, action, present, { assignee: { key: 'composerSameAssignee' } });
 }
 
-function checkMove({ queue, unassign, minutes }: DraftFields['move'], { names }: CheckSurroundings): Checked {
+function checkMove({ queue, unassign, minutes }: DraftFields['move'], around: CheckSurroundings): Checked {
   const spent = readMinutes(minutes);
+  const { names, present } = around;
   const number = findNumber(names, 'queues', queue);
+  const action = { kind: 'move' as const, queue: number ?? 0, ...(unassign && { unassign }), ...minutesOf(spent) };
   const problems: Problems = {
     ...(number === undefined && { queue: numberProblem(names, 'queues', queue) }),
     ...minutesProblem(spent),
   };
-  return done(problems, { kind: 'move', queue: number ?? 0, ...(unassign && { unassign }), ...minutesOf(spent) });
+  return doneOrSo(problems, action, present, { queue: { key: 'composerSameQueue' } });
+}
+
+/** `so`: what is said where the ticket is so already and no time would be written down either. */
+function doneOrSo(
+  problems: Problems,
+  action: Action & { minutes?: number },
+  present: CheckSurroundings['present'],
+  so: Problems,
+): Checked {
+  const isIdle = present !== undefined && !action.minutes && isSo(present, action);
+  return done(isIdle && Object.keys(problems).length === 0 ? so : problems, action);
 }
 
 function checkTags({ tags, adding }: DraftFields['tag'], around: CheckSurroundings): Checked {

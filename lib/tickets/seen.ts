@@ -143,3 +143,9 @@ export function wishedFields(action: Action): Partial<Record<MovedField, string>
       return action.status === undefined ? {} : { status: String(action.status) };
   }
 }
+
+/** True when a ticket is as the action would leave it; of an action that only adds to the log: always. */
+export function isSo(ticket: Pick<Seen, MovedField>, action: Action): boolean {
+  const wished = Object.entries(wishedFields(action)) as [MovedField, string][];
+  return wished.every(([field, value]) => fieldText(field, ticket) === value);
+}

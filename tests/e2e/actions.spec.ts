@@ -82,6 +82,9 @@ test('assigning takes a name or a number, and a deadline in the zone of the desk
 test('moving names the queue, and can unassign', async ({ deskside, desk }) => {
   const page = await openTicket(deskside, ID);
   const move = await openComposer(page, 'Move');
+  await move.getByRole('combobox', { name: 'Queue' }).fill(String(desk.tickets.get(ID)?.queue));
+  await page.keyboard.press('Control+Enter');
+  await expect(move).toContainText('The ticket is in this queue already.');
   await move.getByRole('combobox', { name: 'Queue' }).fill('Sales');
   await move.getByRole('checkbox', { name: 'Unassign' }).check();
   await move.getByRole('button', { name: /^\d+ min$/ }).press('Enter');

@@ -60,6 +60,30 @@ describe('checks', () => {
     });
   });
 
+  test('what is so already is not sent, unless something else comes with it', () => {
+    const present = { ...makeTicket(), assignee: 10, queue: 1, deadline: '2026-07-01T15:00:00Z' };
+    const checkSo = (filled: Filled) => checkDraft(filled, { ...around, present });
+    const move = { queue: '1', unassign: false, minutes: '' };
+    expect(checkSo({ kind: 'move', fields: move })).toEqual({
+      ok: false,
+      problems: { queue: { key: 'composerSameQueue' } },
+    });
+    expect(check({ kind: 'move', fields: move }).ok).toBe(true);
+    for (const more of [{ queue: '2' }, { unassign: true }, { minutes: '5' }])
+      expect(checkSo({ kind: 'move', fields: { ...move, ...more } }).ok).toBe(true);
+    expect(checkSo({ kind: 'move', fields: { ...move, minutes: 'x' } })).toEqual({
+      ok: false,
+      problems: { minutes: { key: 'composerBadMinutes' } },
+    });
+
+    const assign = { assignee: 'Joel Mercury', deadline: '', minutes: '' };
+    const same = { ok: false, problems: { assignee: { key: 'composerSameAssignee' } } };
+    expect(checkSo({ kind: 'assign', fields: assign })).toEqual(same);
+    expect(checkSo({ kind: 'assign', fields: { ...assign, deadline: '2026-07-01T17:00' } })).toEqual(same);
+    for (const more of [{ assignee: '7' }, { deadline: '2026-07-02T17:00' }, { minutes: '5' }])
+      expect(checkSo({ kind: 'assign', fields: { ...assign, ...more } }).ok).toBe(true);
+  });
+
   test('tags without a change are not sent; what stands in the field counts', () => {
     expect(check({ kind: 'tag', fields: { tags: ['Help'], adding: '' } })).toMatchObject({ ok: false });
     expect(check({ kind: 'tag', fields: { tags: ['Help'], adding: 'New one' } })).toEqual({
