@@ -1,11 +1,14 @@
 /** Closing a ticket by one click; it waits in the outbox for its undo time like every action. */
 import { useRef } from 'preact/hooks';
+import { askWorker } from '../protocol/ask.ts';
 import type { TicketRecord } from '../state/tickets.ts';
 import type { OutboxId } from '../tickets/actions.ts';
 import type { Failure } from '../tickets/failure.ts';
+import { spentClosings } from '../tickets/outbox-words.ts';
 import { seenOf } from '../tickets/seen.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { useDesk } from './use-desk.ts';
+import { useOutboxOf } from './use-outbox.ts';
 import { useSubmit } from './use-submit.ts';
 
 export interface CloseState {
@@ -19,11 +22,15 @@ export function useClose(ticketId: TicketId, record: TicketRecord | null): Close
   const entryId = useRef<OutboxId | null>(null);
   const { submit, busy, failure } = useSubmit();
   const origin = useDesk();
+  const spent = spentClosings(useOutboxOf(ticketId) ?? []);
   const close = async () => {
     if (!origin) return;
     entryId.current ??= crypto.randomUUID() as OutboxId;
     const id = entryId.current;
-    if (await submit({ id, ticketId, origin, action: { kind: 'close' }, seen: seenOf(record) })) entryId.current = null;
+    if (!(await submit({ id, ticketId, origin, action: { kind: 'close' }, seen: seenOf(record) }))) return;
+    entryId.current = null;
+    // It takes the place of the tries before it.
+    for (const before of spent) void askWorker('action.discard', { id: before.id });
   };
   return { close: () => void close(), busy, failure };
 }

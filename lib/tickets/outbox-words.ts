@@ -80,6 +80,13 @@ export function needsAgent({ state }: Pick<OutboxEntry, 'state'>): boolean {
   return state === 'moved' || state === 'failed' || state === 'unsure' || state === 'twice';
 }
 
+/** Closings that surely did not arrive: one more try says all that they do. Those of a bulk stay as its result. */
+export function spentClosings(entries: readonly OutboxEntry[]): OutboxEntry[] {
+  return entries.filter(
+    ({ action, state, bulk }) => action.kind === 'close' && (state === 'failed' || state === 'moved') && !bulk,
+  );
+}
+
 /** Does not go on by itself for now: it needs the agent, or waits for a desk that is away. */
 export function standsStill({ state, failure }: Pick<OutboxEntry, 'state' | 'failure'>): boolean {
   return needsAgent({ state }) || (state === 'queued' && failure !== null);

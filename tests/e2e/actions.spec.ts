@@ -146,6 +146,22 @@ test('closing is one click; reopening is a note with the status Working', async 
   await expect(page.getByRole('button', { name: 'Close', exact: true })).toBeVisible();
 });
 
+test('another try to close takes the place of the one that failed', async ({ deskside, desk }) => {
+  desk.fail({ method: 'PUT', fault: { kind: 'status', status: 403 }, times: 2 });
+  const page = await openTicket(deskside, ID);
+  const cards = page.getByRole('article', { name: `Close ${ID}` });
+  const close = page.getByRole('button', { name: 'Close', exact: true });
+  for (const tries of [1, 2]) {
+    await close.click();
+    await expect.poll(() => writesAt(desk).length).toBe(tries);
+    await expect(cards.getByText('Not sent')).toBeVisible();
+    await expect(cards).toHaveCount(1);
+  }
+  await close.click();
+  await untilWritten(desk);
+  await expect(cards).toHaveCount(0);
+});
+
 test('all by keyboard: open, type, send, undo', async ({ deskside, desk }) => {
   await setUpAgent(deskside, { undoSeconds: 20 });
   const page = await openTicket(deskside, ID);

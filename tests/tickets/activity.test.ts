@@ -5,9 +5,10 @@ import { activityDays, activityKind, fitsFilter } from '../../lib/tickets/activi
 import { deadlineState } from '../../lib/tickets/deadline.ts';
 import { findDeskLink } from '../../lib/tickets/desk-link.ts';
 import { isLongText, startOfText } from '../../lib/tickets/long-text.ts';
-import { outboxSteps, outcomeWord, standsStill } from '../../lib/tickets/outbox-words.ts';
+import { outboxSteps, outcomeWord, spentClosings, standsStill } from '../../lib/tickets/outbox-words.ts';
 import { distanceBetween, findInstant } from '../../lib/tickets/relative-time.ts';
 import { canonicalId } from '../../lib/tickets/ticket-id.ts';
+import { makeOutboxEntry } from '../support/make-outbox-entry.ts';
 import { makeEntry } from '../support/make-ticket.ts';
 
 const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
@@ -63,6 +64,24 @@ describe('an outbox entry', () => {
     const still = OUTBOX_STATES.filter((state) => standsStill({ state, failure: null }));
     expect(new Set(still)).toEqual(new Set(['moved', 'failed', 'unsure', 'twice']));
     expect(standsStill({ state: 'queued', failure: { code: 'resting' } })).toBe(true);
+  });
+
+  test('one more try to close takes the place of those that surely did not arrive', () => {
+    const close = makeOutboxEntry({ state: 'failed' });
+    const bulk = { id: 'bulk', size: 2 };
+    expect(spentClosings([close, { ...close, state: 'moved' }])).toHaveLength(2);
+    expect(
+      spentClosings([
+        { ...close, state: 'unsure' },
+        { ...close, state: 'queued' },
+      ]),
+    ).toEqual([]);
+    expect(
+      spentClosings([
+        { ...close, bulk },
+        { ...close, action: { kind: 'note', note: 'A' } },
+      ]),
+    ).toEqual([]);
   });
 
   test('each way it ends has its word', () => {
