@@ -255,3 +255,13 @@ test('at 320 px the bar over a ticket of the page is one line, and places have t
   expect(heights).toEqual(Object.fromEntries(LANGUAGES.map((language) => [language, 30])));
   expect(outside).toEqual([]);
 });
+
+test('at 280 px each row still shows the first letters of who has it', async ({ scene }) => {
+  const { page } = scene;
+  await page.setViewportSize({ width: 280, height: 900 });
+  await scene.showPage(INBOX);
+  const names = page.getByRole('list', { name: 'Tickets on this page' }).locator('.row__name');
+  await expect(names).toHaveCount(INBOX.length);
+  const widths = await names.evaluateAll((all) => all.map((name) => name.getBoundingClientRect().width));
+  expect(Math.min(...widths)).toBeGreaterThanOrEqual(24);
+});
