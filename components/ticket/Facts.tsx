@@ -23,7 +23,7 @@ export function Facts({ ticket }: { ticket: Ticket }) {
         <Fact label={t('ticketQueue')}>{nameOf('queues', ticket.queue)}</Fact>
         <Fact label={t('ticketTopic')}>{nameOf('topics', ticket.topic)}</Fact>
         <Fact label={t('ticketAssignee')}>
-          {ticket.assignee === null ? t('ticketUnassigned') : nameOf('agents', ticket.assignee)}
+          {ticket.assignee === null ? t('rowUnassigned') : nameOf('agents', ticket.assignee)}
           {ticket.assignedOn !== null && (
             <span class="facts__more">
               {t('ticketSince')} <TimeText at={ticket.assignedOn} as="date" />
