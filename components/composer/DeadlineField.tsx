@@ -5,6 +5,7 @@ import { deadlinePicks } from '../../lib/tickets/deadline-picks.ts';
 import { deskZone, localToInstant } from '../../lib/tickets/desk-dates.ts';
 import type { Problem } from '../../lib/tickets/draft-check.ts';
 import { problemText } from '../../lib/words/problem-text.ts';
+import { clockTime } from '../../lib/words/times.ts';
 import { t } from '../../lib/words/words.ts';
 import { Chip } from '../basic/Chip.tsx';
 import { TextField } from '../basic/TextField.tsx';
@@ -21,6 +22,11 @@ export function DeadlineField({ value, problem, onChange }: DeadlineFieldProps) 
   const instant = value === '' ? null : localToInstant(value, zone);
   const isPast = instant !== null && Date.parse(instant) < now;
   const ownZone = deskZone('');
+  /** The desk's clock, as people of this language read one. */
+  const clockIn = (local: string) => {
+    const at = localToInstant(local, zone);
+    return at ? clockTime(Date.parse(at), deskZone(zone)) : local.slice(-5);
+  };
   const hints = [
     deskZone(zone) !== ownZone && t('composerDeskZone', deskZone(zone)),
     isPast && t('composerDeadlinePast'),
@@ -38,7 +44,7 @@ export function DeadlineField({ value, problem, onChange }: DeadlineFieldProps) 
       <div class="composer__picks">
         {deadlinePicks(now, zone).map((pick) => (
           <Chip key={pick.word} pressed={value === pick.value} onClick={() => onChange(pick.value)}>
-            {t(pick.word)}
+            {t(pick.word, clockIn(pick.value))}
           </Chip>
         ))}
       </div>

@@ -40,9 +40,9 @@ export function exactTime(at: number): string {
   return format({ dateStyle: 'full', timeStyle: 'long' }).format(at);
 }
 
-/** Only the time of day. */
-export function clockTime(at: number): string {
-  return format({ timeStyle: 'short' }).format(at);
+/** Only the time of day, by the clock of the language; in a zone such as `Europe/Sofia`, else in the agent's. */
+export function clockTime(at: number, zone?: string): string {
+  return format({ timeStyle: 'short', timeZone: zone }).format(at);
 }
 
 /** As a clock says it, with its day where that is not today; both in epoch milliseconds. */

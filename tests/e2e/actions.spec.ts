@@ -70,7 +70,7 @@ test('assigning takes a name or a number, and a deadline in the zone of the desk
 
   const again = await openComposer(page, 'Assign');
   await again.getByRole('button', { name: 'Assign to me' }).click();
-  await again.getByRole('button', { name: 'Tomorrow 17:00' }).click();
+  await again.getByRole('button', { name: 'Tomorrow 5:00 PM' }).click();
   await expect(again.getByLabel('Deadline')).toHaveValue(/T17:00$/);
   await again.getByRole('button', { name: 'Assign', exact: true }).click();
   expect((await untilWritten(desk, 2)).body).toMatchObject({

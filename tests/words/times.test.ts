@@ -1,6 +1,6 @@
 /** Days and moments in words: in the language of the settings, whatever the zone. */
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { clockOrDay, pastTime, shortDay } from '../../lib/words/times.ts';
+import { clockOrDay, clockTime, pastTime, shortDay } from '../../lib/words/times.ts';
 import { chooseWords, t } from '../../lib/words/words.ts';
 import bg from '../../public/_locales/bg/messages.json' with { type: 'json' };
 import de from '../../public/_locales/de/messages.json' with { type: 'json' };
@@ -34,6 +34,18 @@ test('a moment of today as a clock says it, one of another day with that day', (
   expect(said('2026-07-01T11:30:00Z')).toBe('12:30 AM');
   expect(said('2026-07-01T10:30:00Z')).toBe('Jun 30, 11:30 PM');
   expect(said('2025-12-31T23:30:00Z')).toBe('Dec 31, 2025, 12:30 PM');
+});
+
+test.each([
+  ['en', '5:00 PM'],
+  ['en-GB', '17:00'],
+  ['de', '17:00'],
+  ['fr', '17:00'],
+])('a time of day in %s, by the clock of the zone', (language, time) => {
+  chooseWords({ language, messages: {} });
+  const at = Date.parse('2026-07-01T15:00:00Z');
+  expect(clockTime(at, 'Europe/Vienna').replace('\u202f', ' ')).toBe(time);
+  expect(clockTime(at)).toMatch(/\b0?4:00/);
 });
 
 test('what is no day stays as it is', () => {
