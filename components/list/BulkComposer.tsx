@@ -1,4 +1,5 @@
 /** The composer for several tickets: what shall be done, to how many, and the button that names the number. */
+import { Fragment } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BulkComposing, BulkState } from '../../lib/hooks/use-bulk.ts';
 import { useNames } from '../../lib/hooks/use-names.ts';
@@ -8,6 +9,7 @@ import { useSettings } from '../../lib/hooks/use-settings.ts';
 import { type BulkFilled, type BulkPlan, checkBulk, planBulk, type ReadTicket } from '../../lib/tickets/bulk.ts';
 import type { Problems } from '../../lib/tickets/draft-check.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
+import { numberText } from '../../lib/words/times.ts';
 import { t, tn } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { FailureNote } from '../failure/FailureNote.tsx';
@@ -70,7 +72,7 @@ export function BulkComposer({ bulk, composer, readOf, onClose }: BulkComposerPr
       }}
     >
       <h2 class="bulk__title">{tn(BULK_WORDS[kind].title, ids.length)}</h2>
-      <p class="bulk__ids">{ids.join(', ')}</p>
+      <BulkIds ids={ids} />
       <BulkReads total={ids.length} reads={reads} onLeaveOut={() => bulk.leaveOut(reads.missing)} />
       <BulkFieldsOf
         filled={filled}
@@ -90,5 +92,25 @@ export function BulkComposer({ bulk, composer, readOf, onClose }: BulkComposerPr
         </Button>
       </div>
     </form>
+  );
+}
+
+/** So many are named in two lines; the others are checked in the list behind. */
+const MOST_NAMED = 4;
+
+function BulkIds({ ids }: { ids: TicketId[] }) {
+  const named = ids.length > MOST_NAMED + 1 ? ids.slice(0, MOST_NAMED) : ids;
+  const rest = ids.length - named.length;
+  return (
+    <p class="bulk__ids" title={ids.join(', ')}>
+      {named.map((id, at) => (
+        <Fragment key={id}>
+          {at > 0 && ', '}
+          <span>{id}</span>
+        </Fragment>
+      ))}
+      {rest > 0 && ' '}
+      {rest > 0 && <span>+ {numberText(rest)}</span>}
+    </p>
   );
 }

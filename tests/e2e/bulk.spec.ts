@@ -99,6 +99,21 @@ test('each action goes to every chosen ticket, tags as the whole set that each s
   expect(writesAt(desk)).toHaveLength(8);
 });
 
+test('in a small window the button of the tag sheet stays in view, and so do its tickets', async ({ scene }) => {
+  const { page, desk } = scene;
+  await page.setViewportSize({ width: 320, height: 480 });
+  const ids = [...desk.tickets.keys()].slice(0, 12);
+  await scene.showPage(ids);
+  const form = await openFor(page, ids, 'Tag');
+  const save = form.getByRole('button', { name: 'Save tags of 12 tickets' });
+  await expect(save).toBeEnabled();
+  await expect(form.getByText('Tags there now')).toBeVisible();
+  await expect(form.getByText('+ 8')).toBeInViewport({ ratio: 1 });
+  await expect(save).toBeInViewport({ ratio: 1 });
+  await expect(form.getByRole('button', { name: 'Cancel' })).toBeInViewport({ ratio: 1 });
+  await form.getByRole('button', { name: 'Cancel' }).click();
+});
+
 test('one that fails says so in its row, the others are done, and it is chosen again', async ({ scene }) => {
   const { page, desk } = scene;
   await showRead(scene, INBOX.slice(4));
