@@ -45,10 +45,10 @@ export function BulkList({ list, hasBulk, readOf, unreadOf, ...rest }: BulkListP
     bulk.forget(false);
     clear();
   };
-  const selectLeft = (left: TicketId[]) => {
-    selection.only(left);
+  const selectUnsent = (unsent: TicketId[]) => {
+    selection.only(unsent);
     bulk.forget(true);
-    const first = rest.ids.find((id) => left.includes(id));
+    const first = rest.ids.find((id) => unsent.includes(id));
     setTimeout(() => {
       if (first) focusRow(box.current, first);
       focusShown();
@@ -78,7 +78,7 @@ export function BulkList({ list, hasBulk, readOf, unreadOf, ...rest }: BulkListP
         />
       )}
       {isOffered && !composer && result && !isUnderWay && (
-        <BulkSummary result={result} onDone={done} onSelectLeft={() => selectLeft(result.tally.left)} />
+        <BulkSummary result={result} onDone={done} onSelectUnsent={() => selectUnsent(result.tally.unsent)} />
       )}
       {isOffered && !composer && !result && selection.selected.length > 0 && (
         <BulkBar

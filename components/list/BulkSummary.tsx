@@ -9,12 +9,12 @@ import { Icon } from '../basic/Icon.tsx';
 export interface BulkSummaryProps {
   result: NonNullable<BulkState['result']>;
   onDone: () => void;
-  /** Checks what is left. */
-  onSelectLeft: () => void;
+  /** Checks what can be done again. */
+  onSelectUnsent: () => void;
 }
 
-export function BulkSummary({ result, onDone, onSelectLeft }: BulkSummaryProps) {
-  const { size, done, left } = result.tally;
+export function BulkSummary({ result, onDone, onSelectUnsent }: BulkSummaryProps) {
+  const { size, done, left, unsent } = result.tally;
   return (
     <section class="bulk" aria-label={t('bulkResult')}>
       <p class={`bulk__count row-result--${left.length > 0 ? 'warning' : 'good'}`} role="status">
@@ -23,7 +23,7 @@ export function BulkSummary({ result, onDone, onSelectLeft }: BulkSummaryProps) 
         {left.length > 0 && ` ${tn('bulkLeft', left.length)}`}
       </p>
       <div class="bulk__buttons">
-        {left.length > 0 && <Button onClick={onSelectLeft}>{t('bulkSelectLeft')}</Button>}
+        {unsent.length > 0 && <Button onClick={onSelectUnsent}>{t('bulkSelectUnsent')}</Button>}
         <Button look="primary" onClick={onDone}>
           {t('bulkDone')}
         </Button>

@@ -62,6 +62,11 @@ function isUnderWay({ state }: BulkEnd): boolean {
   return state === 'waiting' || state === 'sending';
 }
 
+/** Its write surely changed nothing, and no other person's doing stands in its way. */
+function isUnsent({ state }: BulkEnd): boolean {
+  return state === 'failed' || state === 'refused' || state === 'gone' || state === 'draft';
+}
+
 /** In the outbox something is left to do. */
 function isOpen({ state }: BulkEnd): boolean {
   return state === 'moved' || state === 'unsure' || state === 'twice' || state === 'failed';
@@ -75,6 +80,8 @@ export interface BulkTally {
   done: number;
   /** Not done, or not known to be: the agent has to look. */
   left: TicketId[];
+  /** Of those, what was not sent for sure: it can be done again. The others are to be looked at first. */
+  unsent: TicketId[];
 }
 
 export function tallyOf(ends: BulkEnds): BulkTally {
@@ -85,6 +92,7 @@ export function tallyOf(ends: BulkEnds): BulkTally {
     ended: all.filter(([, end]) => !isUnderWay(end)).length,
     done: all.filter(([, end]) => isDone(end)).length,
     left: all.filter(([, end]) => !isUnderWay(end) && !isDone(end)).map(([id]) => id),
+    unsent: all.filter(([, end]) => isUnsent(end)).map(([id]) => id),
   };
 }
 

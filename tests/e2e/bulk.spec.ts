@@ -127,7 +127,7 @@ test('one that fails says so in its row, the others are done, and it is chosen a
   await expect(page.getByText('2 of 3 done. 1 is left to look at.')).toBeVisible();
   await expect(row(page, F)).toContainText('Not sent: The desk does not allow this');
   await expect(row(page, E).locator('.row-result')).toHaveText('Moved');
-  await page.getByRole('button', { name: 'Select those' }).click();
+  await page.getByRole('button', { name: 'Select those not sent' }).click();
   expect(await checkedIn(page)).toEqual([F]);
   await bar(page).getByRole('button', { name: 'Move' }).click();
   await expect(page.getByRole('form').getByRole('combobox', { name: 'Queue' })).toHaveValue('3');
@@ -153,7 +153,7 @@ test('by keys: after each step the focus is in the list', async ({ scene }) => {
   await press('Send now');
   await expect(open(E)).toBeFocused();
   await expect(page.getByText('2 of 3 done. 1 is left to look at.')).toBeVisible();
-  await press('Select those');
+  await press('Select those not sent');
   await expect(open(F)).toBeFocused();
   await bar(page).getByRole('button', { name: 'Move' }).press('Enter');
   await press('Move 1 ticket now');
@@ -175,7 +175,7 @@ test('undo sends nothing; what has not begun is cancelled, what has begun is don
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('0 of 8 done. 8 are left to look at.')).toBeVisible();
   expect(writesAt(desk)).toEqual([]);
-  await page.getByRole('button', { name: 'Select those' }).click();
+  await page.getByRole('button', { name: 'Select those not sent' }).click();
 
   desk.latencyMs = 1000;
   await bar(page).getByRole('button', { name: 'Close' }).click();

@@ -53,7 +53,7 @@ test('behind a ticket the list stays as it was left: what is checked, what is ty
   await expect(ticket(page, B)).toBeVisible();
   await backToList(page);
   await expect(row(page, B)).toContainText('Not sent: The desk does not allow this');
-  await page.getByRole('button', { name: 'Select those' }).click();
+  await page.getByRole('button', { name: 'Select those not sent' }).click();
   expect(await checkedIn(page)).toEqual([B]);
 });
 

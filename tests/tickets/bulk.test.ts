@@ -121,7 +121,7 @@ describe('how each ticket ended', () => {
     expect([...held.values()].map(({ state }) => state).sort()).toEqual(['same', 'waiting', 'waiting']);
     const half = followBulk(held, sent, byId(entry(TWO, { state: 'sending' })), byId(outcome(ONE, 'sent')));
     expect(half.get(ONE)).toEqual({ state: 'sent' });
-    expect(tallyOf(half)).toEqual({ size: 3, ended: 2, done: 2, left: [] });
+    expect(tallyOf(half)).toEqual({ size: 3, ended: 2, done: 2, left: [], unsent: [] });
     const later = followBulk(half, sent, byId(entry(TWO, { state: 'sending' })), byId<Outcome>());
     expect(later.get(ONE)).toEqual({ state: 'sent' });
   });
@@ -135,7 +135,14 @@ describe('how each ticket ended', () => {
       byId<Outcome>(),
     );
     expect(ends.get(ONE)).toEqual({ state: 'failed', failure });
-    expect(tallyOf(ends)).toEqual({ size: 3, ended: 3, done: 1, left: [ONE, TWO] });
+    expect(tallyOf(ends)).toEqual({ size: 3, ended: 3, done: 1, left: [ONE, TWO], unsent: [ONE] });
+  });
+
+  test('only what was not sent for sure is offered to be done again', () => {
+    const entries = byId(entry(ONE, { state: 'moved' }), entry(TWO, { state: 'twice' }));
+    expect(tallyOf(followBulk(none, sent, entries, byId<Outcome>())).unsent).toEqual([]);
+    const outcomes = byId(outcome(ONE, 'differs'), outcome(TWO, 'draft'));
+    expect(tallyOf(followBulk(none, sent, byId<OutboxEntry>(), outcomes)).unsent).toEqual([TWO]);
   });
 
   test('what left the outbox without an end was cancelled, and is not called done', () => {
@@ -143,6 +150,7 @@ describe('how each ticket ended', () => {
     const after = followBulk(held, sent, byId<OutboxEntry>(), byId<Outcome>());
     expect(after.get(ONE)).toEqual({ state: 'gone' });
     expect(tallyOf(after).left).toEqual([ONE, TWO]);
+    expect(tallyOf(after).unsent).toEqual([ONE, TWO]);
   });
 
   test('before the outbox shows it, it waits; what the outbox refused says why', () => {
