@@ -4,6 +4,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useFocusBack } from '../../lib/hooks/use-focus-back.ts';
 import { useFocusPassed } from '../../lib/hooks/use-focus-passed.ts';
 import type { ViewsState } from '../../lib/hooks/use-views.ts';
+import type { MessageKey } from '../../lib/tickets/message-key.ts';
+import { isSameName } from '../../lib/tickets/seen.ts';
 import type { Sort } from '../../lib/tickets/sort-tickets.ts';
 import { isSameFilter, isStartView, MOST_VIEWS, type SavedView, type ViewFilter } from '../../lib/tickets/views.ts';
 import { numberText } from '../../lib/words/times.ts';
@@ -45,7 +47,15 @@ export function ViewKeeper({ state, view, filter, sort, onKept, onDeleted }: Vie
   if (doing === 'name' || doing === 'rename') {
     const base: SavedView =
       doing === 'rename' && view ? view : { id: crypto.randomUUID(), name: '', filter, sort, pinned: false };
-    return <NameForm name={base.name} onCancel={() => setDoing(null)} onName={(name) => put({ ...base, name })} />;
+    const taken = views.filter(({ id }) => id !== base.id).map(viewName);
+    return (
+      <NameForm
+        name={base.name}
+        taken={taken}
+        onCancel={() => setDoing(null)}
+        onName={(name) => put({ ...base, name })}
+      />
+    );
   }
   if (doing === 'delete' && view) {
     const remove = () => {
@@ -101,13 +111,15 @@ export function ViewKeeper({ state, view, filter, sort, onKept, onDeleted }: Vie
 
 interface NameFormProps {
   name: string;
+  /** Names of other views: two of one name could not be told apart. */
+  taken: readonly string[];
   onName: (name: string) => void;
   onCancel: () => void;
 }
 
-function NameForm({ name, onName, onCancel }: NameFormProps) {
+function NameForm({ name, taken, onName, onCancel }: NameFormProps) {
   const [typed, setTyped] = useState(name);
-  const [isEmpty, setEmpty] = useState(false);
+  const [problem, setProblem] = useState<MessageKey | null>(null);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.select(), []);
   return (
@@ -117,8 +129,11 @@ function NameForm({ name, onName, onCancel }: NameFormProps) {
       onKeyDown={(event) => event.key === 'Escape' && onCancel()}
       onSubmit={(event) => {
         event.preventDefault();
-        setEmpty(typed.trim() === '');
-        if (typed.trim() !== '') onName(typed.trim().slice(0, 100));
+        const wanted = typed.trim().slice(0, 100);
+        if (wanted === '') setProblem('viewNeedsName');
+        else if (taken.some((other) => isSameName(other, wanted))) setProblem('viewNameTaken');
+        else return onName(wanted);
+        field.current?.focus();
       }}
     >
       <div class="keeper__name">
@@ -126,8 +141,11 @@ function NameForm({ name, onName, onCancel }: NameFormProps) {
           label={t('viewName')}
           value={typed}
           inputRef={field}
-          error={isEmpty ? t('viewNeedsName') : undefined}
-          onChange={setTyped}
+          error={problem ? t(problem) : undefined}
+          onChange={(text) => {
+            setProblem(null);
+            setTyped(text);
+          }}
         />
       </div>
       <Button onClick={onCancel}>{t('outboxCancel')}</Button>

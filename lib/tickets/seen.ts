@@ -41,7 +41,7 @@ export function seenOf(record: { ticket: Ticket; readAt: number } | null): Seen 
   return { readAt, log, updated, status, assignee, deadline, queue, tags: [...tags] };
 }
 
-/** Two spellings of one person's name. */
+/** Two spellings of one name, such as a person's or a view's. */
 export function isSameName(one: string, other: string): boolean {
   const plain = (name: string) => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLocaleLowerCase();
   return plain(one) === plain(other);

@@ -105,12 +105,20 @@ test('a view is saved, renamed, kept over the worker’s end, exported, and dele
   await expect(found(page)).toBeVisible();
   await page.getByLabel('Sort by').selectOption('Deadline');
   await page.getByRole('button', { name: 'Save as a view' }).click();
-  await page.getByRole('textbox', { name: 'Name of the view' }).fill('Sales by deadline');
+  const name = page.getByRole('textbox', { name: 'Name of the view' });
+  await name.fill(' my OPEN tickets');
+  await page.getByRole('button', { name: 'Save view' }).click();
+  await expect(page.getByText('There is a view of this name already.')).toBeVisible();
+  await expect(name).toBeFocused();
+  await name.fill('Sales by deadline');
   await page.keyboard.press('Enter');
   await expect(view(page, 'Sales by deadline')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Rename' })).toBeFocused();
   await page.getByRole('button', { name: 'Rename' }).click();
-  await page.getByRole('textbox', { name: 'Name of the view' }).fill('Sales first');
+  await name.press('Enter');
+  await expect(page.getByRole('button', { name: 'Rename' })).toBeFocused();
+  await page.getByRole('button', { name: 'Rename' }).click();
+  await name.fill('Sales first');
   await page.keyboard.press('Enter');
   await expect(view(page, 'Sales first')).toBeVisible();
 
