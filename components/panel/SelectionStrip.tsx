@@ -35,7 +35,9 @@ export function SelectionStrip({ selection, onAdd, onDrop }: SelectionStripProps
           </>
         }
       >
-        <strong class="selection__from">{t('selectionFrom', title || url)}</strong>
+        <strong class="selection__from" title={title || url}>
+          {t('selectionFrom', title || url)}
+        </strong>
         <span class="selection__text">{text.trim().slice(0, SHOWN_CHARS)}</span>
         {!onAdd && <span>{t('selectionChoose')}</span>}
       </Strip>
