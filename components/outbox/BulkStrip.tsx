@@ -26,11 +26,11 @@ export function BulkStrip({ bulk }: { bulk: BulkUnderWay }) {
         actionsRef={leaveFocus}
         actions={
           <>
-            <Button look="quiet" onClick={() => void step.ask({ bulkId, step: 'sendNow' })}>
-              {t('outboxSendNow')}
-            </Button>
             <Button look="primary" busy={step.busy} onClick={cancel}>
               {t('outboxUndo')}
+            </Button>
+            <Button look="quiet" onClick={() => void step.ask({ bulkId, step: 'sendNow' })}>
+              {t('outboxSendNow')}
             </Button>
           </>
         }

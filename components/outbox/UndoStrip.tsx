@@ -34,11 +34,11 @@ export function UndoStrip({ entry, onOpen }: UndoStripProps) {
       actionsRef={leaveFocus}
       actions={
         <>
-          <Button look="quiet" busy={busy === 'sendNow'} title={what} onClick={() => void take(entry.id, 'sendNow')}>
-            {t('outboxSendNow')}
-          </Button>
           <Button look="primary" busy={busy === 'undo'} title={what} onClick={() => void undo()}>
             {t('outboxUndo')}
+          </Button>
+          <Button look="quiet" busy={busy === 'sendNow'} title={what} onClick={() => void take(entry.id, 'sendNow')}>
+            {t('outboxSendNow')}
           </Button>
         </>
       }
