@@ -31,23 +31,24 @@ export function BulkList({ list, hasBulk, readOf, unreadOf, ...rest }: BulkListP
   const kinds = hasBulk && allowBulk ? BULK_KINDS.filter((kind) => allowedActions.includes(kind)) : [];
   const selection = useSelection(list, rest.ids);
   const bulk = useBulk();
-  const { composer, result } = bulk;
+  const { composer, result, isResultRead } = bulk;
   const refOf = useFocusBack(composer?.kind ?? null);
   const isOffered = kinds.length > 0;
   const isUnderWay = result !== null && result.tally.ended < result.tally.size;
   const box = useRef<HTMLDivElement>(null);
   /** What is below the list goes with the focus in it. */
   const clear = () => {
+    if (isResultRead) bulk.forget();
     selection.clear();
     setTimeout(focusShown);
   };
   const done = () => {
-    bulk.forget(false);
+    bulk.forget();
     clear();
   };
   const selectUnsent = (unsent: TicketId[]) => {
     selection.only(unsent);
-    bulk.forget(true);
+    bulk.goOn();
     const first = rest.ids.find((id) => unsent.includes(id));
     setTimeout(() => {
       if (first) focusRow(box.current, first);
@@ -77,10 +78,10 @@ export function BulkList({ list, hasBulk, readOf, unreadOf, ...rest }: BulkListP
           onClose={() => bulk.close()}
         />
       )}
-      {isOffered && !composer && result && !isUnderWay && (
+      {isOffered && !composer && result && !isResultRead && !isUnderWay && (
         <BulkSummary result={result} onDone={done} onSelectUnsent={() => selectUnsent(result.tally.unsent)} />
       )}
-      {isOffered && !composer && !result && selection.selected.length > 0 && (
+      {isOffered && !composer && (!result || isResultRead) && selection.selected.length > 0 && (
         <BulkBar
           count={selection.selected.length}
           kinds={kinds}

@@ -28,10 +28,13 @@ export interface BulkState {
   send: (plan: BulkPlan) => Promise<void>;
   busy: boolean;
   failure: Failure | null;
-  /** How the latest one went; null before the first and after `forget`. */
+  /** How the latest one went; null before the first, after `forget` and once the next is opened. */
   result: { kind: BulkKind; ends: BulkEnds; tally: BulkTally } | null;
-  /** `areFieldsKept`: what was not done is tried again. */
-  forget: (areFieldsKept: boolean) => void;
+  /** The agent has seen the result, and goes on from it. */
+  isResultRead: boolean;
+  forget: () => void;
+  /** What was not sent is tried again: the fields stay, and how each ended stays to be seen. */
+  goOn: () => void;
 }
 
 interface Opened extends BulkComposing {
@@ -46,6 +49,7 @@ export function useBulk(): BulkState {
   const [opened, setOpened] = useState<Opened | null>(null);
   const [fields, setFields] = useState<BulkFields>(FRESH_BULK);
   const [sent, setSent] = useState<Sent | null>(null);
+  const [isResultRead, setResultRead] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const result = useResult(sent);
@@ -67,6 +71,7 @@ export function useBulk(): BulkState {
     setFailure(answer.ok ? null : answer.failure);
     if (!answer.ok) return;
     setOpened(null);
+    setResultRead(false);
     setSent({ kind, parts: plan.parts, same: plan.same, refused: answer.value.refused });
   };
   return {
@@ -80,10 +85,12 @@ export function useBulk(): BulkState {
     busy,
     failure,
     result,
-    forget: (areFieldsKept) => {
+    isResultRead,
+    forget: () => {
       setSent(null);
-      if (!areFieldsKept) setFields(FRESH_BULK);
+      setFields(FRESH_BULK);
     },
+    goOn: () => setResultRead(true),
   };
 }
 

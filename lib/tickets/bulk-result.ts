@@ -7,8 +7,8 @@ import { needsAgent } from './outbox-words.ts';
 import type { TicketId } from './ticket-id.ts';
 
 /**
- * `same`: it was so already, nothing was sent. `refused`: not taken by the outbox. `gone`: no longer in the outbox and
- * never seen to end: cancelled, or settled elsewhere. The others are states of the outbox and its outcomes.
+ * `same`: it was so already, nothing was sent. `refused`: not taken by the outbox. `gone`: cancelled before it was sent, or
+ * set aside after the desk's no. The others are states of the outbox and its outcomes.
  */
 export type BulkEnd =
   | { state: 'waiting' | 'sending' | 'gone' | 'same' }
@@ -49,7 +49,9 @@ function endOf(before: BulkEnd | undefined, entry: OutboxEntry | undefined, outc
   if (outcome) return { state: outcome.outcome };
   // Just handed over: the outbox's mirror is a moment behind.
   if (!before) return { state: 'waiting' };
-  return isUnderWay(before) || isOpen(before) ? { state: 'gone' } : before;
+  if (before.state === 'waiting' || before.state === 'failed') return { state: 'gone' };
+  // What may be at the desk still may, whatever the agent did with the entry.
+  return before.state === 'sending' ? { state: 'unsure' } : before;
 }
 
 function ofEntry(entry: OutboxEntry): BulkEnd {
@@ -65,11 +67,6 @@ function isUnderWay({ state }: BulkEnd): boolean {
 /** Its write surely changed nothing, and no other person's doing stands in its way. */
 function isUnsent({ state }: BulkEnd): boolean {
   return state === 'failed' || state === 'refused' || state === 'gone' || state === 'draft';
-}
-
-/** In the outbox something is left to do. */
-function isOpen({ state }: BulkEnd): boolean {
-  return state === 'moved' || state === 'unsure' || state === 'twice' || state === 'failed';
 }
 
 export interface BulkTally {

@@ -129,7 +129,9 @@ test('one that fails says so in its row, the others are done, and it is chosen a
   await expect(row(page, E).locator('.row-result')).toHaveText('Moved');
   await page.getByRole('button', { name: 'Select those not sent' }).click();
   expect(await checkedIn(page)).toEqual([F]);
+  await expect(row(page, F)).toContainText('Not sent');
   await bar(page).getByRole('button', { name: 'Move' }).click();
+  await expect(row(page, F)).not.toContainText('Not sent');
   await expect(page.getByRole('form').getByRole('combobox', { name: 'Queue' })).toHaveValue('3');
 });
 

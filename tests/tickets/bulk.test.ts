@@ -153,6 +153,19 @@ describe('how each ticket ended', () => {
     expect(tallyOf(after).unsent).toEqual([ONE, TWO]);
   });
 
+  test.each([
+    ['unsure', 'unsure'],
+    ['twice', 'twice'],
+    ['moved', 'moved'],
+    ['sending', 'unsure'],
+    ['failed', 'gone'],
+  ] as const)('what was %s and was set aside since is %s', (state, then) => {
+    const before = followBulk(none, sent, byId(entry(ONE, { state })), byId<Outcome>());
+    const after = followBulk(before, sent, byId<OutboxEntry>(), byId<Outcome>());
+    expect(after.get(ONE)?.state).toBe(then);
+    expect(tallyOf(after).unsent.includes(ONE)).toBe(then === 'gone');
+  });
+
   test('before the outbox shows it, it waits; what the outbox refused says why', () => {
     const id = entryIds.get(ONE) as OutboxId;
     const failure = { code: 'storage-full' } as const;
