@@ -82,9 +82,8 @@ export function needsAgent({ state }: Pick<OutboxEntry, 'state'>): boolean {
 
 /** Closings that surely did not arrive: one more try says all that they do. Those of a bulk stay as its result. */
 export function spentClosings(entries: readonly OutboxEntry[]): OutboxEntry[] {
-  return entries.filter(
-    ({ action, state, bulk }) => action.kind === 'close' && (state === 'failed' || state === 'moved') && !bulk,
-  );
+  const isSpent = ({ state, openSends }: OutboxEntry) => (state === 'failed' || state === 'moved') && openSends === 0;
+  return entries.filter((entry) => entry.action.kind === 'close' && isSpent(entry) && !entry.bulk);
 }
 
 /** Does not go on by itself for now: it needs the agent, or waits for a desk that is away. */
