@@ -74,8 +74,8 @@ export function Composer({
   if (!draft) return null;
 
   const send = async () => {
-    const read = record?.ticket ?? draft.seen;
-    const checked = checkDraft(draft, { names, zone, tags: read.tags, present: hasEntries ? undefined : read });
+    const tags = record?.ticket.tags ?? draft.seen.tags;
+    const checked = checkDraft(draft, { names, zone, tags, present: hasEntries ? undefined : record?.ticket });
     setProblems(checked.ok ? {} : checked.problems);
     if (!checked.ok) return focusProblem(form.current);
     release();

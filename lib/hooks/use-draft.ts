@@ -46,20 +46,22 @@ export function useDraft(place: DraftPlace, record: TicketRecord | null): DraftS
     if (own && isStale(own, record)) setOwn(begin(own.id));
   }, [stored, own, origin, ticketId, kind, record]);
 
+  const change = (fields: Fields) =>
+    setOwn((before) => {
+      const next = changedDraft(before ?? begin(), fields, Date.now());
+      saver.save(next, isWorthKeeping(next, preset.current));
+      return next;
+    });
   return {
     draft: own,
-    isKept: own !== null && own.changedAt > 0 && isWorthKeeping(own, preset.current),
+    isKept: own !== null && own.changedAt > 0 && (stored != null || isWorthKeeping(own, preset.current)),
     failure: saver.failure,
-    change(fields) {
-      setOwn((before) => {
-        const next = changedDraft(before ?? begin(), fields, Date.now());
-        saver.save(next, isWorthKeeping(next, preset.current));
-        return next;
-      });
-    },
+    change,
     preset(fields) {
+      const isTyped = own !== null && own.changedAt > 0 && isWorthKeeping(own, preset.current);
       preset.current = fields;
-      setOwn((before) => before && withFields(before, fields));
+      if (isTyped) change(fields);
+      else setOwn((before) => before && withFields(before, fields));
     },
     discard() {
       saver.drop();

@@ -138,9 +138,15 @@ test('closing is one click; reopening is a note with the status Working', async 
   await page.keyboard.press('Escape');
   await openComposer(page, 'Note');
   await expect(status).toHaveValue('');
+  // To a note that was begun the status belongs, and stays with it.
+  await note.getByRole('textbox', { name: 'Note' }).fill('The customer called again.');
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Reopen' }).click();
   await expect(status).toHaveValue('2');
-  await note.getByRole('textbox', { name: 'Note' }).fill('The customer called again.');
+  await page.keyboard.press('Escape');
+  await openComposer(page, 'Note');
+  await expect(status).toHaveValue('2');
+  await expect(note.getByRole('button', { name: 'Discard draft' })).toBeVisible();
   await note.getByRole('button', { name: 'Add note' }).click();
   expect((await untilWritten(desk, 2)).body).toEqual({ note: 'The customer called again.', status: 2 });
   await expect(page.getByRole('button', { name: 'Close', exact: true })).toBeVisible();
