@@ -21,6 +21,7 @@ import { COMPOSER_LOOKS } from '../composer/composer-looks.ts';
 import { TicketActions } from '../composer/TicketActions.tsx';
 import { FailureNote } from '../failure/FailureNote.tsx';
 import { TicketEntries } from '../outbox/TicketEntries.tsx';
+import { leaveFocus } from '../page/focus.ts';
 import { Deadline } from '../ticket/Deadline.tsx';
 import './short-card.css';
 
@@ -37,7 +38,7 @@ export function ShortCard({ id, onOpen }: ShortCardProps) {
   const { record, failure, busy, refresh } = useTicket(id);
   const ticket = record?.ticket;
   return (
-    <article class="card" aria-label={id}>
+    <article class="card" aria-label={id} ref={leaveFocus}>
       <header class="card__top">
         <h2 class="card__id" tabIndex={-1}>
           {id}

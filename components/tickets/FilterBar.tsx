@@ -8,7 +8,7 @@ import type { MessageKey } from '../../lib/tickets/message-key.ts';
 import { typedOf } from '../../lib/tickets/typed-filter.ts';
 import { ANY_VIEW, type ViewFilter } from '../../lib/tickets/views.ts';
 import { shortDay } from '../../lib/words/times.ts';
-import { t } from '../../lib/words/words.ts';
+import { t, wordsLocale } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Chip } from '../basic/Chip.tsx';
 import { FilterForm } from './FilterForm.tsx';
@@ -72,7 +72,7 @@ export function FilterBar({ filter, isListed, isOpen, onOpen, onFilter }: Filter
       </div>
       {isOpen && (
         <FilterForm
-          key={JSON.stringify(filter)}
+          key={`${wordsLocale()} ${JSON.stringify(filter)}`}
           id={formId}
           filter={filter}
           onFilter={(next) => {

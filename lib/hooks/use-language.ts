@@ -7,7 +7,7 @@ import { useSettings } from './use-settings.ts';
 /** So long the settings are waited for at the browser's start; then the browser's own language has to do. Milliseconds. */
 const PATIENCE_MS = 1000;
 
-/** The locale of the words once they are there; undefined before. A change of it must draw everything anew. */
+/** The locale of the words once they are there; undefined before. After a change all is drawn again, so state must hold no words. */
 export function useLanguage(): string | undefined {
   const { settings, ready } = useSettings();
   const [locale, setLocale] = useState(() => (isLanguageLoaded(settings.language) ? wordsLocale() : undefined));
