@@ -1,4 +1,6 @@
 /** Tickets that must be read before something is done to them: how far that is, and what to do where it stops. */
+
+import { useOnline } from '../../lib/hooks/use-online.ts';
 import type { ReadsState } from '../../lib/hooks/use-reads.ts';
 import { numberText } from '../../lib/words/times.ts';
 import { t, tn } from '../../lib/words/words.ts';
@@ -13,6 +15,7 @@ export interface BulkReadsProps {
 
 export function BulkReads({ total, reads, onLeaveOut }: BulkReadsProps) {
   const { missing, isReading, failure } = reads;
+  const isAway = !useOnline() && failure?.code === 'unreachable';
   if (missing.length === 0) return null;
   const done = total - missing.length;
   if (isReading) {
@@ -26,7 +29,7 @@ export function BulkReads({ total, reads, onLeaveOut }: BulkReadsProps) {
   return (
     <div class="bulk__unread">
       {failure && <FailureNote failure={failure} hasRead={false} />}
-      <p role="status">{tn('bulkUnread', missing.length)}</p>
+      {!isAway && <p role="status">{tn('bulkUnread', missing.length)}</p>}
       <div class="bulk__buttons">
         <Button onClick={reads.again}>{t('bulkReadOn')}</Button>
         <Button onClick={onLeaveOut}>{t('bulkLeaveOut')}</Button>
