@@ -15,6 +15,9 @@ import { plainFailure } from './plain-failure.ts';
 import { useRoomBelow } from './use-room-below.ts';
 import { useSaidTime } from './use-said-time.ts';
 
+/** Asked whenever they are drawn, for the language may be another by then. */
+type Words = () => string;
+
 /** Takes a change back. Called within a click, so the browser may be asked for a permission first of all. */
 type Undo = () => Promise<Result<unknown>>;
 
@@ -23,16 +26,16 @@ export interface Changes {
    * Changes settings and offers to undo it. `what` is the name of the thing, as its label says it; `alsoUndo` is done first
    * of all in the click on `Undo`, for what goes with the change (a permission). Nothing is said where nothing changes.
    */
-  change: (changes: Partial<Settings>, what: string, alsoUndo?: () => Promise<unknown>) => Promise<boolean>;
+  change: (changes: Partial<Settings>, what: Words, alsoUndo?: () => Promise<unknown>) => Promise<boolean>;
   /** Says that something was done, with a way back where there is one. */
-  say: (words: string, undo?: Undo) => void;
+  say: (words: Words, undo?: Undo) => void;
   fail: (failure: Failure) => void;
   /** Says why nothing was done. */
-  warn: (words: string) => void;
+  warn: (words: Words) => void;
 }
 
 interface Said {
-  words: string;
+  words: Words;
   tone: 'good' | 'error';
   undo?: Undo | undefined;
 }
@@ -59,9 +62,9 @@ async function valuesBefore(changes: Partial<Settings>): Promise<Partial<Setting
 }
 
 function makeChanges(setSaid: Dispatch<StateUpdater<Said | null>>): Changes {
-  const say = (words: string, undo?: Undo) => setSaid({ words, tone: 'good', undo });
-  const warn = (words: string) => setSaid({ words, tone: 'error' });
-  const fail = (failure: Failure) => warn(plainFailure(failure));
+  const say = (words: Words, undo?: Undo) => setSaid({ words, tone: 'good', undo });
+  const warn = (words: Words) => setSaid({ words, tone: 'error' });
+  const fail = (failure: Failure) => warn(() => plainFailure(failure));
   return {
     say,
     warn,
@@ -76,7 +79,7 @@ function makeChanges(setSaid: Dispatch<StateUpdater<Said | null>>): Changes {
         await alsoUndo?.();
         return change(before);
       };
-      if (answer.ok) say(t('settingsChanged', what), undo);
+      if (answer.ok) say(() => t('settingsChanged', what()), undo);
       else fail(answer.failure);
       return answer.ok;
     },
@@ -126,8 +129,8 @@ function SaidStrip({ said, onSaid }: { said: Said; onSaid: (said: Said | null) =
     busy.current = true;
     const answer = await undo();
     busy.current = false;
-    if (answer.ok) onSaid({ words: t('settingsTakenBack'), tone: 'good' });
-    else onSaid({ words: plainFailure(answer.failure), tone: 'error' });
+    if (answer.ok) onSaid({ words: () => t('settingsTakenBack'), tone: 'good' });
+    else onSaid({ words: () => plainFailure(answer.failure), tone: 'error' });
   };
   const { undo } = said;
   return (
@@ -143,7 +146,7 @@ function SaidStrip({ said, onSaid }: { said: Said; onSaid: (said: Said | null) =
         </>
       }
     >
-      {said.words}
+      {said.words()}
     </Strip>
   );
 }

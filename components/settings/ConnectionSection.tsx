@@ -26,7 +26,7 @@ export function ConnectionSection() {
     <Section id="connection" title={t('settingsConnection')} about={t('settingsConnectionAbout')}>
       <div class="section__body" {...focus}>
         {connection && <Status connection={connection} />}
-        <ConnectForm onConnected={(origin) => say(t('settingsConnectedTo', hostOf(origin)))} />
+        <ConnectForm onConnected={(origin) => say(() => t('settingsConnectedTo', hostOf(origin)))} />
       </div>
       <CheckSetting name="askKeyEachStart" label={t('settingsAskKey')} hint={t('settingsAskKeyHint')} />
       <Group title={t('settingsMe')} about={t('settingsMeAbout')}>
@@ -54,7 +54,7 @@ function Status({ connection }: { connection: Connection }) {
   const { say, fail } = useChanges();
   const forget = async () => {
     const answer = await ask();
-    if (answer.ok) say(t('settingsForgotten'));
+    if (answer.ok) say(() => t('settingsForgotten'));
     else fail(answer.failure);
   };
   const [isAsking, setAsking] = useState(false);

@@ -21,11 +21,14 @@ export function DataSection() {
   };
   const importAll = async (json: string) => {
     const read = readExport(json);
-    if (!read.ok) return warn(t('settingsImportBad', read.field || '—'));
+    if (!read.ok) return warn(() => t('settingsImportBad', read.field || '—'));
     const before = await askWorker('data.export');
     const answer = await askWorker('data.import', { json });
     if (!answer.ok) return fail(answer.failure);
-    say(t('settingsImported'), before.ok ? () => askWorker('data.import', { json: before.value.json }) : undefined);
+    say(
+      () => t('settingsImported'),
+      before.ok ? () => askWorker('data.import', { json: before.value.json }) : undefined,
+    );
   };
   return (
     <Section id="data" title={t('settingsData')} about={t('settingsDataAbout')}>
@@ -50,7 +53,7 @@ function Erase() {
   const erase = async () => {
     const answer = await ask();
     setAsking(false);
-    if (answer.ok) say(t('settingsErased'));
+    if (answer.ok) say(() => t('settingsErased'));
     else fail(answer.failure);
   };
   if (!isAsking)

@@ -17,7 +17,7 @@ export function MissingNotice() {
   if (!state) return null;
   const wanted = [...(state.missingDesk === null ? [] : [state.missingDesk]), ...state.missing];
   if (wanted.length === 0) return null;
-  const ask = () => void requestSites(wanted).then((granted) => !granted && warn(t('pageAllowRefused')));
+  const ask = () => void requestSites(wanted).then((granted) => !granted && warn(() => t('pageAllowRefused')));
   const allow = (
     <Button look="primary" onClick={ask}>
       {t('settingsAllow')}

@@ -16,7 +16,7 @@ export function NamesFile({ names, onImport }: NamesFileProps) {
   const take = (text: string) => {
     const read = readNamesFile(text);
     if (read.ok) onImport(withLines(names, read.lines), read.lines.length);
-    else warn(t('settingsNamesBadLine', read.line));
+    else warn(() => t('settingsNamesBadLine', read.line));
   };
   return (
     <>

@@ -21,7 +21,7 @@ const KIND_WORDS: Record<NameKind, MessageKey> = {
 export function NamesSection() {
   const { names } = useNames();
   const { say, fail } = useChanges();
-  const change = async (next: Names, words: string) => {
+  const change = async (next: Names, words: () => string) => {
     const before = names;
     const answer = await askWorker('names.change', { names: next });
     if (answer.ok) say(words, () => askWorker('names.change', { names: before }));
@@ -36,13 +36,18 @@ export function NamesSection() {
             title={t(KIND_WORDS[kind])}
             names={names[kind]}
             about={kind === 'groups' ? t('settingsGroupsAbout') : undefined}
-            onChange={(next) => void change({ ...names, [kind]: next }, t('settingsChanged', t(KIND_WORDS[kind])))}
+            onChange={(next) =>
+              void change({ ...names, [kind]: next }, () => t('settingsChanged', t(KIND_WORDS[kind])))
+            }
           />
         ))}
       </div>
       <div class="actions">
         <FromDesk />
-        <NamesFile names={names} onImport={(next, count) => void change(next, t('settingsNamesImported', count))} />
+        <NamesFile
+          names={names}
+          onImport={(next, count) => void change(next, () => t('settingsNamesImported', count))}
+        />
       </div>
     </Section>
   );
@@ -55,8 +60,12 @@ function FromDesk() {
   const read = async () => {
     const before = names;
     const answer = await ask();
-    if (answer.ok) say(t('settingsNamesRead'), () => askWorker('names.change', { names: before }));
-    else if (answer.failure.code === 'not-allowed') warn(t('settingsNamesNotAllowed'));
+    if (answer.ok)
+      say(
+        () => t('settingsNamesRead'),
+        () => askWorker('names.change', { names: before }),
+      );
+    else if (answer.failure.code === 'not-allowed') warn(() => t('settingsNamesNotAllowed'));
     else fail(answer.failure);
   };
   return (

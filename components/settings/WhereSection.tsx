@@ -28,21 +28,25 @@ function Choice() {
   const sites = useSetting('sites', t('settingsWhereThese'));
   const { change, warn } = useChanges();
   /** The browser is asked first, within the click; only what it allows is kept. */
-  const keep = async (allowed: Promise<boolean>, changes: Partial<Settings>, what: string) => {
+  const keep = async (allowed: Promise<boolean>, changes: Partial<Settings>, what: () => string) => {
     if (await allowed) await change(changes, what);
-    else warn(t('pageAllowRefused'));
+    else warn(() => t('pageAllowRefused'));
   };
   const pick = (next: Settings['where']) => {
     const wanted = { every: EVERY_SITE, these: sites.value, asked: [] }[next];
-    void keep(requestSites(wanted), { where: next }, t('settingsWhere'));
+    void keep(requestSites(wanted), { where: next }, () => t('settingsWhere'));
   };
   const add = (patterns: readonly string[]) => {
     const next = [...new Set([...sites.value, ...patterns])];
-    void keep(requestSites(patterns), { sites: next }, t('settingsWhereThese'));
+    void keep(requestSites(patterns), { sites: next }, () => t('settingsWhereThese'));
   };
   const remove = (patterns: readonly string[]) => {
     const next = sites.value.filter((site) => !patterns.includes(site));
-    void change({ sites: next }, t('settingsWhereThese'), () => requestSites(patterns));
+    void change(
+      { sites: next },
+      () => t('settingsWhereThese'),
+      () => requestSites(patterns),
+    );
     void giveBackSites(patterns);
   };
   return (
@@ -69,7 +73,11 @@ function TooMuch() {
   const applyAfter = (asked: Promise<boolean>) => asked.then(() => askWorker('sites.apply'));
   const giveBack = async () => {
     const answer = await applyAfter(giveBackSites(EVERY_SITE));
-    if (answer.ok) say(t('settingsChanged', t('settingsWhereEvery')), () => applyAfter(requestSites(EVERY_SITE)));
+    if (answer.ok)
+      say(
+        () => t('settingsChanged', t('settingsWhereEvery')),
+        () => applyAfter(requestSites(EVERY_SITE)),
+      );
     else fail(answer.failure);
   };
   return (

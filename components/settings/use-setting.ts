@@ -18,10 +18,12 @@ export interface SettingControl<K extends keyof Settings> {
 export function useSetting<K extends keyof Settings>(name: K, label: string): SettingControl<K> {
   const { settings, locked } = useSettings();
   const { change } = useChanges();
+  const latest = useRef(label);
+  latest.current = label;
   return {
     value: settings[name],
     isLocked: locked.includes(name),
-    set: (value) => void change({ [name]: value }, label),
+    set: (value) => void change({ [name]: value }, () => latest.current),
   };
 }
 

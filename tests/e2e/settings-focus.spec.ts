@@ -128,8 +128,10 @@ test('another language takes neither the focus nor what is typed, nor the way ba
   await expect(page.getByRole('heading', { name: 'Deskside-Einstellungen' })).toBeVisible();
   await expect(language).toBeFocused();
   await expect(page.getByRole('textbox', { name: 'Text zum Ausprobieren' })).toHaveValue('09-13-O-TW4');
+  await expect(page.getByText('Geändert: Sprache')).toBeVisible();
   await button(page, 'Rückgängig').click();
   await expect(page).toHaveTitle('Settings – Deskside');
+  await expect(page.getByText('Taken back')).toBeVisible();
 });
 
 test('a press that finds something wrong leads to its field', async ({ deskside }) => {
