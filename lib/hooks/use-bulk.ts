@@ -6,6 +6,7 @@ import type { OutboxId } from '../tickets/actions.ts';
 import { type BulkFields, type BulkKind, type BulkOpening, type BulkPlan, FRESH_BULK } from '../tickets/bulk.ts';
 import { type BulkEnds, type BulkSent, type BulkTally, followBulk, tallyOf } from '../tickets/bulk-result.ts';
 import type { Failure } from '../tickets/failure.ts';
+import { spentOfBulks } from '../tickets/outbox-words.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { useDesk } from './use-desk.ts';
 import { useStoredFamily } from './use-stored.ts';
@@ -53,6 +54,7 @@ export function useBulk(): BulkState {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const result = useResult(sent);
+  const entries = useStoredFamily(outbox);
   const origin = useDesk();
 
   const open = (kind: BulkKind, ids: TicketId[]) => {
@@ -70,6 +72,11 @@ export function useBulk(): BulkState {
     setBusy(false);
     setFailure(answer.ok ? null : answer.failure);
     if (!answer.ok) return;
+    const refused = answer.value.refused.map(({ id }) => id);
+    const ids = plan.parts.filter(({ id }) => !refused.includes(id)).map(({ ticketId }) => ticketId);
+    // Another try takes the place of the one that failed.
+    for (const { id } of spentOfBulks(entries?.values() ?? [], { kind, origin: opened.origin, ids }))
+      void askWorker('action.discard', { id });
     setOpened(null);
     setResultRead(false);
     setSent({ kind, parts: plan.parts, same: plan.same, refused: answer.value.refused });

@@ -2,6 +2,7 @@
 import type { ActionKind, OutboxState } from './actions.ts';
 import type { MessageKey } from './message-key.ts';
 import type { OutboxEntry, Outcome } from './outbox-entry.ts';
+import type { TicketId } from './ticket-id.ts';
 
 export type OutboxStep =
   | 'undo'
@@ -82,8 +83,22 @@ export function needsAgent({ state }: Pick<OutboxEntry, 'state'>): boolean {
 
 /** Closings that surely did not arrive: one more try says all that they do. Those of a bulk stay as its result. */
 export function spentClosings(entries: readonly OutboxEntry[]): OutboxEntry[] {
-  const isSpent = ({ state, openSends }: OutboxEntry) => (state === 'failed' || state === 'moved') && openSends === 0;
   return entries.filter((entry) => entry.action.kind === 'close' && isSpent(entry) && !entry.bulk);
+}
+
+/** Of bulks of this kind at this desk, what surely did not arrive in these tickets, and was just asked for anew. */
+export function spentOfBulks(
+  entries: Iterable<OutboxEntry>,
+  { kind, origin, ids }: { kind: ActionKind; origin: string; ids: readonly TicketId[] },
+): OutboxEntry[] {
+  const isAsked = ({ action, ticketId, ...entry }: OutboxEntry) =>
+    action.kind === kind && entry.origin === origin && ids.includes(ticketId);
+  return [...entries].filter((entry) => entry.bulk && entry.state === 'failed' && isSpent(entry) && isAsked(entry));
+}
+
+/** Stopped at its second try its first request may still be open. */
+function isSpent({ state, openSends }: OutboxEntry): boolean {
+  return (state === 'failed' || state === 'moved') && openSends === 0;
 }
 
 /** Does not go on by itself for now: it needs the agent, or waits for a desk that is away. */

@@ -133,6 +133,13 @@ test('one that fails says so in its row, the others are done, and it is chosen a
   await bar(page).getByRole('button', { name: 'Move' }).click();
   await expect(row(page, F)).not.toContainText('Not sent');
   await expect(page.getByRole('form').getByRole('combobox', { name: 'Queue' })).toHaveValue('3');
+  const stands = page.locator('.strip__words', { hasText: `Move ${F}: Not sent` });
+  await expect(stands).toBeVisible();
+  desk.clearFaults();
+  await page.getByRole('button', { name: 'Move 1 ticket now' }).click();
+  await expect(stands).toHaveCount(0);
+  await sendNow(page);
+  await expect(page.getByText('1 of 1 done.')).toBeVisible();
 });
 
 test('by keys: after each step the focus is in the list', async ({ scene }) => {
