@@ -7,15 +7,16 @@ import { freshDraft, isWorthKeeping } from '../../lib/tickets/fresh-draft.ts';
 import { seenOf } from '../../lib/tickets/seen.ts';
 import { canonicalId } from '../../lib/tickets/ticket-id.ts';
 
+const fresh = freshDraft({
+  ticketId: canonicalId('09-13-O-TW4'),
+  kind: 'note',
+  origin: 'https://acme.sympoq.com',
+  id: 'draft-0001' as OutboxId,
+  seen: seenOf(null),
+  now: 0,
+});
+
 test('what is typed after the clock was put back is newer than what was typed before', () => {
-  const fresh = freshDraft({
-    ticketId: canonicalId('09-13-O-TW4'),
-    kind: 'note',
-    origin: 'https://acme.sympoq.com',
-    id: 'draft-0001' as OutboxId,
-    seen: seenOf(null),
-    now: 0,
-  });
   const before = changedDraft(fresh, { text: 'One' }, 9_000_000);
   const after = changedDraft(before, { text: 'One two' }, 1_000_000);
   expect(before.changedAt).toBe(9_000_000);
@@ -24,14 +25,6 @@ test('what is typed after the clock was put back is newer than what was typed be
 });
 
 test('what a button chose beforehand is worth keeping only with what is typed beside it', () => {
-  const fresh = freshDraft({
-    ticketId: canonicalId('09-13-O-TW4'),
-    kind: 'note',
-    origin: 'https://acme.sympoq.com',
-    id: 'draft-0001' as OutboxId,
-    seen: seenOf(null),
-    now: 0,
-  });
   const worth = (fields: Partial<DraftFields['note']>) => isWorthKeeping(changedDraft(fresh, fields, 1), { status: 2 });
   expect(worth({ status: 2 })).toBe(false);
   expect(worth({})).toBe(false);

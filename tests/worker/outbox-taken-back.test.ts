@@ -57,9 +57,25 @@ function makeWorld() {
     ticket = makeTicket({ log: [entry, ...(ticket.log ?? [])] });
   };
   const outbox = openOutbox(ports);
-  const quiet = () => expect.poll(() => entries.kept.get(id)?.state).toBe('unsure');
+  const asks = makeAsks(outbox);
+  const submit = (words: string, more: { andClose?: boolean; minutes?: number } = {}) => ({
+    id,
+    ticketId: ticket.id,
+    origin: 'https://acme.sympoq.com',
+    action: reply(words, more),
+    seen: seenOf(null),
+  });
+  const quiet = (of = id) => expect.poll(() => entries.kept.get(of)?.state).toBe('unsure');
   return {
-    asks: makeAsks(outbox),
+    asks,
+    submit,
+    quiet,
+    /** Sends a text, and takes it back while its outcome is open. */
+    takeBack: async (words = text, of = id) => {
+      await asks.submit({ ...submit(words), id: of });
+      await quiet(of);
+      await asks.backToDraft(of);
+    },
     look: () => outbox.look(),
     /** Texts that may still arrive. */
     open: () => [...settled.kept.values()].filter(({ takenBack }) => takenBack).length,
@@ -77,16 +93,8 @@ function makeWorld() {
     entries,
     outcomes,
     given,
-    quiet,
     sends: () => sends,
     arrive,
-    submit: (words: string, more: { andClose?: boolean; minutes?: number } = {}) => ({
-      id,
-      ticketId: ticket.id,
-      origin: 'https://acme.sympoq.com',
-      action: reply(words, more),
-      seen: seenOf(null),
-    }),
   };
 }
 
@@ -117,16 +125,12 @@ test('given back into a draft that was begun meanwhile, it is known too when it 
 });
 
 test('given back into a draft of another text that was taken back too, each is known when it alone is left', async () => {
-  const { asks, quiet, arrive, begin, submit, sends, outcomes, entries } = makeWorld();
+  const { asks, takeBack, arrive, begin, submit, sends, outcomes } = makeWorld();
   const other = 'outbox-id-2' as OutboxId;
   const second = 'It has been fixed on the other machine too.';
-  await asks.submit(submit(text));
-  await quiet();
-  await asks.backToDraft(id);
-  await asks.submit({ ...submit(second), id: other });
-  await expect.poll(() => entries.kept.get(other)?.state).toBe('unsure');
+  await takeBack();
   begin(id);
-  await asks.backToDraft(other);
+  await takeBack(second, other);
   arrive(second);
   await asks.submit(submit(second));
   await expect.poll(() => outcomes.kept.get(id)?.outcome).toBe('sent');
@@ -134,25 +138,19 @@ test('given back into a draft of another text that was taken back too, each is k
 });
 
 test('another text is another message', async () => {
-  const { asks, quiet, arrive, submit, sends } = makeWorld();
-  await asks.submit(submit(text));
-  await quiet();
-  await asks.backToDraft(id);
+  const { asks, takeBack, arrive, submit, sends } = makeWorld();
+  await takeBack();
   arrive();
   await asks.submit(submit(`${text} And more.`));
   await expect.poll(sends).toBe(2);
 });
 
 test.each(['', '<p>'])('a text that quotes it and was taken back itself is no sign either (%s)', async (mark) => {
-  const { asks, quiet, submit, sends, arrive, look, entries, speak, outcomes } = makeWorld();
+  const { asks, takeBack, submit, sends, arrive, look, speak, outcomes } = makeWorld();
   const other = 'outbox-id-2' as OutboxId;
   const quoting = `${text} And more.`;
-  await asks.submit(submit(text));
-  await quiet();
-  await asks.backToDraft(id);
-  await asks.submit({ ...submit(quoting), id: other });
-  await expect.poll(() => entries.kept.get(other)?.state).toBe('unsure');
-  await asks.backToDraft(other);
+  await takeBack();
+  await takeBack(quoting, other);
   arrive(mark + quoting);
   speak();
   await asks.submit(submit(text));
@@ -162,11 +160,9 @@ test.each(['', '<p>'])('a text that quotes it and was taken back itself is no si
 });
 
 test('nor is such a text that still lies in the outbox, not confirmed', async () => {
-  const { asks, quiet, submit, arrive, look, entries, pass, outcomes } = makeWorld();
+  const { asks, takeBack, quiet, submit, arrive, look, entries, pass, outcomes } = makeWorld();
   const other = 'outbox-id-2' as OutboxId;
-  await asks.submit(submit(text));
-  await quiet();
-  await asks.backToDraft(id);
+  await takeBack();
   await asks.submit({ ...submit(`${text} And more.`), id: other });
   await expect.poll(() => entries.kept.get(other)?.state).toBe('unsure');
   for (const looks of [1, 2, 3]) {
@@ -200,10 +196,8 @@ test.each(['', '...'])('nor is a text that it begins with and that was taken bac
 });
 
 test('it is known too under the id that its draft goes on with when another text took its own', async () => {
-  const { asks, quiet, arrive, submit, sends, outcomes, speak, given, entries } = makeWorld();
-  await asks.submit(submit(text));
-  await quiet();
-  await asks.backToDraft(id);
+  const { asks, takeBack, arrive, submit, sends, outcomes, speak, given, entries } = makeWorld();
+  await takeBack();
   speak();
   await asks.submit(submit('Quite another text from a second window.'));
   await expect.poll(() => outcomes.kept.get(id)?.outcome).toBe('sent');
@@ -218,11 +212,9 @@ test('it is known too under the id that its draft goes on with when another text
 });
 
 test('it is known too in a draft that had more text when it went on with another id, and has it no more', async () => {
-  const { asks, quiet, arrive, submit, sends, outcomes, speak, entries } = makeWorld();
+  const { asks, takeBack, arrive, submit, sends, outcomes, speak, entries } = makeWorld();
   const onward = idAfter(id, textPrintOf(`${text} And more.`) ?? '');
-  await asks.submit(submit(text));
-  await quiet();
-  await asks.backToDraft(id);
+  await takeBack();
   speak();
   await asks.submit(submit('Quite another text from a second window.'));
   await expect.poll(() => outcomes.kept.get(id)?.outcome).toBe('sent');
@@ -280,11 +272,9 @@ test('and after another text took the id too that it went on with', async () => 
 });
 
 test('once it was sent under that id, no later text under its own makes the id free again', async () => {
-  const { asks, quiet, submit, speak, sends, entries } = makeWorld();
+  const { asks, takeBack, submit, speak, sends, entries } = makeWorld();
   const onward = idAfter(id, textPrintOf(text) ?? '');
-  await asks.submit(submit(text));
-  await quiet();
-  await asks.backToDraft(id);
+  await takeBack();
   speak();
   await asks.submit({ ...submit(text), id: onward });
   await expect.poll(() => entries.kept.size).toBe(0);
@@ -308,11 +298,9 @@ test('the same text with other options, sent from a second window, is no draft t
 });
 
 test('another text that quotes it whole, and its copy, are no sign that it arrived', async () => {
-  const { asks, quiet, submit, sends, outcomes, speak, arrive } = makeWorld();
+  const { asks, takeBack, submit, sends, outcomes, speak, arrive } = makeWorld();
   const other = 'outbox-id-2' as OutboxId;
-  await asks.submit(submit(text));
-  await quiet();
-  await asks.backToDraft(id);
+  await takeBack();
   speak();
   await asks.submit({ ...submit(`${text} And more.`), id: other });
   await expect.poll(() => outcomes.kept.get(other)?.outcome).toBe('sent');
@@ -337,10 +325,8 @@ test.each([{ andClose: true }, { minutes: 15 }])(
 );
 
 test('with other options it is sent where the first request did not arrive, and then all is as asked', async () => {
-  const { asks, quiet, submit, sends, outcomes, speak } = makeWorld();
-  await asks.submit(submit(text));
-  await quiet();
-  await asks.backToDraft(id);
+  const { asks, takeBack, submit, sends, outcomes, speak } = makeWorld();
+  await takeBack();
   speak();
   await asks.submit(submit(text, { minutes: 15 }));
   await expect.poll(() => outcomes.kept.get(id)?.outcome).toBe('sent');
@@ -348,10 +334,8 @@ test('with other options it is sent where the first request did not arrive, and 
 });
 
 test('a draft that lay for days is still known for what may have arrived', async () => {
-  const { asks, quiet, arrive, submit, sends, outcomes, pass, look, open, drafts } = makeWorld();
-  await asks.submit(submit(text));
-  await quiet();
-  await asks.backToDraft(id);
+  const { asks, takeBack, arrive, submit, sends, outcomes, pass, look, open, drafts } = makeWorld();
+  await takeBack();
   arrive();
   pass(3 * 24 * 3_600_000);
   await look();
@@ -363,11 +347,9 @@ test('a draft that lay for days is still known for what may have arrived', async
 });
 
 test('and in one that went on with another id, with more text', async () => {
-  const { asks, quiet, arrive, submit, sends, outcomes, speak, pass, look, drafts } = makeWorld();
+  const { asks, takeBack, arrive, submit, sends, outcomes, speak, pass, look, drafts } = makeWorld();
   const onward = idAfter(id, textPrintOf(`${text} And more.`) ?? '');
-  await asks.submit(submit(text));
-  await quiet();
-  await asks.backToDraft(id);
+  await takeBack();
   speak();
   await asks.submit(submit('Quite another text from a second window.'));
   await expect.poll(() => outcomes.kept.get(id)?.outcome).toBe('sent');
@@ -394,11 +376,9 @@ test('a draft that could not be dropped is not sent a second time days later', a
 });
 
 test('days later too another text that quotes it is no sign that it arrived', async () => {
-  const { asks, quiet, submit, sends, outcomes, speak, pass, look } = makeWorld();
+  const { asks, takeBack, submit, sends, outcomes, speak, pass, look } = makeWorld();
   const other = 'outbox-id-2' as OutboxId;
-  await asks.submit(submit(text));
-  await quiet();
-  await asks.backToDraft(id);
+  await takeBack();
   speak();
   await asks.submit({ ...submit(`${text} And more.`), id: other });
   await expect.poll(() => outcomes.kept.get(other)?.outcome).toBe('sent');
@@ -410,10 +390,8 @@ test('days later too another text that quotes it is no sign that it arrived', as
 });
 
 test('without its draft what was taken back is forgotten after a day', async () => {
-  const { asks, quiet, submit, pass, look, open, drafts } = makeWorld();
-  await asks.submit(submit(text));
-  await quiet();
-  await asks.backToDraft(id);
+  const { takeBack, pass, look, open, drafts } = makeWorld();
+  await takeBack();
   drafts.clear();
   pass(25 * 3_600_000);
   await look();
