@@ -1,5 +1,5 @@
 /** One ticket on show: what is stored at once, read again when it is old, shown anew or focused. */
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { type TicketRecord, tickets } from '../state/tickets.ts';
 import type { Failure } from '../tickets/failure.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
@@ -32,6 +32,15 @@ export function useTicket(id: TicketId): TicketState {
       document.removeEventListener('visibilitychange', look);
     };
   }, [id]);
+  // One that goes is not there any more, or not ours to see: the desk says which.
+  const shown = useRef<TicketId | null>(null);
+  useEffect(() => {
+    if (record) shown.current = id;
+    else if (record === null && shown.current === id) {
+      shown.current = null;
+      if (!request.busy) void request.ask({ id, force: false });
+    }
+  }, [id, record]);
   useBackOnline(request.failure, () => void request.ask({ id, force: false }));
   return {
     record,

@@ -1,7 +1,9 @@
 /** What people see when the desk does not answer as hoped: words, a next step, and nothing lost. */
 import type { Page } from '@playwright/test';
 import { INBOX_IDS } from '../sandbox/sample-ids.ts';
+import { askWorker } from '../support/connect.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { openTicket } from '../support/ticket-panel.ts';
 
 const [first = ''] = INBOX_IDS;
 
@@ -30,6 +32,17 @@ test('an unknown ID is said to be not found, or not yours to see', async ({ conn
   await expect(panel.getByText('Not found, or not yours to see')).toBeVisible();
   await expect(panel.getByRole('toolbar', { name: 'Actions' })).toHaveCount(0);
   await expect(panel.getByText('Check the ID.')).toBeVisible();
+});
+
+test('a ticket that is not there any more, as a look elsewhere found, is said to be so', async ({
+  connected,
+  desk,
+}) => {
+  const page = await openTicket(connected, first);
+  desk.tickets.delete(first);
+  await askWorker(connected, 'ticket.refresh', { id: first, force: true }).catch(() => {});
+  await expect(page.getByText('Not found, or not yours to see')).toBeVisible();
+  await expect(page.getByRole('toolbar')).toHaveCount(0);
 });
 
 test('with the desk down a ticket that was read stays, and a draft too', async ({ connected, desk }) => {
