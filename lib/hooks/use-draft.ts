@@ -36,12 +36,18 @@ export function useDraft(place: DraftPlace, record: TicketRecord | null): DraftS
   const [own, setOwn] = useState<Draft | null>(null);
   const preset = useRef<Fields>({});
   const saver = useSaver();
+  /** As it lay in storage last. */
+  const kept = useRef<Draft | null>(null);
   const begin = (id?: OutboxId) => withFields(freshOf(place, record, id), preset.current);
 
   // What another surface typed later, or what `Undo` gave back, is taken over; our own saves come back unchanged.
   useEffect(() => {
+    const gone = stored === null ? kept.current : null;
+    if (stored !== undefined) kept.current = stored;
     if (stored && isNews(stored, own)) setOwn(stored);
     if (stored === null && !own) setOwn(begin());
+    // Sent or discarded on another surface: what stands here as it was goes too.
+    if (gone && own && isSame(gone, own)) setOwn(begin());
     // Nothing is typed yet: what the agent has seen is what stands there now.
     if (own && isStale(own, record)) setOwn(begin(own.id));
   }, [stored, own, origin, ticketId, kind, record]);
@@ -69,7 +75,10 @@ export function useDraft(place: DraftPlace, record: TicketRecord | null): DraftS
       preset.current = {};
       setOwn(begin());
     },
-    release: saver.drop,
+    release() {
+      saver.drop();
+      kept.current = null;
+    },
   };
 }
 
@@ -77,6 +86,10 @@ export function useDraft(place: DraftPlace, record: TicketRecord | null): DraftS
 function isNews(stored: Draft, own: Draft | null): boolean {
   if (!own) return true;
   return stored.changedAt > own.changedAt || (stored.changedAt === own.changedAt && stored.id !== own.id);
+}
+
+function isSame(one: Draft, other: Draft): boolean {
+  return one.id === other.id && one.changedAt === other.changedAt;
 }
 
 function isStale(own: Draft, record: TicketRecord | null): boolean {

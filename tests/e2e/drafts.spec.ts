@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
 import { launchChromium } from '../support/chromium.ts';
 import { connect } from '../support/connect.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -68,6 +69,31 @@ test('a draft survives the end of the browser', async ({ desk, deskside }) => {
   await expect(later.getByRole('textbox', { name: 'Note' })).toHaveValue('Kept over the night');
   await second.close();
   await rm(userDataDir, { recursive: true, force: true, maxRetries: 5 });
+});
+
+test('what is sent or discarded on one surface does not stay on another', async ({ deskside, desk }) => {
+  await deskside.connect();
+  await setUpAgent(deskside);
+  const first = await openTicket(deskside, ID);
+  const second = await openTicket(deskside, ID);
+  const [text, there] = [first, second].map((page) => page.getByRole('textbox', { name: 'Reply' })) as [
+    Locator,
+    Locator,
+  ];
+  await (await openComposer(first, 'Reply')).waitFor();
+  await text.fill('Discarded');
+  await expect(there).toHaveValue('Discarded');
+  await first.getByRole('button', { name: 'Discard draft' }).click();
+  await first.getByRole('button', { name: 'Discard', exact: true }).click();
+  await expect(there).toHaveValue('');
+
+  await openComposer(first, 'Reply');
+  await text.fill('Sent');
+  await expect(there).toHaveValue('Sent');
+  await first.getByRole('button', { name: 'Send reply' }).click();
+  await expect(there).toHaveValue('');
+  await untilWritten(desk);
+  await expect(there).toHaveValue('');
 });
 
 test('a composer put aside right after typing stays aside, and keeps its draft', async ({ deskside }) => {
