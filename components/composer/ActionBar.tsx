@@ -40,34 +40,35 @@ export function ActionBar({ id, record, kinds, opened, withDraft, onOpen, onReop
   return (
     <>
       <div class="action-bar" role="toolbar" aria-label={t('composerActions')} ref={barRef} onKeyDown={moveByArrow}>
-        {shown.map((kind) =>
-          kind === 'close' ? (
-            !isClosed && (
+        {shown.map(
+          (kind) =>
+            kind !== 'close' && (
               <ActionButton
                 key={kind}
-                icon={CircleCheck}
-                word={t('composerClose')}
-                title={t(isEarly(kind) ? 'composerNotRead' : 'composerCloseTicket')}
-                busy={closing.busy || isClosing}
+                icon={COMPOSER_LOOKS[kind].icon}
+                word={t(COMPOSER_LOOKS[kind].word)}
+                title={isEarly(kind) ? t('composerNotRead') : undefined}
                 disabled={isEarly(kind)}
-                onClick={closing.close}
+                expanded={opened === kind}
+                hasDraft={withDraft.includes(kind)}
+                onClick={() => onOpen(kind)}
               />
-            )
-          ) : (
-            <ActionButton
-              key={kind}
-              icon={COMPOSER_LOOKS[kind].icon}
-              word={t(COMPOSER_LOOKS[kind].word)}
-              title={isEarly(kind) ? t('composerNotRead') : undefined}
-              disabled={isEarly(kind)}
-              expanded={opened === kind}
-              hasDraft={withDraft.includes(kind)}
-              onClick={() => onOpen(kind)}
-            />
-          ),
+            ),
         )}
+        {!isClosed && shown.includes('close') && (
+          <ActionButton
+            key="end"
+            icon={CircleCheck}
+            word={t('composerClose')}
+            title={t(isEarly('close') ? 'composerNotRead' : 'composerCloseTicket')}
+            busy={closing.busy || isClosing}
+            disabled={isEarly('close')}
+            onClick={closing.close}
+          />
+        )}
+        {/* The same button by its key: the focus stays in it. */}
         {isClosed && shown.includes('note') && (
-          <ActionButton icon={RotateCcw} word={t('composerReopen')} onClick={onReopen} />
+          <ActionButton key="end" icon={RotateCcw} word={t('composerReopen')} onClick={onReopen} />
         )}
       </div>
       {closing.failure && (

@@ -5,12 +5,13 @@ import { pageIds } from '../../lib/tickets/page-state.ts';
 import { t, tn } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Strip } from '../basic/Strip.tsx';
+import { leaveFocus } from './focus.ts';
 
 export function PageOffer({ offered, onShow }: { offered: PagePlace; onShow: () => void }) {
   const words =
     offered.kind === 'ticket' ? t('pageOfferTicket', offered.id) : tn('pageOfferList', pageIds(offered.page).length);
   return (
-    <div role="status">
+    <div role="status" ref={leaveFocus}>
       <Strip
         icon={FileSearch}
         actions={

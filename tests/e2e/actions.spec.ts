@@ -125,13 +125,14 @@ test('tags are added and removed, and the whole wished set is sent', async ({ de
 
 test('closing is one click; reopening is a note with the status Working', async ({ deskside, desk }) => {
   const page = await openTicket(deskside, ID);
-  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await page.getByRole('button', { name: 'Close', exact: true }).press('Enter');
   await expect(page.getByText(`Closing ${ID} in`)).toBeVisible();
   const closing = await untilWritten(desk);
   expect([closing.path, closing.rawBody]).toEqual([`ticket/close/${ID}`, '']);
 
   const note = page.getByRole('form');
   const status = note.getByRole('combobox', { name: 'Set status' });
+  await expect(page.getByRole('button', { name: 'Reopen' })).toBeFocused();
   await page.getByRole('button', { name: 'Reopen' }).click();
   await expect(status).toHaveValue('2');
   await expect(note.getByRole('button', { name: 'Discard draft' })).toHaveCount(0);
