@@ -2,6 +2,7 @@
 import { useNow } from '../../lib/hooks/use-now.ts';
 import { useOnline } from '../../lib/hooks/use-online.ts';
 import { failureWords } from '../../lib/tickets/failure-words.ts';
+import type { MessageKey } from '../../lib/tickets/message-key.ts';
 import type { OutboxEntry } from '../../lib/tickets/outbox-entry.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { clockTime } from '../../lib/words/times.ts';
@@ -27,7 +28,7 @@ export function EntryReason({ entry, onOpen, live }: EntryReasonProps) {
     moved: [],
     sending: entry.confirmed ? [t('outboxConfirmedWhy')] : [],
     failed: whyText,
-    unsure: [t(entry.confirmed ? 'outboxUnsureTakenWhy' : 'outboxUnsureWhy')],
+    unsure: [t(unsureWord(entry))],
     twice: [t('outboxTwiceWhy')],
   }[entry.state];
   return (
@@ -43,4 +44,9 @@ export function EntryReason({ entry, onOpen, live }: EntryReasonProps) {
       )}
     </div>
   );
+}
+
+function unsureWord({ confirmed, failure }: OutboxEntry): MessageKey {
+  if (confirmed) return 'outboxUnsureTakenWhy';
+  return failure?.code === 'desk-error' ? 'outboxUnsureErrorWhy' : 'outboxUnsureWhy';
 }
