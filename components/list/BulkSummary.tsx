@@ -1,10 +1,12 @@
 /** How a bulk ended: how many are done, and what is left to look at. */
-import { CircleAlert, CircleCheck } from 'lucide';
+import { CircleAlert, CircleCheck, CircleMinus } from 'lucide';
 import type { BulkState } from '../../lib/hooks/use-bulk.ts';
 import { numberText } from '../../lib/words/times.ts';
 import { t, tn } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Icon } from '../basic/Icon.tsx';
+
+const ICONS = { warning: CircleAlert, soft: CircleMinus, good: CircleCheck };
 
 export interface BulkSummaryProps {
   result: NonNullable<BulkState['result']>;
@@ -14,13 +16,15 @@ export interface BulkSummaryProps {
 }
 
 export function BulkSummary({ result, onDone, onSelectUnsent }: BulkSummaryProps) {
-  const { size, done, left, unsent } = result.tally;
+  const { size, done, left, cancelled, unsent } = result.tally;
+  const tone = left.length > 0 ? 'warning' : cancelled > 0 ? 'soft' : 'good';
   return (
     <section class="bulk" aria-label={t('bulkResult')}>
-      <p class={`bulk__count row-result--${left.length > 0 ? 'warning' : 'good'}`} role="status">
-        <Icon of={left.length > 0 ? CircleAlert : CircleCheck} />
+      <p class={`bulk__count row-result--${tone}`} role="status">
+        <Icon of={ICONS[tone]} />
         {t('bulkDoneOf', numberText(done), numberText(size))}
         {left.length > 0 && ` ${tn('bulkLeft', left.length)}`}
+        {cancelled > 0 && ` ${t('bulkNotSent', numberText(cancelled))}`}
       </p>
       <div class="bulk__buttons">
         {unsent.length > 0 && <Button onClick={onSelectUnsent}>{t('bulkSelectUnsent')}</Button>}

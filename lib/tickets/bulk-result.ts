@@ -77,7 +77,9 @@ export interface BulkTally {
   done: number;
   /** Not done, or not known to be: the agent has to look. */
   left: TicketId[];
-  /** Of those, what was not sent for sure: it can be done again. The others are to be looked at first. */
+  /** Taken back by the agent: not sent, and nothing to look at. */
+  cancelled: number;
+  /** What was not sent for sure: it can be done again. */
   unsent: TicketId[];
 }
 
@@ -88,7 +90,8 @@ export function tallyOf(ends: BulkEnds): BulkTally {
     size: all.length,
     ended: all.filter(([, end]) => !isUnderWay(end)).length,
     done: all.filter(([, end]) => isDone(end)).length,
-    left: all.filter(([, end]) => !isUnderWay(end) && !isDone(end)).map(([id]) => id),
+    left: all.filter(([, end]) => !isUnderWay(end) && !isDone(end) && end.state !== 'gone').map(([id]) => id),
+    cancelled: all.filter(([, end]) => end.state === 'gone').length,
     unsent: all.filter(([, end]) => isUnsent(end)).map(([id]) => id),
   };
 }

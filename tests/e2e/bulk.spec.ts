@@ -182,7 +182,7 @@ test('undo sends nothing; what has not begun is cancelled, what has begun is don
   const close = await openFor(page, chosen, 'Close');
   await close.getByRole('button', { name: 'Close 8 tickets' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByText('0 of 8 done. 8 are left to look at.')).toBeVisible();
+  await expect(page.getByText('0 of 8 done. Not sent: 8.')).toBeVisible();
   expect(writesAt(desk)).toEqual([]);
   await page.getByRole('button', { name: 'Select those not sent' }).click();
 
@@ -194,7 +194,7 @@ test('undo sends nothing; what has not begun is cancelled, what has begun is don
   // Until its write has left, a ticket that is only being read has not begun.
   await expect.poll(() => writesAt(desk).length).toBe(4);
   await page.getByRole('button', { name: 'Cancel the rest' }).click();
-  await expect(page.getByText('4 of 8 done. 4 are left to look at.')).toBeVisible();
+  await expect(page.getByText('4 of 8 done. Not sent: 4.')).toBeVisible();
   expect(writesAt(desk)).toHaveLength(4);
 });
 
