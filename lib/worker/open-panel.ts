@@ -70,7 +70,7 @@ export async function openFromPage(asker: PageAsker, id: TicketId): Promise<Resu
   const opened = await openSidePanel(windowId);
   const isShown = opened || (!canOpen && (await isActive(asker.tabId)));
   if (isShown) await askPanel(windowId, { ticketId: id });
-  return ok({ opened });
+  return ok({ opened: opened || (isShown && (await isPanelOpen(windowId))) });
 }
 
 async function isActive(tabId: number): Promise<boolean> {
