@@ -49,6 +49,8 @@ export default defineConfig({
     omnibox: { keyword: 'desk' },
     content_security_policy: { extension_pages: csp },
     ...(browser === 'firefox' && {
+      // Else the button, and the number on it, stay in the menu of all extensions.
+      action: { default_area: 'navbar' },
       browser_specific_settings: {
         gecko: {
           id: 'deskside@deskside.example',
