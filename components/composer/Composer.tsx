@@ -57,7 +57,7 @@ export function Composer({
     discard,
     release,
     failure: unsaved,
-  } = useDraft({ origin, ticketId: id, kind }, record);
+  } = useDraft({ origin, ticketId: id, kind }, record, onClose);
   const { names } = useNames();
   const { zone } = useSettings().settings;
   const submission = useSubmit();

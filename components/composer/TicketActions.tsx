@@ -42,7 +42,10 @@ export function TicketActions({ id, record, kinds = ACTION_KINDS, isMissing, quo
   }, [quoted]);
 
   const close = () => {
-    bar.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
+    const at = document.activeElement;
+    // Closed from another surface it leaves the agent where they are.
+    if (!at || at === document.body || at.closest('.composer'))
+      bar.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
     open(null);
   };
   if (isMissing && !opened && !own?.length) return null;

@@ -30,7 +30,8 @@ export interface DraftState {
   release: () => void;
 }
 
-export function useDraft(place: DraftPlace, record: TicketRecord | null): DraftState {
+/** `onGone`: what stood here was sent or discarded on another surface. */
+export function useDraft(place: DraftPlace, record: TicketRecord | null, onGone: () => void): DraftState {
   const { origin, ticketId, kind } = place;
   const stored = useStoredMember(drafts, draftName(place));
   const [own, setOwn] = useState<Draft | null>(null);
@@ -46,8 +47,7 @@ export function useDraft(place: DraftPlace, record: TicketRecord | null): DraftS
     if (stored !== undefined) kept.current = stored;
     if (stored && isNews(stored, own)) setOwn(stored);
     if (stored === null && !own) setOwn(begin());
-    // Sent or discarded on another surface: what stands here as it was goes too.
-    if (gone && own && isSame(gone, own)) setOwn(begin());
+    if (gone && own && isSame(gone, own)) onGone();
     // Nothing is typed yet: what the agent has seen is what stands there now.
     if (own && isStale(own, record)) setOwn(begin(own.id));
   }, [stored, own, origin, ticketId, kind, record]);
