@@ -1,17 +1,10 @@
 /** The fields of a bulk composer, by its kind. */
-import { UserRound } from 'lucide';
-import { useState } from 'preact/hooks';
-import { useNames } from '../../lib/hooks/use-names.ts';
-import { useSettings } from '../../lib/hooks/use-settings.ts';
 import type { BulkFields, BulkFilled, BulkKind } from '../../lib/tickets/bulk.ts';
 import type { Problems } from '../../lib/tickets/draft-check.ts';
 import type { Ticket } from '../../lib/tickets/ticket.ts';
-import { problemText } from '../../lib/words/problem-text.ts';
-import { t } from '../../lib/words/words.ts';
-import { Checkbox } from '../basic/Checkbox.tsx';
-import { Chip } from '../basic/Chip.tsx';
-import { Combobox } from '../basic/Combobox.tsx';
+import { AssigneeField } from '../composer/AssigneeField.tsx';
 import { DeadlineField } from '../composer/DeadlineField.tsx';
+import { QueueFields } from '../composer/QueueFields.tsx';
 import { BulkTagFields } from './BulkTagFields.tsx';
 
 export interface BulkFieldsProps<K extends BulkKind> {
@@ -41,28 +34,9 @@ export function BulkFieldsOf({ filled, tickets, ...rest }: BulkFieldsOfProps) {
 }
 
 function BulkAssignFields({ fields, problems, onChange }: BulkFieldsProps<'assign'>) {
-  const { optionsOf, nameOf } = useNames();
-  const { agentNumber } = useSettings().settings;
-  const [unknownMe, setUnknownMe] = useState(false);
-  const assignToMe = () => {
-    if (agentNumber === null) setUnknownMe(true);
-    else onChange({ assignee: nameOf('agents', agentNumber) });
-  };
   return (
     <>
-      <Combobox
-        label={t('composerAssignee')}
-        value={fields.assignee}
-        options={optionsOf('agents')}
-        placeholder={t('composerAssigneeHint')}
-        error={problemText(problems.assignee) ?? (unknownMe ? t('composerNoAgentNumber') : undefined)}
-        aside={
-          <Chip icon={UserRound} onClick={assignToMe}>
-            {t('composerAssignToMe')}
-          </Chip>
-        }
-        onChange={(assignee) => onChange({ assignee })}
-      />
+      <AssigneeField value={fields.assignee} problem={problems.assignee} onChange={onChange} />
       <DeadlineField
         value={fields.deadline}
         problem={problems.deadline}
@@ -73,25 +47,5 @@ function BulkAssignFields({ fields, problems, onChange }: BulkFieldsProps<'assig
 }
 
 function BulkMoveFields({ fields, problems, onChange }: BulkFieldsProps<'move'>) {
-  const { optionsOf } = useNames();
-  const { allowedActions } = useSettings().settings;
-  return (
-    <>
-      <Combobox
-        label={t('composerQueue')}
-        value={fields.queue}
-        options={optionsOf('queues')}
-        placeholder={t('composerAssigneeHint')}
-        error={problemText(problems.queue)}
-        onChange={(queue) => onChange({ queue })}
-      />
-      {(allowedActions.includes('assign') || fields.unassign) && (
-        <Checkbox
-          label={t('composerUnassign')}
-          checked={fields.unassign}
-          onChange={(unassign) => onChange({ unassign })}
-        />
-      )}
-    </>
-  );
+  return <QueueFields queue={fields.queue} unassign={fields.unassign} problem={problems.queue} onChange={onChange} />;
 }
