@@ -4,10 +4,12 @@ import type { OutboxId } from '../tickets/actions.ts';
 import { instantToLocal } from '../tickets/desk-dates.ts';
 import { type Draft, fieldsOfAction } from '../tickets/draft.ts';
 import { isSpent, joinDrafts } from '../tickets/draft-join.ts';
+import { hashText } from '../tickets/event-log.ts';
 import type { OutboxEntry } from '../tickets/outbox-entry.ts';
 import { keptFamily } from './kept.ts';
 import { createTurns } from './limits.ts';
-import { firstId, idAfter, textPrintOf } from './outbox-settled.ts';
+import { firstId, idAfter } from './outbox-settled.ts';
+import { textPrint } from './outbox-text.ts';
 import { readSettingsInForce } from './settings.ts';
 
 const kept = keptFamily<Draft>({
@@ -76,7 +78,7 @@ export async function dropDraft({ id, ticketId, origin, action }: OutboxEntry): 
 }
 
 function idOnward({ id, fields }: Draft): OutboxId {
-  return idAfter(id, textPrintOf('text' in fields ? fields.text : JSON.stringify(fields)) ?? '');
+  return idAfter(id, 'text' in fields ? textPrint(fields.text) : hashText(JSON.stringify(fields)));
 }
 
 /** An entry's fields as a draft again, joined with what was typed meanwhile; answers the draft's id. Closing has none. */

@@ -1,6 +1,6 @@
 /** Did an action arrive? Judged by the ticket and its log as they were just before it and as they are now. */
 import type { Action } from '../tickets/actions.ts';
-import { entriesSince, entryKey, hashText } from '../tickets/event-log.ts';
+import { entriesSince, entryKey } from '../tickets/event-log.ts';
 import type { Before } from '../tickets/outbox-entry.ts';
 import {
   fieldText,
@@ -13,7 +13,7 @@ import {
   wishedFields,
 } from '../tickets/seen.ts';
 import type { LogEntry, Ticket } from '../tickets/ticket.ts';
-import { matchText, plainOf, type TextMatch } from './outbox-text.ts';
+import { matchText, printsOfShown, type TextMatch, textPrint } from './outbox-text.ts';
 
 /** Our own names in the log. Sure: read off an entry that was certainly ours, not only typed in the settings. */
 export interface Us {
@@ -112,14 +112,13 @@ function isAll({ description }: LogEntry, text: string): boolean {
 }
 
 function printOfText({ description }: LogEntry): string {
-  return hashText((description ?? '').trim());
+  return textPrint(description ?? '');
 }
 
 type OwnTexts = Pick<OwnTraces, 'prints' | 'texts'>;
 
-function isOneOf(entry: LogEntry, prints: ReadonlySet<string>): boolean {
-  const plain = plainOf(entry.description ?? '').trim();
-  return prints.has(printOfText(entry)) || prints.has(hashText(plain));
+function isOneOf({ description }: LogEntry, prints: ReadonlySet<string>): boolean {
+  return printsOfShown(description ?? '').some((print) => prints.has(print));
 }
 
 /** The entries that carry the text, one for each time it was sent: the surest kind of match, one person, one action. */

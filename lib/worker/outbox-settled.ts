@@ -4,6 +4,7 @@ import { hashText } from '../tickets/event-log.ts';
 import type { OutboxEntry, Settled } from '../tickets/outbox-entry.ts';
 import type { MovedField, OwnTraces } from '../tickets/seen.ts';
 import type { Evidence } from './outbox-evidence.ts';
+import { textPrint } from './outbox-text.ts';
 import { LATE_MS, SECOND_LOOK_MS } from './outbox-times.ts';
 
 /** What an action is known by after its text is gone. */
@@ -13,7 +14,7 @@ export function printOf(action: Action): string {
 
 /** What a typed text is known by; null for actions without one. */
 export function textPrintOf(text: string | null): string | null {
-  return text === null ? null : hashText(text.trim());
+  return text === null ? null : textPrint(text);
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Whether a text in the log is the one that was typed: logs cut texts, make HTML of them and change white space. */
+import { hashText } from '../tickets/event-log.ts';
 
 /**
  * How sure it is: `whole` (the same text), `cut` (its beginning, with a mark such as `…`), `begun` (its beginning without
@@ -29,6 +30,16 @@ function matchForms(shown: string, typed: string): TextMatch {
   return shown.endsWith(`:${typed}`) ? 'within' : 'none';
 }
 
+/** What a text is known by where it is no longer kept: logs change white space, so that does not count. */
+export function textPrint(text: string): string {
+  return hashText(squash(text));
+}
+
+/** What texts a log entry may show are known by: it as it stands, and as HTML would show it. */
+export function printsOfShown(shown: string): string[] {
+  return formsOf(shown).map(hashText);
+}
+
 /** As it stands and as HTML would show it, each without white space and invisible characters. */
 function formsOf(text: string): string[] {
   const forms = [squash(text), squash(plainOf(text)), squash(decode(text))];
@@ -40,7 +51,7 @@ function squash(text: string): string {
 }
 
 /** A description without its HTML. */
-export function plainOf(html: string): string {
+function plainOf(html: string): string {
   return decode(html.replace(/<(?:style|script)\b[^>]*>[\s\S]*?<\/(?:style|script)>|<\/?[a-z!][^<>]*>/gi, ''));
 }
 

@@ -18,6 +18,11 @@ const OTHERS: Record<OtherDoing, string | null> = {
   notice: null,
 };
 
+/** A reply as this desk's log shows it: made HTML, and broken into lines. */
+export function shownReply(text: string): string {
+  return text.replaceAll(' ', '<br>\r\n');
+}
+
 export class ModelDesk {
   readonly tickets = new Map<TicketId, Ticket & { log: LogEntry[] }>();
   /** How often each entry's request was applied. */
@@ -69,7 +74,7 @@ export class ModelDesk {
     const ticket = this.#ticket(id);
     switch (action.kind) {
       case 'reply':
-        this.#log(id, 'Replied', action.reply, by);
+        this.#log(id, 'Replied', shownReply(action.reply), by);
         ticket.responded = ticket.updated;
         if (action.andClose) this.#change(id, { kind: 'close' }, by);
         return;

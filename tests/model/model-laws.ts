@@ -6,7 +6,7 @@ import { fieldText, type MovedField, wishedFields } from '../../lib/tickets/seen
 import type { LogEntry } from '../../lib/tickets/ticket.ts';
 import { printOf, textOf } from '../../lib/worker/outbox-settled.ts';
 import type { WriteFault } from './model-commands.ts';
-import { US } from './model-desk.ts';
+import { shownReply, US } from './model-desk.ts';
 import { type ModelWorld, UNDO_MS, type Witness } from './model-world.ts';
 
 /** What the agent did with one id, and what became of it. */
@@ -238,6 +238,6 @@ function wordsOf({ action }: OutboxEntry): string {
 /** How often a text of ours stands in the log. */
 function countShown(log: LogEntry[], text: string): number {
   const isOne = ({ appliedBy, description }: LogEntry) =>
-    appliedBy === US && (description === text || description === `<p>${text}</p>`);
+    appliedBy === US && (description === shownReply(text) || description === `<p>${text}</p>`);
   return log.filter(isOne).length;
 }

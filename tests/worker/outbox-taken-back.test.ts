@@ -180,20 +180,24 @@ test('nor is such a text that still lies in the outbox, not confirmed', async ()
   expect(outcomes.kept.size).toBe(0);
 });
 
-test.each(['', '...'])('nor is a text that it begins with and that was taken back itself (%s)', async (end) => {
-  const { asks, quiet, submit, arrive, look, entries, pass, outcomes } = makeWorld();
-  const other = 'outbox-id-2' as OutboxId;
-  await asks.submit(submit(text + end));
-  await quiet();
-  await asks.backToDraft(id);
-  await asks.submit({ ...submit(`${text}${end} And more.`), id: other });
-  await expect.poll(() => entries.kept.get(other)?.state).toBe('unsure');
-  arrive(text + end);
-  pass(61_000);
-  await look();
-  await expect.poll(() => entries.kept.get(other)?.looks).toBe(1);
-  expect(outcomes.kept.size).toBe(0);
-});
+test.each(['as typed', 'in lines', 'made HTML'])(
+  'nor is a text that it begins with and that was taken back itself, shown %s',
+  async (how) => {
+    for (const end of ['', '...']) {
+      const { asks, takeBack, submit, arrive, look, entries, pass, outcomes } = makeWorld();
+      const other = 'outbox-id-2' as OutboxId;
+      await takeBack(text + end);
+      await asks.submit({ ...submit(`${text}${end} And more.`), id: other });
+      await expect.poll(() => entries.kept.get(other)?.state).toBe('unsure');
+      const between = { 'as typed': ' ', 'in lines': '\r\n', 'made HTML': '<br>\n' }[how] ?? '';
+      arrive((text + end).replaceAll(' ', between));
+      pass(61_000);
+      await look();
+      await expect.poll(() => entries.kept.get(other)?.looks).toBe(1);
+      expect(outcomes.kept.size).toBe(0);
+    }
+  },
+);
 
 test('it is known too under the id that its draft goes on with when another text took its own', async () => {
   const { asks, takeBack, arrive, submit, sends, outcomes, speak, given, entries } = makeWorld();
