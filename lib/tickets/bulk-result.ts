@@ -57,7 +57,9 @@ function endOf(before: BulkEnd | undefined, entry: OutboxEntry | undefined, outc
 function ofEntry(entry: OutboxEntry): BulkEnd {
   if (hasNotBegun(entry)) return { state: 'waiting' };
   if (entry.state === 'failed') return { state: 'failed', failure: entry.failure };
-  return { state: entry.state as 'sending' | 'moved' | 'unsure' | 'twice' };
+  // A second time: its first request may be at the desk.
+  if (entry.state === 'held' || entry.state === 'queued') return { state: 'sending' };
+  return { state: entry.state };
 }
 
 function isUnderWay({ state }: BulkEnd): boolean {

@@ -40,8 +40,8 @@ export function asBulk(id: string, parts: BulkPart[]): (BulkPart & { bulk: Bulk 
 }
 
 /** Nothing of it has left: it can be cancelled without a trace. */
-export function hasNotBegun({ state }: Pick<OutboxEntry, 'state'>): boolean {
-  return state === 'held' || state === 'queued';
+export function hasNotBegun({ state, openSends }: Pick<OutboxEntry, 'state' | 'openSends'>): boolean {
+  return (state === 'held' || state === 'queued') && openSends === 0;
 }
 
 /** Each ticket once, under an id of its own, and nothing that is written to a person. */

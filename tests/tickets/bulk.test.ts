@@ -166,6 +166,15 @@ describe('how each ticket ended', () => {
     expect(tallyOf(after).unsent.includes(ONE)).toBe(then === 'gone');
   });
 
+  test('sent again it may be at the desk, so it is not cancelled, nor offered as not sent once it is set aside', () => {
+    const again = entry(ONE, { state: 'queued', openSends: 1 });
+    const before = followBulk(none, sent, byId(again), byId<Outcome>());
+    expect(before.get(ONE)).toEqual({ state: 'sending' });
+    const after = followBulk(before, sent, byId<OutboxEntry>(), byId<Outcome>());
+    expect(after.get(ONE)).toEqual({ state: 'unsure' });
+    expect(bulksUnderWay([again])).toMatchObject([{ waiting: 0, held: null }]);
+  });
+
   test('before the outbox shows it, it waits; what the outbox refused says why', () => {
     const id = entryIds.get(ONE) as OutboxId;
     const failure = { code: 'storage-full' } as const;
