@@ -3,10 +3,16 @@ import { useRef, useState } from 'preact/hooks';
 import { askWorker } from '../protocol/ask.ts';
 import { outbox, outcomes } from '../state/outbox.ts';
 import type { OutboxId } from '../tickets/actions.ts';
-import { type BulkFields, type BulkKind, type BulkOpening, type BulkPlan, FRESH_BULK } from '../tickets/bulk.ts';
+import {
+  type BulkFields,
+  type BulkKind,
+  type BulkOpening,
+  type BulkPlan,
+  FRESH_BULK,
+  spentOfBulks,
+} from '../tickets/bulk.ts';
 import { type BulkEnds, type BulkSent, type BulkTally, followBulk, tallyOf } from '../tickets/bulk-result.ts';
 import type { Failure } from '../tickets/failure.ts';
-import { spentOfBulks } from '../tickets/outbox-words.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { useDesk } from './use-desk.ts';
 import { useStoredFamily } from './use-stored.ts';
@@ -73,10 +79,9 @@ export function useBulk(): BulkState {
     setFailure(answer.ok ? null : answer.failure);
     if (!answer.ok) return;
     const refused = answer.value.refused.map(({ id }) => id);
-    const ids = plan.parts.filter(({ id }) => !refused.includes(id)).map(({ ticketId }) => ticketId);
+    const taken = plan.parts.filter(({ id }) => !refused.includes(id));
     // Another try takes the place of the one that failed.
-    for (const { id } of spentOfBulks(entries?.values() ?? [], { kind, origin: opened.origin, ids }))
-      void askWorker('action.discard', { id });
+    for (const { id } of spentOfBulks(entries?.values() ?? [], taken)) void askWorker('action.discard', { id });
     setOpened(null);
     setResultRead(false);
     setSent({ kind, parts: plan.parts, same: plan.same, refused: answer.value.refused });

@@ -4,7 +4,8 @@ import { checkDraft, type Problems } from './draft-check.ts';
 import type { Failure } from './failure.ts';
 import type { Names } from './names.ts';
 import type { Bulk, OutboxEntry } from './outbox-entry.ts';
-import { isSo, seenOf } from './seen.ts';
+import { isSpent } from './outbox-words.ts';
+import { isSo, type MovedField, seenOf, wishedFields } from './seen.ts';
 import { splitTags, tagChanges } from './tag-changes.ts';
 import type { Ticket } from './ticket.ts';
 import type { TicketId } from './ticket-id.ts';
@@ -135,6 +136,24 @@ export function planBulk(
     else if (id) plan.parts.push({ id, ticketId: ticket.id, origin, action, seen: seenOf(read) });
   }
   return plan;
+}
+
+/** Of bulks before, what failed and is asked for anew: all that it wished for is in one of these parts. */
+export function spentOfBulks(entries: Iterable<OutboxEntry>, parts: readonly BulkPart[]): OutboxEntry[] {
+  const isAsked = ({ ticketId, origin, action, seen }: OutboxEntry) =>
+    parts.some((part) => part.ticketId === ticketId && part.origin === origin && covers(part.action, action, seen));
+  return [...entries].filter((entry) => entry.bulk && entry.state === 'failed' && isSpent(entry) && isAsked(entry));
+}
+
+function covers(action: Action, earlier: Action, seen: Seen): boolean {
+  if (action.kind === 'tag' && earlier.kind === 'tag') {
+    const { added, removed } = tagChanges(seen.tags, earlier.tags);
+    const areAll = tagChanges(action.tags, added).added.length === 0;
+    return areAll && tagChanges(removed, action.tags).removed.length === removed.length;
+  }
+  const wished = wishedFields(action);
+  const earlierWished = Object.entries(wishedFields(earlier)) as [MovedField, string][];
+  return action.kind === earlier.kind && earlierWished.every(([field, value]) => wished[field] === value);
 }
 
 /** The tags on these tickets, the most frequent first, with how many have each. */

@@ -2,7 +2,6 @@
 import type { ActionKind, OutboxState } from './actions.ts';
 import type { MessageKey } from './message-key.ts';
 import type { OutboxEntry, Outcome } from './outbox-entry.ts';
-import type { TicketId } from './ticket-id.ts';
 
 export type OutboxStep =
   | 'undo'
@@ -86,18 +85,8 @@ export function spentClosings(entries: readonly OutboxEntry[]): OutboxEntry[] {
   return entries.filter((entry) => entry.action.kind === 'close' && isSpent(entry) && !entry.bulk);
 }
 
-/** Of bulks of this kind at this desk, what surely did not arrive in these tickets, and was just asked for anew. */
-export function spentOfBulks(
-  entries: Iterable<OutboxEntry>,
-  { kind, origin, ids }: { kind: ActionKind; origin: string; ids: readonly TicketId[] },
-): OutboxEntry[] {
-  const isAsked = ({ action, ticketId, ...entry }: OutboxEntry) =>
-    action.kind === kind && entry.origin === origin && ids.includes(ticketId);
-  return [...entries].filter((entry) => entry.bulk && entry.state === 'failed' && isSpent(entry) && isAsked(entry));
-}
-
-/** Stopped at its second try its first request may still be open. */
-function isSpent({ state, openSends }: OutboxEntry): boolean {
+/** Surely did not arrive. Stopped at its second try its first request may still be open. */
+export function isSpent({ state, openSends }: OutboxEntry): boolean {
   return (state === 'failed' || state === 'moved') && openSends === 0;
 }
 

@@ -5,7 +5,7 @@ import { activityDays, activityKind, fitsFilter } from '../../lib/tickets/activi
 import { deadlineState } from '../../lib/tickets/deadline.ts';
 import { findDeskLink } from '../../lib/tickets/desk-link.ts';
 import { isLongText, startOfText } from '../../lib/tickets/long-text.ts';
-import { outboxSteps, outcomeWord, spentClosings, spentOfBulks, standsStill } from '../../lib/tickets/outbox-words.ts';
+import { outboxSteps, outcomeWord, spentClosings, standsStill } from '../../lib/tickets/outbox-words.ts';
 import { distanceBetween, findInstant } from '../../lib/tickets/relative-time.ts';
 import { canonicalId } from '../../lib/tickets/ticket-id.ts';
 import { makeOutboxEntry } from '../support/make-outbox-entry.ts';
@@ -84,18 +84,6 @@ describe('an outbox entry', () => {
         { ...close, action: { kind: 'note', note: 'A' } },
       ]),
     ).toEqual([]);
-  });
-
-  test('a bulk that is tried again takes the place of what failed in the one before', () => {
-    const failed = makeOutboxEntry({ state: 'failed', bulk: { id: 'bulk', size: 2 } });
-    const { action, origin, ticketId } = failed;
-    const asked = { kind: action.kind, origin, ids: [ticketId] };
-    const { bulk: _bulk, ...alone } = failed;
-    expect(spentOfBulks([failed], asked)).toEqual([failed]);
-    expect(spentOfBulks([alone, { ...failed, state: 'moved' }, { ...failed, state: 'unsure' }], asked)).toEqual([]);
-    expect(spentOfBulks([failed], { ...asked, kind: 'tag' })).toEqual([]);
-    expect(spentOfBulks([failed], { ...asked, origin: 'https://other.sympoq.com' })).toEqual([]);
-    expect(spentOfBulks([failed], { ...asked, ids: [] })).toEqual([]);
   });
 
   test('each way it ends has its word', () => {

@@ -1,7 +1,15 @@
 /** What each ticket of a bulk is sent, which are left alone, and how each ended. */
 import { describe, expect, test } from 'vitest';
-import type { OutboxId } from '../../lib/tickets/actions.ts';
-import { type BulkFilled, canBeBulk, checkBulk, planBulk, tagsOf, wishedTags } from '../../lib/tickets/bulk.ts';
+import type { Action, OutboxId } from '../../lib/tickets/actions.ts';
+import {
+  type BulkFilled,
+  canBeBulk,
+  checkBulk,
+  planBulk,
+  spentOfBulks,
+  tagsOf,
+  wishedTags,
+} from '../../lib/tickets/bulk.ts';
 import { type BulkEnds, type BulkSent, bulksUnderWay, followBulk, tallyOf } from '../../lib/tickets/bulk-result.ts';
 import { NO_NAMES, withName } from '../../lib/tickets/names.ts';
 import type { OutboxEntry, Outcome } from '../../lib/tickets/outbox-entry.ts';
@@ -107,6 +115,7 @@ const outcome = (ticketId: typeof ONE, said: Outcome['outcome']): Outcome => ({
   outcome: said,
   at: 2_000,
 });
+const assignBy = (deadline: string): Action => ({ kind: 'assign', assignee: 4, deadline });
 const byId = <T extends { id: string }>(...things: T[]) => new Map(things.map((thing) => [thing.id, thing]));
 const sent: BulkSent = {
   parts: [ONE, TWO].map((ticketId) => ({ id: entryIds.get(ticketId) as OutboxId, ticketId })),
@@ -181,6 +190,42 @@ describe('how each ticket ended', () => {
     const ends = followBulk(none, { ...sent, refused: [{ id, failure }] }, byId<OutboxEntry>(), byId<Outcome>());
     expect(ends.get(ONE)).toEqual({ state: 'refused', failure });
     expect(ends.get(TWO)).toEqual({ state: 'waiting' });
+  });
+});
+
+describe('another try takes the place of what failed in the bulk before', () => {
+  const old = { ...seenOf(read({ tags: ['Old', 'VIP?'] })) };
+  const failed = (action: Action) => entry(ONE, { state: 'failed', action, seen: old });
+  const part = (action: Action, change = {}) => ({
+    id: 'new' as OutboxId,
+    ticketId: ONE,
+    origin: 'https://acme.sympoq.com',
+    action,
+    seen: old,
+    ...change,
+  });
+  const vip: Action = { kind: 'tag', tags: ['Old', 'VIP'] };
+
+  test.each<[string, Action, Action, boolean]>([
+    ['the same tags, others came meanwhile', vip, { kind: 'tag', tags: ['Old', 'Late', 'vip'] }, true],
+    ['other tags', vip, { kind: 'tag', tags: ['Old', 'VIP?', 'Spam'] }, false],
+    ['a tag taken off again', { kind: 'tag', tags: ['Old'] }, { kind: 'tag', tags: ['Old', 'VIP?', 'New'] }, false],
+    ['another assignee', { kind: 'assign', assignee: 4 }, { kind: 'assign', assignee: 5 }, false],
+    ['the same, with a deadline', { kind: 'assign', assignee: 4 }, assignBy('2026-03-04T05:06:00Z'), true],
+    ['without it', assignBy('2026-03-04T05:06:00Z'), { kind: 'assign', assignee: 4 }, false],
+    ['closed', { kind: 'close' }, { kind: 'close' }, true],
+    ['another kind', { kind: 'close' }, { kind: 'move', queue: 5 }, false],
+  ])('%s', (_what, earlier, action, isSpent) => {
+    expect(spentOfBulks([failed(earlier)], [part(action)])).toEqual(isSpent ? [failed(earlier)] : []);
+  });
+
+  test('not what is open, not what was sent alone, not of another ticket or desk', () => {
+    const close = failed({ kind: 'close' });
+    const { bulk: _bulk, ...alone } = close;
+    const others: OutboxEntry[] = [alone, { ...close, state: 'moved' }, { ...close, state: 'unsure' }];
+    expect(spentOfBulks(others, [part({ kind: 'close' })])).toEqual([]);
+    expect(spentOfBulks([close], [part({ kind: 'close' }, { ticketId: TWO })])).toEqual([]);
+    expect(spentOfBulks([close], [part({ kind: 'close' }, { origin: 'https://other.sympoq.com' })])).toEqual([]);
   });
 });
 
