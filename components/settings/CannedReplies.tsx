@@ -17,13 +17,16 @@ export function CannedReplies() {
   // The editor stands in the list's place, and leads back to the button that opened it.
   const refOf = useFocusBack(editing ? openerOf(editing, replies) : null);
   const focus = useFocusPassed<HTMLDivElement>();
-  const save = (reply: CannedReply) => {
+  const save = async (reply: CannedReply) => {
     const isKnown = replies.some(({ id }) => id === reply.id);
-    set(isKnown ? replies.map((each) => (each.id === reply.id ? reply : each)) : [...replies, reply]);
-    setEditing(undefined);
+    const isKept = await set(
+      isKnown ? replies.map((each) => (each.id === reply.id ? reply : each)) : [...replies, reply],
+    );
+    if (isKept) setEditing(undefined);
   };
-  const remove = (id: string) => set(replies.filter((reply) => reply.id !== id));
-  if (editing) return <CannedEditor reply={editing} onSave={save} onCancel={() => setEditing(undefined)} />;
+  const remove = (id: string) => void set(replies.filter((reply) => reply.id !== id));
+  if (editing)
+    return <CannedEditor reply={editing} onSave={(reply) => void save(reply)} onCancel={() => setEditing(undefined)} />;
   return (
     <div class="canned-replies" {...focus}>
       {replies.length === 0 && <p class="section__about">{t('settingsCannedNone')}</p>}

@@ -12,7 +12,8 @@ const PAUSE_MS = 700;
 export interface SettingControl<K extends keyof Settings> {
   value: Settings[K];
   isLocked: boolean;
-  set: (value: Settings[K]) => void;
+  /** False where it could not be kept, which is said then. */
+  set: (value: Settings[K]) => Promise<boolean>;
 }
 
 export function useSetting<K extends keyof Settings>(name: K, label: string): SettingControl<K> {
@@ -23,7 +24,7 @@ export function useSetting<K extends keyof Settings>(name: K, label: string): Se
   return {
     value: settings[name],
     isLocked: locked.includes(name),
-    set: (value) => void change({ [name]: value }, () => latest.current),
+    set: (value) => change({ [name]: value }, () => latest.current),
   };
 }
 
@@ -54,7 +55,7 @@ export function useTypedSetting<K extends keyof Settings>(
   const problem = typed === null ? undefined : findProblem(name, read(typed));
   const apply = (text: string) => {
     clearTimeout(pause.current);
-    if (findProblem(name, read(text)) === undefined && write(read(text)) !== write(value)) set(read(text));
+    if (findProblem(name, read(text)) === undefined && write(read(text)) !== write(value)) void set(read(text));
   };
   useEffect(() => () => clearTimeout(pause.current), []);
   return {

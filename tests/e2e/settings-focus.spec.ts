@@ -79,6 +79,23 @@ test('what is removed from a list hands the focus to its neighbour, the last one
   await expect(page.getByRole('textbox', { name: 'Examples' })).toBeFocused();
 });
 
+test('a canned reply that cannot be kept stays in its fields', async ({ deskside }) => {
+  const page = await openSettings(deskside);
+  const worker = await deskside.worker();
+  const refuse = `self.keep = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };`;
+  await button(page, 'Add a canned reply').click();
+  await page.getByRole('textbox', { name: 'Title' }).fill('Thanks');
+  await page.getByRole('textbox', { name: 'Text of the reply' }).fill('Thank you for the log.');
+  await worker.evaluate(refuse);
+  await button(page, 'Save').click();
+  await expect(page.getByText('The browser’s storage is full')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Text of the reply' })).toHaveValue('Thank you for the log.');
+  await worker.evaluate('IDBObjectStore.prototype.put = self.keep');
+  await button(page, 'Save').click();
+  await expect(page.locator('.canned')).toHaveText(/Thanks/);
+});
+
 test('what was done is said at the foot, covers neither the focus nor the end of the page, and goes by itself', async ({
   deskside,
 }) => {
