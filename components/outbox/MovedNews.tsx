@@ -78,7 +78,9 @@ function fieldWords(field: MovedField, seen: Seen, nameOf: NameOf, zone: string)
       const word = findCodeWord('status', seen.status ?? 0);
       return word ? t(word) : String(seen.status ?? '—');
     }
-    case 'deadline':
-      return seen.deadline === null ? '—' : shortDateTime(Date.parse(seen.deadline), Date.now(), zone);
+    case 'deadline': {
+      const at = findInstant(seen.deadline);
+      return at === undefined ? (seen.deadline ?? '—') : shortDateTime(at, Date.now(), zone);
+    }
   }
 }

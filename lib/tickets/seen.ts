@@ -90,7 +90,10 @@ function seenUntil(seen: Seen, updated: string | null): number {
 /** A field's value as text that can be compared; tags in any order and case are one value. */
 export function fieldText(field: MovedField, of: Pick<Seen, MovedField>): string {
   if (field === 'tags') return JSON.stringify([...new Set(of.tags.map((tag) => tag.trim().toLowerCase()))].sort());
-  if (field === 'deadline') return of.deadline === null ? 'null' : String(Math.floor(Date.parse(of.deadline) / 60_000));
+  if (field === 'deadline') {
+    const at = findInstant(of.deadline);
+    return at === undefined ? String(of.deadline) : String(Math.floor(at / 60_000));
+  }
   return String(of[field]);
 }
 

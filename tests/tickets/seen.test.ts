@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Action, Seen } from '../../lib/tickets/actions.ts';
 import { entriesSince, entryKey } from '../../lib/tickets/event-log.ts';
-import { findMovedField, NO_TRACES, newsSince, seenOf } from '../../lib/tickets/seen.ts';
+import { fieldText, findMovedField, NO_TRACES, newsSince, seenOf } from '../../lib/tickets/seen.ts';
 import type { LogEntry, Ticket } from '../../lib/tickets/ticket.ts';
 import { makeEntry, makeTicket } from '../support/make-ticket.ts';
 
@@ -77,6 +77,12 @@ describe('a row of a list, whose last change was at 2 minutes', () => {
   ])('%s', (_what, minute, news, updated, count) => {
     expect(newsSince(rowReadAt(minute), { log: [...news, ...old], updated }, [])).toHaveLength(count);
   });
+});
+
+test('deadlines in a form that is not documented are told apart, too', () => {
+  const text = (deadline: string) => fieldText('deadline', makeTicket({ deadline }));
+  expect(text('15-Sep-22 17:49')).not.toBe(text('16-Sep-22 17:49'));
+  expect(text('2026-01-09T12:00:00Z')).toBe(text('2026-01-09T14:00:20.123456789+02:00'));
 });
 
 const assign: Action = { kind: 'assign', assignee: 10 };
