@@ -41,7 +41,7 @@ export function useTicket(id: TicketId): TicketState {
       if (!request.busy) void request.ask({ id, force: false });
     }
   }, [id, record]);
-  useBackOnline(request.failure, () => void request.ask({ id, force: false }));
+  useBackOnline(request.failure, () => void request.ask({ id, force: true }));
   return {
     record,
     busy: request.busy,
