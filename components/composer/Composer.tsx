@@ -30,24 +30,10 @@ export interface ComposerProps {
   /** A quote that the text is to take up, below what stands there; `onQuoted` says that it did. */
   quoted?: string;
   onQuoted?: () => void;
-  /** Something was typed into the draft of this id; or it was handed to the outbox. */
-  onTyped: (draftId: string) => void;
-  onSent: (draftId: string) => void;
   onClose: () => void;
 }
 
-export function Composer({
-  id,
-  origin,
-  record,
-  kind,
-  status,
-  quoted,
-  onQuoted,
-  onTyped,
-  onSent,
-  onClose,
-}: ComposerProps) {
+export function Composer({ id, origin, record, kind, status, quoted, onQuoted, onClose }: ComposerProps) {
   const form = useRef<HTMLFormElement>(null);
   const {
     draft,
@@ -67,7 +53,6 @@ export function Composer({
   usePreselected(status, draft !== null, (chosen) => preset({ status: chosen }));
   useEffect(() => {
     if (quoted === undefined || draft?.kind !== 'note') return;
-    onTyped(draft.id);
     change({ text: [draft.fields.text, `${quoted}\n\n`].filter((part) => part !== '').join('\n\n') });
     onQuoted?.();
   }, [quoted, draft === null]);
@@ -82,7 +67,6 @@ export function Composer({
     const { id: entryId, seen } = draft;
     if (!(await submission.submit({ id: entryId, ticketId: id, origin, action: checked.action, seen })))
       return change({});
-    onSent(entryId);
     forgetFrontTime(id);
     onClose();
   };
@@ -116,7 +100,6 @@ export function Composer({
         problems={problems}
         onChange={(fields) => {
           setProblems({});
-          onTyped(draft.id);
           change(fields);
         }}
       />

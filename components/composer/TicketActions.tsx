@@ -3,6 +3,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useDesk } from '../../lib/hooks/use-desk.ts';
 import { useDraftsOf } from '../../lib/hooks/use-drafts-of.ts';
 import { useFrontTime } from '../../lib/hooks/use-front-time.ts';
+import { isTakenBackHere } from '../../lib/hooks/use-outbox.ts';
+import { useStoredFamily } from '../../lib/hooks/use-stored.ts';
+import { outcomes } from '../../lib/state/outbox.ts';
 import type { TicketRecord } from '../../lib/state/tickets.ts';
 import { ACTION_KINDS, type ActionKind } from '../../lib/tickets/actions.ts';
 import { STATUS } from '../../lib/tickets/codes.ts';
@@ -35,7 +38,7 @@ export function TicketActions({ id, record, kinds = ACTION_KINDS, isMissing, quo
   const desk = useDesk();
   const own = useDraftsOf(id, desk);
   useFrontTime(id);
-  const typed = useReturningDrafts(own, kinds, (kind) => open((now) => now ?? { kind }));
+  useReturningDrafts(own, desk, kinds, (kind) => open((now) => now ?? { kind }));
 
   useEffect(() => {
     if (quoted !== undefined) open({ kind: 'note' });
@@ -71,8 +74,6 @@ export function TicketActions({ id, record, kinds = ACTION_KINDS, isMissing, quo
           status={opened.status}
           quoted={opened.kind === 'note' ? quoted : undefined}
           onQuoted={onQuoted}
-          onTyped={(draftId) => typed.add(draftId)}
-          onSent={(draftId) => typed.delete(draftId)}
           onClose={close}
         />
       )}
@@ -81,22 +82,24 @@ export function TicketActions({ id, record, kinds = ACTION_KINDS, isMissing, quo
 }
 
 /**
- * Opens the composer of a draft that was left here, or that `Undo` gave back, unless one is open. Returns the set of
- * what is being typed here: its first save comes back as a new draft, and may come after it was put aside.
+ * Opens the composer of a draft that lay here when the ticket was opened, that was taken back in this window, or that
+ * came back by itself, unless one is open. What is begun elsewhere moves nothing here: its button says that it waits.
  */
 function useReturningDrafts(
   own: Draft[] | undefined,
+  desk: string | null | undefined,
   kinds: readonly ActionKind[],
   onReturn: (kind: DraftKind) => void,
-): Set<string> {
-  const known = useRef<string[]>([]);
-  const typed = useRef(new Set<string>());
+): void {
+  const ended = useStoredFamily(outcomes);
+  const known = useRef<{ desk: typeof desk; ids: string[] } | null>(null);
   useEffect(() => {
     if (!own) return;
-    const isNew = ({ id }: Draft) => !known.current.includes(id) && !typed.current.has(id);
-    const returned = own.find((draft) => isNew(draft) && kinds.includes(draft.kind));
-    known.current = own.map(({ id }) => id);
+    const before = known.current?.desk === desk ? known.current?.ids : undefined;
+    const isWanted = ({ id }: Draft) => isTakenBackHere(id) || ended?.get(id)?.outcome === 'draft';
+    const isReturned = (draft: Draft) => !before || (!before.includes(draft.id) && isWanted(draft));
+    const returned = own.find((draft) => isReturned(draft) && kinds.includes(draft.kind));
+    known.current = { desk, ids: own.map(({ id }) => id) };
     if (returned) onReturn(returned.kind);
   });
-  return typed.current;
 }

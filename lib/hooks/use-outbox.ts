@@ -34,6 +34,14 @@ const REQUESTS = {
   discard: 'action.discard',
 } as const satisfies Record<OutboxStep, string>;
 
+/** What was taken back in this window, and here alone: elsewhere nothing opens by it. */
+const takenBackHere = new Set<OutboxId>();
+
+/** Whether this window asked for what has become a draft of this id. */
+export function isTakenBackHere(id: OutboxId): boolean {
+  return takenBackHere.has(id);
+}
+
 export interface OutboxSteps {
   /** True when the worker did it. What is gone meanwhile counts as done: the entry has already left the list. */
   take: (id: OutboxId, step: OutboxStep) => Promise<boolean>;
@@ -47,6 +55,8 @@ export function useOutboxSteps(): OutboxSteps {
   const [failure, setFailure] = useState<Failure | null>(null);
   const take = async (id: OutboxId, step: OutboxStep) => {
     setBusy(step);
+    // Before the ask: the draft may be here before the answer.
+    if (step === 'undo' || step === 'draft') takenBackHere.add(id);
     const answer = await askWorker(REQUESTS[step], { id });
     setBusy(null);
     setFailure(answer.ok || answer.failure.code === 'gone' ? null : answer.failure);

@@ -82,6 +82,7 @@ test('what is sent or discarded on one surface does not stay on another', async 
   ];
   await (await openComposer(first, 'Reply')).waitFor();
   await text.fill('Discarded');
+  await openComposer(second, 'Reply');
   await expect(there).toHaveValue('Discarded');
   await first.getByRole('button', { name: 'Discard draft' }).click();
   await first.getByRole('button', { name: 'Discard', exact: true }).click();
@@ -89,10 +90,45 @@ test('what is sent or discarded on one surface does not stay on another', async 
 
   await openComposer(first, 'Reply');
   await text.fill('Sent');
+  await openComposer(second, 'Reply');
   await expect(there).toHaveValue('Sent');
   await first.getByRole('button', { name: 'Send reply' }).click();
   await untilWritten(desk);
   await expect(there).toHaveCount(0);
+});
+
+test('a draft begun or taken back in one window opens nothing in another until it is asked for', async ({
+  deskside,
+}) => {
+  await deskside.connect();
+  await setUpAgent(deskside, { undoSeconds: 30 });
+  const first = await openTicket(deskside, ID);
+  const second = await openTicket(deskside, ID);
+  const reply = second.getByRole('button', { name: 'Reply', exact: true });
+  const isWaiting = () => expect(reply).toHaveAttribute('title', 'Reply (draft)');
+  await second.getByRole('button', { name: 'Refresh' }).focus();
+  const isUnmoved = async () => {
+    await expect(second.getByRole('form')).toHaveCount(0);
+    await expect(second.getByRole('button', { name: 'Refresh' })).toBeFocused();
+  };
+  const typed = await openComposer(first, 'Reply');
+  await typed.getByRole('textbox', { name: 'Reply' }).fill('Begun elsewhere');
+  await isWaiting();
+  await isUnmoved();
+
+  await typed.getByRole('button', { name: 'Send reply' }).click();
+  await expect(reply).not.toHaveAttribute('title', 'Reply (draft)');
+  await first.getByRole('button', { name: 'Undo' }).click();
+  await expect(first.getByRole('textbox', { name: 'Reply' })).toHaveValue('Begun elsewhere');
+  await isWaiting();
+  await isUnmoved();
+
+  await reply.click();
+  const there = second.getByRole('textbox', { name: 'Reply' });
+  await expect(there).toHaveValue('Begun elsewhere');
+  await there.press('End');
+  await second.keyboard.type(', and gone on with here');
+  await expect(first.getByRole('textbox', { name: 'Reply' })).toHaveValue('Begun elsewhere, and gone on with here');
 });
 
 test('a composer put aside right after typing stays aside, and keeps its draft', async ({ deskside }) => {

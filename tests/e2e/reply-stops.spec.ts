@@ -189,6 +189,8 @@ test('in the popup what goes back to a draft is said to be in the side panel', a
   await expect(popup.getByText('Draft in the side panel')).toHaveCount(0);
   await popup.getByRole('article', stopped).getByRole('button', { name: 'Back to draft' }).click();
   await expect(popup.getByText('Draft in the side panel: Reply')).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Reply', exact: true })).toHaveAttribute('title', 'Reply (draft)');
+  await openComposer(panel, 'Reply');
   await expect(panel.getByRole('textbox', { name: 'Reply' })).toHaveValue('May I?');
 });
 
