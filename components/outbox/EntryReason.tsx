@@ -4,8 +4,9 @@ import { useOnline } from '../../lib/hooks/use-online.ts';
 import { failureWords } from '../../lib/tickets/failure-words.ts';
 import type { MessageKey } from '../../lib/tickets/message-key.ts';
 import type { OutboxEntry } from '../../lib/tickets/outbox-entry.ts';
+import { HELD } from '../../lib/tickets/outbox-words.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
-import { clockTime } from '../../lib/words/times.ts';
+import { clockTime, numberText } from '../../lib/words/times.ts';
 import { t, tn } from '../../lib/words/words.ts';
 import { MovedNews } from './MovedNews.tsx';
 
@@ -17,13 +18,14 @@ export interface EntryReasonProps {
 }
 
 export function EntryReason({ entry, onOpen, live }: EntryReasonProps) {
-  const now = useNow(entry.nextLookAt === null ? 30_000 : 1000);
+  const now = useNow(entry.nextLookAt === null && entry.state !== 'held' ? 30_000 : 1000);
   const online = useOnline();
   const why = entry.failure && failureWords(entry.failure, { online, now, timeOfDay: clockTime });
   const whyText = why ? [t(why.body, why.bodyFill ?? '')] : [];
+  const heldSeconds = Math.ceil((entry.heldUntil - Math.max(now, entry.createdAt)) / 1000);
   const seconds = entry.nextLookAt === null ? 0 : Math.max(1, Math.ceil((entry.nextLookAt - now) / 1000));
   const words = {
-    held: [t('outboxHeldWhy')],
+    held: [heldSeconds > 0 ? t(HELD[entry.action.kind], entry.ticketId, numberText(heldSeconds)) : t('outboxHeldWhy')],
     queued: [t(why ? 'outboxQueuedTrying' : 'outboxQueuedWhy')],
     moved: [],
     sending: entry.confirmed ? [t('outboxConfirmedWhy')] : [],

@@ -27,17 +27,19 @@ export interface OutboxStripsProps {
   onOpen: (id: TicketId) => void;
   /** The ticket on show, or the outbox: what stands still there says so itself. */
   shown: TicketId | 'outbox' | null;
+  /** Shows the outbox, on a surface that has it: of what can be undone the newest then stands for all. */
+  onOutbox?: () => void;
   /** Other strips of the surface, before these. */
   children?: ComponentChildren;
 }
 
-export function OutboxStrips({ onOpen, shown, children }: OutboxStripsProps) {
+export function OutboxStrips({ onOpen, shown, onOutbox, children }: OutboxStripsProps) {
   const known = useOutbox();
   const entries = known ?? [];
   const desk = useDesk();
   // What was written for another desk is in the outbox: its draft would not be seen here.
   const here = entries.filter(({ origin }) => origin === desk);
-  const held = here.filter(({ state, bulk }) => state === 'held' && !bulk);
+  const held = shown === 'outbox' ? [] : here.filter(({ state, bulk }) => state === 'held' && !bulk);
   const [stopped, ...others] =
     shown === 'outbox' ? [] : here.filter((entry) => standsStill(entry) && entry.ticketId !== shown);
   const bulks = bulksUnderWay(entries);
@@ -58,8 +60,8 @@ export function OutboxStrips({ onOpen, shown, children }: OutboxStripsProps) {
       {bulks.map((bulk) => (
         <BulkStrip key={bulk.id} bulk={bulk} />
       ))}
-      {held.map((entry) => (
-        <UndoStrip key={entry.id} entry={entry} onOpen={onOpen} />
+      {(onOutbox ? held.slice(0, 1) : held).map((entry) => (
+        <UndoStrip key={entry.id} entry={entry} others={held.length - 1} onOpen={onOpen} onOutbox={onOutbox} />
       ))}
     </section>
   );

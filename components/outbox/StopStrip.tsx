@@ -33,7 +33,7 @@ export function StopStrip({ entry, others, onOpen }: StopStripProps) {
       }
     >
       <KeepWhole id={entry.ticketId}>{words}</KeepWhole>
-      {others > 0 && <p class="stop-strip__more">{t('outboxMore', numberText(others))}</p>}
+      {others > 0 && <p class="outbox-strip__more">{t('outboxMore', numberText(others))}</p>}
     </Strip>
   );
 }

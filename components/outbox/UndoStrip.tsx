@@ -6,7 +6,7 @@ import type { OutboxEntry } from '../../lib/tickets/outbox-entry.ts';
 import { HELD, WHAT } from '../../lib/tickets/outbox-words.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { numberText } from '../../lib/words/times.ts';
-import { t } from '../../lib/words/words.ts';
+import { t, tn } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Strip } from '../basic/Strip.tsx';
 import { leaveFocus } from '../page/focus.ts';
@@ -16,9 +16,12 @@ export interface UndoStripProps {
   entry: OutboxEntry;
   /** Shows the ticket whose draft came back. */
   onOpen: (id: TicketId) => void;
+  /** How many others can be undone; they are said where `onOutbox` leads to them. */
+  others: number;
+  onOutbox?: (() => void) | undefined;
 }
 
-export function UndoStrip({ entry, onOpen }: UndoStripProps) {
+export function UndoStrip({ entry, onOpen, others, onOutbox }: UndoStripProps) {
   const now = useNow(250);
   const { take, busy } = useOutboxSteps();
   const leftMs = Math.max(0, entry.heldUntil - Math.max(now, entry.createdAt));
@@ -46,6 +49,14 @@ export function UndoStrip({ entry, onOpen }: UndoStripProps) {
       <KeepWhole id={entry.ticketId}>
         {t(HELD[entry.action.kind], entry.ticketId, numberText(Math.ceil(leftMs / 1000)))}
       </KeepWhole>
+      {others > 0 && onOutbox && (
+        <p class="outbox-strip__more" ref={leaveFocus}>
+          {tn('outboxMoreHeld', others)}{' '}
+          <Button look="quiet" onClick={onOutbox}>
+            {t('outboxShow')}
+          </Button>
+        </p>
+      )}
     </Strip>
   );
 }

@@ -32,7 +32,7 @@ export function focusTicket(within: HTMLElement | null): void {
 
 /**
  * Goes as `ref` on what goes away with the buttons in it. Where one of them had the focus then, and nothing else takes it,
- * the head of the ticket on show gets it, or the row of the list that Tab would stop at. Not while the agent is at the page.
+ * the head of the ticket on show gets it, or the row of the list that Tab would stop at, or the outbox. Not while the agent is at the page.
  */
 export function leaveFocus(element: HTMLElement | null): (() => void) | undefined {
   if (!element) return;
@@ -41,10 +41,10 @@ export function leaveFocus(element: HTMLElement | null): (() => void) | undefine
   };
 }
 
-/** Of what is on show, the head of the ticket or the row that Tab would stop at; only where nothing has the focus. */
+/** Of what is on show, the head of the ticket, the row that Tab would stop at or the outbox; only where nothing has the focus. */
 export function focusShown(): void {
   if (!isLost()) return;
-  const places = [...document.querySelectorAll<HTMLElement>(`${HEAD}, .row__open:not([tabindex="-1"])`)];
+  const places = [...document.querySelectorAll<HTMLElement>(`${HEAD}, .row__open:not([tabindex="-1"]), .outbox`)];
   const shown = places.find((place) => place.checkVisibility());
   // Reading goes on where it was; a row is shown, for the keys act on it.
   shown?.focus({ preventScroll: shown.matches(HEAD) });

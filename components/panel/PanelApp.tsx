@@ -145,7 +145,11 @@ export function PanelApp() {
           </div>
         </ConnectionGate>
       </main>
-      <OutboxStrips onOpen={open} shown={place.view === 'outbox' ? 'outbox' : shown}>
+      <OutboxStrips
+        onOpen={open}
+        shown={place.view === 'outbox' ? 'outbox' : shown}
+        onOutbox={() => go({ view: 'outbox' })}
+      >
         {selected.selection && (
           <SelectionStrip
             selection={selected.selection}

@@ -202,3 +202,30 @@ test('all by keyboard: open, type, send, undo', async ({ deskside, desk }) => {
   await expect(page.getByRole('button', { name: 'Send now' })).toHaveCount(0);
   await expect(field).toBeFocused();
 });
+
+test('of several that can be undone one strip stands, and none beside the outbox, which says all', async ({
+  deskside,
+  desk,
+}) => {
+  await setUpAgent(deskside, { undoSeconds: 30 });
+  const page = await openTicket(deskside, ID);
+  const strips = page.getByRole('region', { name: 'Just now' });
+  for (const text of ['First', 'Second', 'Third']) {
+    const note = await openComposer(page, 'Note');
+    await note.getByRole('textbox', { name: 'Note' }).fill(text);
+    await note.getByRole('button', { name: 'Add note' }).click();
+    await expect(note).toHaveCount(0);
+  }
+  await expect(strips.getByText('2 more can be undone.')).toBeVisible();
+  await expect(strips.getByRole('button', { name: 'Undo' })).toHaveCount(1);
+
+  await strips.getByRole('button', { name: 'Show outbox' }).press('Enter');
+  const box = page.getByRole('region', { name: 'Outbox' });
+  await expect(box).toBeFocused();
+  await expect(strips.getByRole('button')).toHaveCount(0);
+  await expect(box.getByText(/^Adding a note to .* in \d+\ss$/)).toHaveCount(3);
+  await box.getByRole('article').filter({ hasText: 'First' }).getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('First');
+  await expect(strips.getByText('1 more can be undone.')).toBeVisible();
+  expect(writesAt(desk)).toEqual([]);
+});
