@@ -9,9 +9,9 @@ import { useStoredFamily } from '../../lib/hooks/use-stored.ts';
 import { outcomes } from '../../lib/state/outbox.ts';
 import { bulksUnderWay } from '../../lib/tickets/bulk-result.ts';
 import type { Outcome } from '../../lib/tickets/outbox-entry.ts';
-import { outcomeWord, standsStill } from '../../lib/tickets/outbox-words.ts';
+import { standsStill } from '../../lib/tickets/outbox-words.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
-import { outboxSayings, type Saying, type Spoken, sayNext } from '../../lib/words/outbox-sayings.ts';
+import { outboxSayings, outcomeText, type Saying, type Spoken, sayNext } from '../../lib/words/outbox-sayings.ts';
 import { t } from '../../lib/words/words.ts';
 import { Strip } from '../basic/Strip.tsx';
 import { KeepWhole } from '../parts/KeepWhole.tsx';
@@ -22,6 +22,9 @@ import './outbox.css';
 
 /** How long "Reply sent" stands. */
 const SHOWN_MS = 5000;
+
+/** Outcomes that leave nothing to look at. */
+const DONE: ReadonlySet<Outcome['outcome']> = new Set(['sent', 'arrived', 'already']);
 
 export interface OutboxStripsProps {
   onOpen: (id: TicketId) => void;
@@ -53,8 +56,8 @@ export function OutboxStrips({ onOpen, shown, onOutbox, children }: OutboxStrips
       {children}
       {stopped && <StopStrip entry={stopped} others={others.length} onOpen={onOpen} />}
       {latest && (
-        <Strip icon={latest.outcome === 'sent' || latest.outcome === 'arrived' ? CircleCheck : Info} tone="good">
-          <KeepWhole id={latest.ticketId}>{t(outcomeWord(latest), latest.ticketId)}</KeepWhole>
+        <Strip icon={DONE.has(latest.outcome) ? CircleCheck : Info} tone="good">
+          <KeepWhole id={latest.ticketId}>{outcomeText(latest)}</KeepWhole>
         </Strip>
       )}
       {bulks.map((bulk) => (

@@ -46,7 +46,7 @@ export function followBulk(
 
 function endOf(before: BulkEnd | undefined, entry: OutboxEntry | undefined, outcome: Outcome | undefined): BulkEnd {
   if (entry && !entry.toDraft) return ofEntry(entry);
-  if (outcome) return { state: outcome.outcome };
+  if (outcome) return { state: outcome.outcome === 'already' ? 'same' : outcome.outcome };
   // Just handed over: the outbox's mirror is a moment behind.
   if (!before) return { state: 'waiting' };
   if (before.state === 'waiting' || before.state === 'failed') return { state: 'gone' };

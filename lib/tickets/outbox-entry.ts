@@ -69,9 +69,12 @@ export interface Outcome {
   kind: Action['kind'];
   /**
    * `sent`: seen at the desk or confirmed by it. `differs`: done, but the desk shows another value than was asked.
-   * `arrived`: the agent saw it at the desk. `draft`: not sent within two minutes of its time, so it is a draft again.
+   * `arrived`: the agent saw it at the desk. `already`: the ticket was closed without it. `draft`: not sent within two
+   * minutes of its time, so it is a draft again.
    */
-  outcome: 'sent' | 'differs' | 'arrived' | 'draft';
+  outcome: 'sent' | 'differs' | 'arrived' | 'already' | 'draft';
+  /** In `already`: who had closed the ticket, where its log says so. */
+  by?: string;
   at: number;
   bulk?: Bulk;
 }

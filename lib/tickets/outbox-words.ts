@@ -95,9 +95,10 @@ export function standsStill({ state, failure }: Pick<OutboxEntry, 'state' | 'fai
   return needsAgent({ state }) || (state === 'queued' && failure !== null);
 }
 
-/** How a settled write is said once; `$1` is the ticket. */
-export function outcomeWord({ outcome, kind }: Outcome): MessageKey {
+/** How a settled write is said once; `$1` is the ticket, `$2` who had done it before. */
+export function outcomeWord({ outcome, kind, by }: Pick<Outcome, 'outcome' | 'kind' | 'by'>): MessageKey {
   if (outcome === 'draft') return 'outboxBecameDraft';
+  if (outcome === 'already') return by === undefined ? 'outboxClosedAlready' : 'outboxClosedAlreadyBy';
   return outcome === 'differs' ? 'outboxDiffers' : SENT[kind];
 }
 

@@ -16,6 +16,11 @@ export function standWords({ action, ticketId, state }: OutboxEntry): string {
   return `${t(WHAT[action.kind], ticketId)}: ${t(STATE_WORDS[state])}`;
 }
 
+/** How a settled write ended, such as "Reply sent to 11-20-K-R5D". */
+export function outcomeText(outcome: Outcome): string {
+  return t(outcomeWord(outcome), outcome.ticketId, outcome.by ?? '');
+}
+
 /** All that could be said now; of what is new at once the first goes first. Of a bulk each state is said once. */
 export function outboxSayings(
   entries: readonly OutboxEntry[],
@@ -29,7 +34,7 @@ export function outboxSayings(
       key: `${id} held`,
       words: t('outboxHeldSpoken', t(WHAT[action.kind], ticketId)),
     })),
-    ...(latest ? [{ key: `${latest.id} ${latest.outcome}`, words: t(outcomeWord(latest), latest.ticketId) }] : []),
+    ...(latest ? [{ key: `${latest.id} ${latest.outcome}`, words: outcomeText(latest) }] : []),
     ...entries
       .filter(standsStill)
       .map((entry) => ({ key: `${entry.bulk?.id ?? entry.id} ${entry.state}`, words: standWords(entry) })),

@@ -1,4 +1,6 @@
 /** What becomes of an outbox entry: each function takes what is known and says the next step. Nothing here touches the outside. */
+import { activityKind } from '../tickets/activity.ts';
+import { STATUS } from '../tickets/codes.ts';
 import type { Failure } from '../tickets/failure.ts';
 import type { OutboxEntry } from '../tickets/outbox-entry.ts';
 import { findMovedField, newsSince, type OwnTraces, seenOf } from '../tickets/seen.ts';
@@ -14,6 +16,8 @@ export type Step =
   | { do: 'send'; entry: OutboxEntry }
   /** It is done: say so and remove it. */
   | { do: 'settle'; entry: OutboxEntry; outcome: 'sent' | 'differs'; evidence: Evidence }
+  /** What it was to do is so without it: say so, and by whom if that is known, and remove it. */
+  | { do: 'settle'; entry: OutboxEntry; outcome: 'already'; evidence: null; by: string | null }
   /** Give it back as a draft. */
   | { do: 'draft'; entry: OutboxEntry };
 
@@ -38,6 +42,8 @@ export function beforeSending(entry: OutboxEntry, reading: Reading, known: Known
   if (!reading.ok) return notRead(entry, reading.failure, now);
   const earlier = entry.openSends > 0 ? ofEarlierSend(entry, reading, known) : null;
   if (earlier) return earlier;
+  const already = closedAlready(entry, reading.ticket);
+  if (already) return already;
   // The machine may have slept between the reading and now.
   if (isLate(entry, now)) return late(entry, now);
   const { ticket, readAt } = reading;
@@ -58,6 +64,13 @@ export function beforeSending(entry: OutboxEntry, reading: Reading, known: Known
 /** What an earlier, open request is judged against stays; else the ticket as it is now. */
 function lastBefore(entry: OutboxEntry, ticket: Ticket, readAt: number) {
   return entry.openSends > 0 && entry.before ? entry.before : beforeOf(ticket, readAt);
+}
+
+/** Closing alone has nothing left to do in a ticket that is closed, whoever did it: sent now it could only be refused. */
+function closedAlready(entry: OutboxEntry, ticket: Ticket): Step | null {
+  if (entry.action.kind !== 'close' || ticket.status !== STATUS.closed) return null;
+  const closing = ticket.log?.find((line) => line.appliedBy && activityKind(line) === 'closed');
+  return { do: 'settle', entry, outcome: 'already', evidence: null, by: closing?.appliedBy ?? null };
 }
 
 function findStop(

@@ -119,7 +119,7 @@ async function apply(step: Step, ports: OutboxPorts): Promise<void> {
       await say(step.entry, 'draft', ports);
       return give(step.entry, ports);
     case 'settle':
-      return settle(step.entry, step.outcome, step.evidence, ports);
+      return settle(step.entry, step.outcome, step.evidence, ports, step.outcome === 'already' ? step.by : null);
     case 'send': {
       const { id, ticketId, action, origin } = step.entry;
       await ports.entries.write(id, step.entry);
@@ -164,10 +164,15 @@ export async function giveText(entry: OutboxEntry, ports: OutboxPorts): Promise<
   if (!(await ports.settled.read(name))) await ports.settled.write(name, { ...record, id });
 }
 
-/** Says how an entry ended. */
-async function say(entry: OutboxEntry, outcome: Outcome['outcome'], ports: OutboxPorts): Promise<void> {
+/** Says how an entry ended; `by`: who had done it before. */
+async function say(
+  entry: OutboxEntry,
+  outcome: Outcome['outcome'],
+  ports: OutboxPorts,
+  by: string | null = null,
+): Promise<void> {
   const { id, ticketId, action, bulk } = entry;
-  const news: Outcome = { id, ticketId, kind: action.kind, outcome, at: ports.now() };
+  const news: Outcome = { id, ticketId, kind: action.kind, outcome, at: ports.now(), ...(by !== null && { by }) };
   await ports.outcomes.write(id, bulk ? { ...news, bulk } : news);
 }
 
@@ -177,10 +182,11 @@ export async function settle(
   outcome: Outcome['outcome'],
   evidence: Evidence | null,
   ports: OutboxPorts,
+  by: string | null = null,
 ): Promise<void> {
   await ports.settled.write(entry.id, settledOf(entry, ports.now(), evidence));
   if (evidence) await learn(entry, evidence, ports);
-  await say(entry, outcome, ports);
+  await say(entry, outcome, ports, by);
   await ports.entries.remove(entry.id);
 }
 

@@ -92,6 +92,8 @@ describe('an outbox entry', () => {
     expect(new Set(words).size).toBe(ACTION_KINDS.length);
     expect(outcomeWord({ ...outcome, kind: 'tag', outcome: 'differs' })).toBe('outboxDiffers');
     expect(outcomeWord({ ...outcome, kind: 'reply', outcome: 'draft' })).toBe('outboxBecameDraft');
+    expect(outcomeWord({ kind: 'close', outcome: 'already' })).toBe('outboxClosedAlready');
+    expect(outcomeWord({ kind: 'close', outcome: 'already', by: 'Mia Wallner' })).toBe('outboxClosedAlreadyBy');
   });
 });
 

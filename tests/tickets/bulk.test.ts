@@ -135,6 +135,11 @@ describe('how each ticket ended', () => {
     expect(later.get(ONE)).toEqual({ state: 'sent' });
   });
 
+  test('what another had closed by then was so already', () => {
+    const ends = followBulk(none, sent, byId(entry(TWO)), byId(outcome(ONE, 'already')));
+    expect(ends.get(ONE)).toEqual({ state: 'same' });
+  });
+
   test('a failure, an open outcome and a stop are left for the agent', () => {
     const failure = { code: 'not-allowed' } as const;
     const ends = followBulk(

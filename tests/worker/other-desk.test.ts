@@ -27,7 +27,7 @@ function makeWorld() {
     origin: async () => world.desk,
     read: async () => ({
       ok: true,
-      ticket: makeTicket({ log: [], status: sent.length > 0 ? 4 : 1 }),
+      ticket: makeTicket({ log: [], status: sent.some((line) => line.startsWith(`close to ${world.desk},`)) ? 4 : 1 }),
       readAt: world.now,
     }),
     send: async (_id, action, origin) => {

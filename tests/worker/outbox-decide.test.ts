@@ -1,6 +1,7 @@
 /** The next step of an outbox entry, as a table: what stops it, what is open, what is done. */
 import { describe, expect, test } from 'vitest';
 import type { Action, OutboxId } from '../../lib/tickets/actions.ts';
+import { STATUS } from '../../lib/tickets/codes.ts';
 import type { Failure } from '../../lib/tickets/failure.ts';
 import type { OutboxEntry } from '../../lib/tickets/outbox-entry.ts';
 import { NO_TRACES, seenOf } from '../../lib/tickets/seen.ts';
@@ -95,6 +96,29 @@ describe('before the write', () => {
   test('a second request is judged against what was there before the first', () => {
     const step = beforeSending({ ...sent(), state: 'queued' }, read([{ ...othersLine, appliedBy: null }]), known);
     expect(step.entry).toMatchObject({ openSends: 2, before: sent().before });
+  });
+});
+
+describe('closing a ticket that is closed by then', () => {
+  const closing = { appliedBy: 'Mia Wallner', action: 'Closed', description: null };
+  const closed = (news: Partial<LogEntry>[] = [closing, othersLine]) => read(news, { status: STATUS.closed });
+  const action: Action = { kind: 'close' };
+  const already = { do: 'settle', outcome: 'already', evidence: null, by: 'Mia Wallner' };
+
+  test('is not sent: it is so already, and by whom if the log says it', () => {
+    expect(beforeSending(entryOf({ action }), closed(), known)).toMatchObject(already);
+    expect(beforeSending(entryOf({ action }), closed([othersLine]), known)).toMatchObject({ ...already, by: null });
+  });
+
+  test('is done all the same where it was closed on the way, and the desk refused it', () => {
+    const refusal: Failure = { code: 'rejected', status: 409 };
+    expect(afterLook(sent({ action }), closed(), known, refusal)).toMatchObject({ do: 'settle', outcome: 'sent' });
+  });
+
+  test('says nothing of a reply that would have closed it, nor of news in an open ticket', () => {
+    const both: Action = { kind: 'reply', reply: text, andClose: true };
+    expect(beforeSending(entryOf({ action: both }), closed(), known).entry.state).toBe('moved');
+    expect(beforeSending(entryOf({ action }), read([othersLine]), known).entry.state).toBe('moved');
   });
 });
 
