@@ -6,7 +6,7 @@ import type { Failure } from '../tickets/failure.ts';
 import type { Bulk, OutboxEntry } from '../tickets/outbox-entry.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import type { Outbox } from './outbox.ts';
-import { give, giveText, isAllowed, lookAgain, settle } from './outbox-jobs.ts';
+import { give, giveText, isAllowed, lookAgain, settle, showAnew } from './outbox-jobs.ts';
 import { discardedOf, earlierOf, idAfter, printOf, takenBackName, textOf, textPrintOf } from './outbox-settled.ts';
 
 export interface Submission {
@@ -119,7 +119,11 @@ export function makeAsks(outbox: Outbox): OutboxAsks {
       });
       return looked.failure ? fail(looked.failure.code, looked.failure) : end;
     },
-    arrived: (id) => change(id, ['unsure', 'twice'], (entry) => settle(entry, 'arrived', null, ports)),
+    arrived: (id) =>
+      change(id, ['unsure', 'twice'], async (entry) => {
+        await settle(entry, 'arrived', null, ports);
+        void showAnew(entry, ports);
+      }),
     cancel: (id) => change(id, ['held', 'queued'], drop),
     discard: (id) => change(id, [...TAKEN_BACK, 'twice'], drop),
   };

@@ -94,6 +94,11 @@ export async function lookAgain(entry: OutboxEntry, ports: OutboxPorts): Promise
   return null;
 }
 
+/** Reads the ticket for the surfaces where nothing was asked of the desk: what the agent saw there is not in the record yet. */
+export async function showAnew(entry: OutboxEntry, ports: OutboxPorts): Promise<void> {
+  await readFor(entry, new AbortController().signal, ports).catch(() => undefined);
+}
+
 /** The ticket at the desk that the entry is meant for: at another desk the same ID is another ticket. */
 async function readFor({ ticketId, origin }: OutboxEntry, signal: AbortSignal, ports: OutboxPorts): Promise<Reading> {
   const here = await ports.origin();

@@ -132,6 +132,29 @@ test('what a rest kept from leaving leaves by itself when it is over', async () 
   expect(calls).toBe(2);
 });
 
+test('what the agent says has arrived has its ticket read again, at its own desk', async () => {
+  const read: string[] = [];
+  const { ports, entries, outcomes } = makePorts({
+    read: async (ticketId) => {
+      read.push(ticketId);
+      return { ok: false, failure: { code: 'unreachable' } };
+    },
+  });
+  const asks = makeAsks(openOutbox(ports));
+  const here = makeOutboxEntry({ state: 'unsure', origin: DESK });
+  const elsewhere = makeOutboxEntry({
+    id: 'entry-0002' as OutboxId,
+    state: 'unsure',
+    origin: 'https://other.sympoq.com',
+  });
+  for (const entry of [elsewhere, here]) {
+    await entries.write(entry.id, entry);
+    expect(await asks.arrived(entry.id)).toMatchObject({ ok: true });
+    expect(outcomes.kept.get(entry.id)?.outcome).toBe('arrived');
+  }
+  await expect.poll(() => read).toEqual([here.ticketId]);
+});
+
 test('a look at what is there twice says what it found, or why it could not', async () => {
   const entryWith = (description: string) => makeEntry({ appliedBy: 'Joel Mercury', description, action: 'Replied' });
   const text = 'The fuse is on its way.';
