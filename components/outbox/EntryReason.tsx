@@ -1,10 +1,12 @@
 /** Why an entry stands where it stands, in words. */
 import { useNow } from '../../lib/hooks/use-now.ts';
 import { useOnline } from '../../lib/hooks/use-online.ts';
+import { useStored } from '../../lib/hooks/use-stored.ts';
+import { connectionItem } from '../../lib/state/connection.ts';
 import { failureWords } from '../../lib/tickets/failure-words.ts';
 import type { MessageKey } from '../../lib/tickets/message-key.ts';
 import type { OutboxEntry } from '../../lib/tickets/outbox-entry.ts';
-import { HELD } from '../../lib/tickets/outbox-words.ts';
+import { HELD, hindranceNow } from '../../lib/tickets/outbox-words.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { clockTime, numberText } from '../../lib/words/times.ts';
 import { t, tn } from '../../lib/words/words.ts';
@@ -20,7 +22,11 @@ export interface EntryReasonProps {
 export function EntryReason({ entry, onOpen, live }: EntryReasonProps) {
   const now = useNow(entry.nextLookAt === null && entry.state !== 'held' ? 30_000 : 1000);
   const online = useOnline();
-  const why = entry.failure && failureWords(entry.failure, { online, now, timeOfDay: clockTime });
+  const connection = useStored(connectionItem);
+  const failure = connection === undefined ? entry.failure : hindranceNow(entry, connection);
+  const why = failure && failureWords(failure, { online, now, timeOfDay: clockTime });
+  // What it was stopped for is over: only the agent's word is wanted.
+  const isFree = entry.state === 'failed' && entry.failure !== null && !failure;
   const whyText = why ? [t(why.body, why.bodyFill ?? '')] : [];
   const heldSeconds = Math.ceil((entry.heldUntil - Math.max(now, entry.createdAt)) / 1000);
   const seconds = entry.nextLookAt === null ? 0 : Math.max(1, Math.ceil((entry.nextLookAt - now) / 1000));
@@ -29,7 +35,7 @@ export function EntryReason({ entry, onOpen, live }: EntryReasonProps) {
     queued: [t(why ? 'outboxQueuedTrying' : 'outboxQueuedWhy')],
     moved: [],
     sending: entry.confirmed ? [t('outboxConfirmedWhy')] : [],
-    failed: whyText,
+    failed: isFree ? [t('outboxFreeWhy')] : whyText,
     unsure: [t(unsureWord(entry))],
     twice: [t('outboxTwiceWhy')],
   }[entry.state];
@@ -37,6 +43,7 @@ export function EntryReason({ entry, onOpen, live }: EntryReasonProps) {
     <div class="outbox-card__why" role={live ? 'status' : undefined}>
       {entry.state === 'moved' && <MovedNews entry={entry} onOpen={onOpen} />}
       {why && entry.state !== 'unsure' && <p class="outbox-card__moved">{t(why.title, why.titleFill ?? '')}</p>}
+      {isFree && <p class="outbox-card__moved">{t('outboxFree')}</p>}
       {words.length > 0 && <p>{words.join(' ')}</p>}
       {entry.state === 'unsure' && (
         <p class="outbox-card__look" aria-live="off">

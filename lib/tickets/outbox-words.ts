@@ -1,5 +1,6 @@
 /** An outbox entry in words: what it is, how it stands, why, and what can be done. Keys of the locale files only. */
 import type { ActionKind, OutboxState } from './actions.ts';
+import type { Failure, FailureCode } from './failure.ts';
 import type { MessageKey } from './message-key.ts';
 import type { OutboxEntry, Outcome } from './outbox-entry.ts';
 
@@ -78,6 +79,24 @@ export function outboxSteps(entry: Pick<OutboxEntry, 'state' | 'action'>, isElse
 /** States in which nothing goes on without the agent. */
 export function needsAgent({ state }: Pick<OutboxEntry, 'state'>): boolean {
   return state === 'moved' || state === 'failed' || state === 'unsure' || state === 'twice';
+}
+
+/** Failures that only another connection mends. */
+const OF_CONNECTION: ReadonlySet<FailureCode> = new Set(['key-refused', 'no-connection', 'other-desk']);
+
+/** The connection as it is now; null without one. */
+type ConnectionNow = { origin: string; hasKey: boolean; refused: boolean } | null;
+
+/** What keeps an entry from its desk now, which may be something else than what stopped it; null: nothing does any more. */
+export function hindranceNow(
+  entry: Pick<OutboxEntry, 'failure' | 'origin'>,
+  connection: ConnectionNow,
+): Failure | null {
+  const { failure, origin } = entry;
+  if (!failure || !OF_CONNECTION.has(failure.code)) return failure;
+  if (!connection?.hasKey) return { code: 'no-connection' };
+  if (connection.origin !== origin) return { code: 'other-desk' };
+  return connection.refused ? { code: 'key-refused' } : null;
 }
 
 /** Closings that surely did not arrive: one more try says all that they do. Those of a bulk stay as its result. */

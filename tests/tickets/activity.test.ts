@@ -5,7 +5,7 @@ import { activityDays, activityKind, fitsFilter } from '../../lib/tickets/activi
 import { deadlineState } from '../../lib/tickets/deadline.ts';
 import { findDeskLink } from '../../lib/tickets/desk-link.ts';
 import { isLongText, startOfText } from '../../lib/tickets/long-text.ts';
-import { outboxSteps, outcomeWord, spentClosings, standsStill } from '../../lib/tickets/outbox-words.ts';
+import { hindranceNow, outboxSteps, outcomeWord, spentClosings, standsStill } from '../../lib/tickets/outbox-words.ts';
 import { distanceBetween, findInstant } from '../../lib/tickets/relative-time.ts';
 import { canonicalId } from '../../lib/tickets/ticket-id.ts';
 import { makeOutboxEntry } from '../support/make-outbox-entry.ts';
@@ -84,6 +84,17 @@ describe('an outbox entry', () => {
         { ...close, action: { kind: 'note', note: 'A' } },
       ]),
     ).toEqual([]);
+  });
+
+  test('what a connection stopped is said by the connection as it is now', () => {
+    const stopped = { origin: 'https://acme.sympoq.com', failure: { code: 'key-refused' } as const };
+    const connection = { origin: stopped.origin, hasKey: true, refused: true };
+    expect(hindranceNow(stopped, connection)?.code).toBe('key-refused');
+    expect(hindranceNow(stopped, { ...connection, refused: false })).toBeNull();
+    expect(hindranceNow(stopped, { ...connection, origin: 'https://other.sympoq.com' })?.code).toBe('other-desk');
+    expect(hindranceNow(stopped, { ...connection, hasKey: false })?.code).toBe('no-connection');
+    const refused = { ...stopped, failure: { code: 'not-allowed', status: 403 } as const };
+    expect(hindranceNow(refused, { ...connection, refused: false })).toEqual(refused.failure);
   });
 
   test('each way it ends has its word', () => {
