@@ -20,12 +20,14 @@ export interface FailureNoteProps {
   retrying?: boolean;
   /** Of a read that is done again once online: whether what was read before stands beside it. */
   hasRead?: boolean;
+  /** Of a list that was asked for by a filter. */
+  isList?: boolean;
 }
 
-export function FailureNote({ failure, onRetry, retrying, hasRead }: FailureNoteProps) {
+export function FailureNote({ failure, onRetry, retrying, hasRead, isList }: FailureNoteProps) {
   const online = useOnline();
   useWakeAt(failure.until);
-  const words = failureWords(failure, { online, hasRead, now: Date.now(), timeOfDay: clockTime });
+  const words = failureWords(failure, { online, hasRead, isList, now: Date.now(), timeOfDay: clockTime });
   const actions = [
     words.step === 'settings' && <SettingsButton />,
     words.step === 'retry' && onRetry && (

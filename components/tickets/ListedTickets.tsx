@@ -42,7 +42,13 @@ export function ListedTickets(props: ListedTicketsProps) {
   if (!list.result) return <ListWait />;
   if (!list.result.ok)
     return (
-      <FailureNote failure={list.result.failure} onRetry={list.readAgain} retrying={list.isReading} hasRead={false} />
+      <FailureNote
+        failure={list.result.failure}
+        onRetry={list.readAgain}
+        retrying={list.isReading}
+        hasRead={false}
+        isList
+      />
     );
   if (ids.length === 0) return nothing;
   return (

@@ -23,6 +23,8 @@ export interface FailureSurroundings {
   online: boolean;
   /** Of a read that is done again once online: whether what was read before stands beside the words. */
   hasRead?: boolean;
+  /** Of a list that was asked for by a filter: that can be narrowed, one ticket cannot. */
+  isList?: boolean;
   /** Epoch milliseconds. */
   now: number;
   /** A time of day such as 10:42, in the agent's locale and zone. */
@@ -44,7 +46,7 @@ const WORDS: Record<FailureCode, Plain> = {
   unreachable: { title: 'failureUnreachable', body: 'failureUnreachableNext', step: 'retry' },
   redirected: { title: 'failureRedirected', body: 'failureRedirectedNext', step: 'settings' },
   'bad-answer': { title: 'failureBadAnswer', body: 'failureBadAnswerNext', step: 'retry', canCopy: true },
-  'too-large': { title: 'failureTooLarge', body: 'failureTooLargeNext', step: 'none' },
+  'too-large': { title: 'failureTicketTooLarge', body: 'failureTicketTooLargeNext', step: 'retry' },
   'bad-id': { title: 'failureBadId', body: 'failureBadIdNext', step: 'none' },
   'no-permission': { title: 'failureNoPermission', body: 'failureNoPermissionNext', step: 'settings' },
   policy: { title: 'failurePolicy', body: 'failurePolicyNext', step: 'none' },
@@ -63,6 +65,8 @@ export function failureWords(failure: Failure, around: FailureSurroundings): Fai
       return isResting(failure, around.now) ? restingWords(around.timeOfDay(failure.until ?? around.now)) : plain;
     case 'unreachable':
       return around.online ? plain : { ...plain, title: 'failureOffline', body: offlineBody(around.hasRead) };
+    case 'too-large':
+      return around.isList ? { ...plain, title: 'failureTooLarge', body: 'failureTooLargeNext', step: 'none' } : plain;
     case 'desk-error':
       return failure.status ? { ...plain, body: 'failureDeskErrorStatus', bodyFill: String(failure.status) } : plain;
     case 'rejected':

@@ -217,7 +217,7 @@ const failures: [name: string, cause: Fail, words: string][] = [
   ['offline', offline, 'You are offline'],
   ['slow', (s) => s.failing({ 'ticket.refresh': { code: 'timeout' } }), 'desk is slow'],
   ['no-permission', (s) => s.failing({ 'ticket.refresh': { code: 'no-permission' } }), 'does not let us'],
-  ['too-large', (s) => s.failing({ 'ticket.refresh': { code: 'too-large' } }), 'Too much'],
+  ['too-large', (s) => s.failing({ 'ticket.refresh': { code: 'too-large' } }), 'too large to show'],
   ['internal', (s) => s.failing({ 'ticket.refresh': { code: 'internal' } }), 'Something went wrong'],
 ];
 

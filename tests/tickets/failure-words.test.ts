@@ -34,6 +34,13 @@ describe('failureWords', () => {
     expect(failureWords({ code: 'unreachable' }, { ...offline, hasRead: true }).body).toBe('failureOfflineShown');
   });
 
+  it('tells to narrow the filter only of a list; one ticket can be tried again', () => {
+    const ticket = failureWords({ code: 'too-large' }, around);
+    expect(ticket).toMatchObject({ body: 'failureTicketTooLargeNext', step: 'retry' });
+    const list = failureWords({ code: 'too-large' }, { ...around, isList: true });
+    expect(list).toMatchObject({ body: 'failureTooLargeNext', step: 'none' });
+  });
+
   it('leads to the settings where they are the cure', () => {
     for (const code of ['no-connection', 'key-refused', 'redirected', 'no-permission'] as const)
       expect(failureWords({ code }, around).step).toBe('settings');
