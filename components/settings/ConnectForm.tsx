@@ -9,6 +9,7 @@ import { connectionItem } from '../../lib/state/connection.ts';
 import { settingsItem } from '../../lib/state/settings.ts';
 import { findDeskOrigin } from '../../lib/tickets/desk-address.ts';
 import type { Failure } from '../../lib/tickets/failure.ts';
+import type { MessageKey } from '../../lib/tickets/message-key.ts';
 import { patternOf } from '../../lib/tickets/site-pattern.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
@@ -22,9 +23,10 @@ export interface ConnectFormProps {
   onConnected: (origin: string) => void;
 }
 
+/** As keys: the language may be another while they stand. */
 interface Errors {
-  address?: string;
-  key?: string;
+  address?: MessageKey;
+  key?: MessageKey;
 }
 
 export function ConnectForm({ autoFocus, onConnected }: ConnectFormProps) {
@@ -57,7 +59,7 @@ export function ConnectForm({ autoFocus, onConnected }: ConnectFormProps) {
     const answer = await ask({ address, key, askEachStart: values.askKeyEachStart });
     if (!answer.ok && answer.failure.field === 'key') {
       leadToWrong();
-      return setErrors({ key: t('settingsProblemKey') });
+      return setErrors({ key: 'settingsProblemKey' });
     }
     if (!answer.ok) return setRefused(answer.failure);
     setKey('');
@@ -77,7 +79,7 @@ export function ConnectForm({ autoFocus, onConnected }: ConnectFormProps) {
           value={address}
           placeholder="acme.sympoq.com"
           hint={lockedAddress === null ? t('settingsDeskAddressHint') : undefined}
-          error={errors.address}
+          error={errors.address && t(errors.address)}
           disabled={lockedAddress !== null}
           inputRef={first}
           onChange={(text) => {
@@ -92,7 +94,7 @@ export function ConnectForm({ autoFocus, onConnected }: ConnectFormProps) {
         type="password"
         value={key}
         hint={t('settingsApiKeyHint')}
-        error={errors.key}
+        error={errors.key && t(errors.key)}
         onChange={(text) => {
           setKey(text);
           setErrors({});
@@ -119,7 +121,7 @@ function refusalWords(refused: Failure): string {
 
 function findErrors(origin: string | null, key: string): Errors {
   return {
-    ...(origin === null && { address: t('settingsProblemAddress') }),
-    ...(key.trim() === '' && { key: t('settingsProblemKeyEmpty') }),
+    ...(origin === null && { address: 'settingsProblemAddress' }),
+    ...(key.trim() === '' && { key: 'settingsProblemKeyEmpty' }),
   };
 }

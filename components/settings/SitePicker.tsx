@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { useFocusPassed } from '../../lib/hooks/use-focus-passed.ts';
 import { useWrongField } from '../../lib/hooks/use-wrong-field.ts';
+import type { MessageKey } from '../../lib/tickets/message-key.ts';
 import { parseSite, SITE_PRESETS, siteName } from '../../lib/tickets/site-pattern.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
@@ -43,7 +44,7 @@ export function SitePicker({ sites, disabled, onAdd, onRemove }: SitePickerProps
           <AddSite
             label={t('settingsAddSite')}
             list={t('settingsSites')}
-            findWord={(pattern) => (sites.includes(pattern) ? t('settingsProblemSiteTwice') : undefined)}
+            findWord={(pattern) => (sites.includes(pattern) ? 'settingsProblemSiteTwice' : undefined)}
             onAdd={(pattern) => onAdd([pattern])}
           />
         )}
@@ -86,19 +87,19 @@ export interface AddSiteProps {
   /** The name of the list that it adds to. */
   list: string;
   /** The word for a site that cannot be added; undefined for one that can. */
-  findWord: (pattern: string) => string | undefined;
+  findWord: (pattern: string) => MessageKey | undefined;
   onAdd: (pattern: string) => void;
 }
 
 /** A field for one more site; what is no site gets a word at once. */
 export function AddSite({ label, list, findWord, onAdd }: AddSiteProps) {
   const [text, setText] = useState('');
-  const [error, setError] = useState<string>();
+  const [error, setError] = useState<MessageKey>();
   const box = useRef<HTMLDivElement>(null);
   const leadToWrong = useWrongField(box);
   const add = () => {
     const pattern = parseSite(text);
-    const word = pattern === undefined ? t('settingsProblemSite') : findWord(pattern);
+    const word = pattern === undefined ? 'settingsProblemSite' : findWord(pattern);
     leadToWrong();
     if (pattern === undefined || word !== undefined) return setError(word);
     setText('');
@@ -110,7 +111,7 @@ export function AddSite({ label, list, findWord, onAdd }: AddSiteProps) {
         label={label}
         value={text}
         placeholder="mail.example.com"
-        error={error}
+        error={error && t(error)}
         onChange={(typed) => {
           setText(typed);
           setError(undefined);

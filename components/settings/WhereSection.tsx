@@ -101,8 +101,8 @@ function OffSites() {
   const { value, isLocked, set } = useSetting('offSites', t('settingsOffSites'));
   const add = (pattern: string) => set([...value, originOf(pattern)]);
   const findWord = (pattern: string) => {
-    if (originOf(pattern).includes('*')) return t('settingsProblemOneSite');
-    return value.includes(originOf(pattern)) ? t('settingsProblemSiteTwice') : undefined;
+    if (originOf(pattern).includes('*')) return 'settingsProblemOneSite';
+    return value.includes(originOf(pattern)) ? 'settingsProblemSiteTwice' : undefined;
   };
   return (
     <Group title={t('settingsOffSites')} about={t('settingsOffSitesAbout')}>

@@ -138,6 +138,10 @@ test('what was done is said at the foot, covers neither the focus nor the end of
 test('another language takes neither the focus nor what is typed, nor the way back', async ({ deskside }) => {
   const page = await openSettings(deskside);
   await page.getByRole('textbox', { name: 'Text to try' }).fill('09-13-O-TW4');
+  await button(page, 'Connect').click();
+  await expect(page.getByText('Paste your API key.')).toBeVisible();
+  await button(page, 'Add to Switched off').click();
+  await expect(page.locator('[aria-invalid="true"]')).toHaveCount(3);
   const language = page.locator('#look select').last();
   await language.focus();
   await language.selectOption('de');
@@ -145,6 +149,12 @@ test('another language takes neither the focus nor what is typed, nor the way ba
   await expect(page.getByRole('heading', { name: 'Deskside-Einstellungen' })).toBeVisible();
   await expect(language).toBeFocused();
   await expect(page.getByRole('textbox', { name: 'Text zum Ausprobieren' })).toHaveValue('09-13-O-TW4');
+  for (const words of [
+    'Fügen Sie Ihren API-Schlüssel ein.',
+    /^Schreiben Sie den Kontonamen/,
+    /^Schreiben Sie eine Website/,
+  ])
+    await expect(page.getByText(words)).toBeVisible();
   await expect(page.getByText('Geändert: Sprache')).toBeVisible();
   await button(page, 'Rückgängig').click();
   await expect(page).toHaveTitle('Settings – Deskside');
