@@ -21,6 +21,8 @@ import { LockNote } from './Section.tsx';
 export interface ConnectFormProps {
   autoFocus?: boolean;
   onConnected: (origin: string) => void;
+  /** It was connected on another surface while this stood open with nothing typed in it. */
+  onConnectedElsewhere?: () => void;
 }
 
 /** As keys: the language may be another while they stand. */
@@ -29,7 +31,7 @@ interface Errors {
   key?: MessageKey;
 }
 
-export function ConnectForm({ autoFocus, onConnected }: ConnectFormProps) {
+export function ConnectForm({ autoFocus, onConnected, onConnectedElsewhere }: ConnectFormProps) {
   const connection = useStored(connectionItem);
   const lockedAddress = useStored(settingsItem)?.lockedAddress ?? null;
   const [typed, setTyped] = useState<string>();
@@ -43,6 +45,14 @@ export function ConnectForm({ autoFocus, onConnected }: ConnectFormProps) {
   useEffect(() => {
     if (autoFocus) first.current?.focus();
   }, [autoFocus]);
+  /** Undefined until it is known. */
+  const isConnected = connection === undefined ? undefined : connection?.hasKey === true && !connection.refused;
+  const wasConnected = useRef(isConnected);
+  useEffect(() => {
+    const isNews = isConnected && wasConnected.current === false;
+    wasConnected.current = isConnected;
+    if (isNews && !typed && key === '') onConnectedElsewhere?.();
+  }, [isConnected]);
   const address = lockedAddress ?? typed ?? connection?.origin ?? '';
 
   const connect = async () => {

@@ -28,7 +28,7 @@ export function FirstStart() {
       </ol>
       {step === 'connect' && (
         <StartCard title={t('startStepConnect')}>
-          <ConnectForm autoFocus onConnected={() => setStep('where')} />
+          <ConnectForm autoFocus onConnected={() => setStep('where')} onConnectedElsewhere={() => setStep('where')} />
         </StartCard>
       )}
       {step === 'where' && (

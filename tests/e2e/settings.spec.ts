@@ -1,6 +1,6 @@
 /** First start, and every setting at its field. */
 import { ONE_ID } from '../sandbox/sample-ids.ts';
-import { askWorker, everySite } from '../support/connect.ts';
+import { askWorker, connect, everySite } from '../support/connect.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { openSettings } from '../support/settings-page.ts';
 import { countMarks } from '../support/what-runs.ts';
@@ -59,6 +59,19 @@ test.describe('first start', () => {
     await expect(start.getByRole('alert')).toContainText('Nothing was saved');
     const worker = await deskside.worker();
     expect(JSON.stringify(await worker.evaluate('chrome.storage.local.get(null)'))).toBe('{}');
+  });
+
+  test('connected elsewhere it goes on, unless something is typed in it', async ({ deskside, desk }) => {
+    const start = deskside.welcome;
+    if (!start) throw new Error('no first-start page');
+    const address = start.getByRole('textbox', { name: 'Desk address' });
+    const typing = await deskside.openExtensionPage('options.html#start');
+    await typing.getByLabel('API key').fill('half a key');
+    await expect(address).toBeVisible();
+    await connect(deskside, desk.keys.agent);
+    await expect(start.getByText('Connected to acme.sympoq.com')).toBeVisible();
+    await expect(start.getByRole('radio', { name: 'Every site' })).toBeChecked();
+    await expect(typing.getByLabel('API key')).toHaveValue('half a key');
   });
 });
 
