@@ -42,6 +42,15 @@ const states: [name: string, make: (scene: Scene) => Promise<void>, wide?: true]
   ],
   ['undo-strip', (scene) => reply(scene, '11-20-K-R5D'), true],
   [
+    'undo-strip-of-several',
+    async (scene) => {
+      await reply(scene, '11-20-K-R5D');
+      await scene.page.getByRole('button', { name: 'Close', exact: true }).click();
+      await scene.page.getByText('1 more can be undone').waitFor();
+    },
+    true,
+  ],
+  [
     'held',
     async (scene) => {
       await reply(scene, '11-20-K-R5D');
