@@ -1,5 +1,5 @@
 /** A list of tickets with what can be done to several of them at once. */
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { useBulk } from '../../lib/hooks/use-bulk.ts';
 import { useFocusBack } from '../../lib/hooks/use-focus-back.ts';
 import { useSelection } from '../../lib/hooks/use-selection.ts';
@@ -16,19 +16,21 @@ import { RowUnread } from './RowUnread.tsx';
 import { TicketList, type TicketListProps } from './TicketList.tsx';
 import './bulk.css';
 
+export type OnBulk = (bulkId: string | null) => void;
+
 export interface BulkListProps extends Omit<TicketListProps, 'ticketOf' | 'selection' | 'isLocked' | 'resultOf'> {
   /** Names the list: in another one nothing is checked. */
   list: string;
-  /** Rows can be checked, where the organisation allows it. */
-  hasBulk: boolean;
+  /** Rows can be checked, where the organisation allows it. Told which bulk's result stands in the list until it was read. */
+  onBulk?: OnBulk;
   readOf: (id: TicketId) => ReadTicket | undefined;
   /** Why a ticket could not be read. */
   unreadOf?: (id: TicketId) => Failure | undefined;
 }
 
-export function BulkList({ list, hasBulk, readOf, unreadOf, ...rest }: BulkListProps) {
+export function BulkList({ list, onBulk, readOf, unreadOf, ...rest }: BulkListProps) {
   const { allowBulk, allowedActions } = useSettings().settings;
-  const kinds = hasBulk && allowBulk ? BULK_KINDS.filter((kind) => allowedActions.includes(kind)) : [];
+  const kinds = onBulk && allowBulk ? BULK_KINDS.filter((kind) => allowedActions.includes(kind)) : [];
   const selection = useSelection(list, rest.ids);
   const bulk = useBulk();
   const { composer, result, isResultRead } = bulk;
@@ -36,6 +38,12 @@ export function BulkList({ list, hasBulk, readOf, unreadOf, ...rest }: BulkListP
   const isOffered = kinds.length > 0;
   const isUnderWay = result !== null && result.tally.ended < result.tally.size;
   const box = useRef<HTMLDivElement>(null);
+  const unread = result && !isResultRead ? result.bulkId : null;
+  useEffect(() => {
+    if (unread === null || !onBulk) return;
+    onBulk(unread);
+    return () => onBulk(null);
+  }, [unread]);
   /** What is below the list goes with the focus in it. */
   const clear = () => {
     if (isResultRead) bulk.forget();

@@ -1,8 +1,8 @@
 /** How a bulk ended: how many are done, and what is left to look at. */
 import { CircleAlert, CircleCheck, CircleMinus } from 'lucide';
 import type { BulkState } from '../../lib/hooks/use-bulk.ts';
-import { numberText } from '../../lib/words/times.ts';
-import { t, tn } from '../../lib/words/words.ts';
+import { tallyWords } from '../../lib/words/outbox-sayings.ts';
+import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Icon } from '../basic/Icon.tsx';
 
@@ -16,15 +16,13 @@ export interface BulkSummaryProps {
 }
 
 export function BulkSummary({ result, onDone, onSelectUnsent }: BulkSummaryProps) {
-  const { size, done, left, cancelled, unsent } = result.tally;
+  const { left, cancelled, unsent } = result.tally;
   const tone = left.length > 0 ? 'warning' : cancelled > 0 ? 'soft' : 'good';
   return (
     <section class="bulk" aria-label={t('bulkResult')}>
       <p class={`bulk__count row-result--${tone}`} role="status">
         <Icon of={ICONS[tone]} />
-        {t('bulkDoneOf', numberText(done), numberText(size))}
-        {left.length > 0 && ` ${tn('bulkLeft', left.length)}`}
-        {cancelled > 0 && ` ${t('bulkNotSent', numberText(cancelled))}`}
+        {tallyWords(result.tally)}
       </p>
       <div class="bulk__buttons">
         {unsent.length > 0 && <Button onClick={onSelectUnsent}>{t('bulkSelectUnsent')}</Button>}

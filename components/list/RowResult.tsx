@@ -15,6 +15,7 @@ import type { BulkKind } from '../../lib/tickets/bulk.ts';
 import type { BulkEnd } from '../../lib/tickets/bulk-result.ts';
 import { failureWords } from '../../lib/tickets/failure-words.ts';
 import type { MessageKey } from '../../lib/tickets/message-key.ts';
+import { BULK_DONE } from '../../lib/tickets/outbox-words.ts';
 import { clockTime } from '../../lib/words/times.ts';
 import { t } from '../../lib/words/words.ts';
 import { Icon } from '../basic/Icon.tsx';
@@ -37,20 +38,12 @@ const LOOKS: Record<BulkEnd['state'], Look> = {
   refused: { icon: CircleAlert, tone: 'error', word: 'outboxFailed' },
 };
 
-/** What was done; the row itself names the ticket. */
-const DONE: Record<BulkKind, MessageKey> = {
-  tag: 'bulkEndTagged',
-  assign: 'bulkEndAssigned',
-  move: 'bulkEndMovedOn',
-  close: 'bulkEndClosed',
-};
-
 export function RowResult({ end, kind }: { end: BulkEnd; kind: BulkKind }) {
   const online = useOnline();
   const { icon, tone, word } = LOOKS[end.state];
   const failure = 'failure' in end ? end.failure : null;
   const why = failure && failureWords(failure, { online, now: Date.now(), timeOfDay: clockTime });
-  const text = [t(word ?? DONE[kind]), ...(why ? [t(why.title, why.titleFill ?? '')] : [])].join(': ');
+  const text = [t(word ?? BULK_DONE[kind]), ...(why ? [t(why.title, why.titleFill ?? '')] : [])].join(': ');
   return (
     <span class={`row-result row-result--${tone}`} title={text}>
       <Icon of={icon} size={14} />

@@ -2,11 +2,14 @@
 import { CircleCheck, Info } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
+import type { BulkLists } from '../../lib/hooks/use-bulk-lists.ts';
 import { useDesk } from '../../lib/hooks/use-desk.ts';
+import { useEndedBulks } from '../../lib/hooks/use-ended-bulks.ts';
 import { useNow } from '../../lib/hooks/use-now.ts';
 import { useOutbox } from '../../lib/hooks/use-outbox.ts';
 import { useStoredFamily } from '../../lib/hooks/use-stored.ts';
 import { outcomes } from '../../lib/state/outbox.ts';
+import { type FollowedBulk, hasLeft } from '../../lib/tickets/bulk-follow.ts';
 import { bulksUnderWay } from '../../lib/tickets/bulk-result.ts';
 import type { Outcome } from '../../lib/tickets/outbox-entry.ts';
 import { standsStill } from '../../lib/tickets/outbox-words.ts';
@@ -15,6 +18,7 @@ import { outboxSayings, outcomeText, type Saying, type Spoken, sayNext } from '.
 import { t } from '../../lib/words/words.ts';
 import { Strip } from '../basic/Strip.tsx';
 import { KeepWhole } from '../parts/KeepWhole.tsx';
+import { BulkEndStrip } from './BulkEndStrip.tsx';
 import { BulkStrip } from './BulkStrip.tsx';
 import { StopStrip } from './StopStrip.tsx';
 import { UndoStrip } from './UndoStrip.tsx';
@@ -32,22 +36,34 @@ export interface OutboxStripsProps {
   shown: TicketId | 'outbox' | null;
   /** Shows the outbox, on a surface that has it: of what can be undone the newest then stands for all. */
   onOutbox?: () => void;
+  /** The lists of the surface, where several tickets can be acted on at once. */
+  lists?: Pick<BulkLists, 'shown' | 'wayTo'>;
   /** Other strips of the surface, before these. */
   children?: ComponentChildren;
 }
 
-export function OutboxStrips({ onOpen, shown, onOutbox, children }: OutboxStripsProps) {
+export function OutboxStrips({ onOpen, shown, onOutbox, lists, children }: OutboxStripsProps) {
   const known = useOutbox();
   const entries = known ?? [];
   const desk = useDesk();
   // What was written for another desk is in the outbox: its draft would not be seen here.
   const here = entries.filter(({ origin }) => origin === desk);
   const held = shown === 'outbox' ? [] : here.filter(({ state, bulk }) => state === 'held' && !bulk);
-  const [stopped, ...others] =
-    shown === 'outbox' ? [] : here.filter((entry) => standsStill(entry) && entry.ticketId !== shown);
   const bulks = bulksUnderWay(entries);
+  const ends = useEndStrips(lists);
+  // The rows of a list on show say it of each, and a strip of a bulk of all.
+  const told = [lists?.shown, ...ends.map(({ id }) => id)];
+  const [stopped, ...others] =
+    shown === 'outbox'
+      ? []
+      : here.filter(
+          (entry) => standsStill(entry) && entry.ticketId !== shown && !(entry.bulk && told.includes(entry.bulk.id)),
+        );
   const latest = useLatestOutcome();
-  const spoken = useSpoken(known && desk !== undefined ? outboxSayings(here, bulks, latest) : undefined);
+  const ended = ends.filter(({ isSeen }) => !isSeen);
+  const spoken = useSpoken(
+    known && desk !== undefined ? outboxSayings({ entries: here, bulks, latest, ended }) : undefined,
+  );
   return (
     <section class="strips" aria-label={t('outboxJustNow')}>
       <p class="sr-only" role="status">
@@ -55,6 +71,9 @@ export function OutboxStrips({ onOpen, shown, onOutbox, children }: OutboxStrips
       </p>
       {children}
       {stopped && <StopStrip entry={stopped} others={others.length} onOpen={onOpen} />}
+      {ends.map((bulk) => (
+        <BulkEndStrip key={bulk.id} bulk={bulk} onShow={lists?.wayTo(bulk.id)} />
+      ))}
       {latest && (
         <Strip icon={DONE.has(latest.outcome) ? CircleCheck : Info} tone="good">
           <KeepWhole id={latest.ticketId}>{outcomeText(latest)}</KeepWhole>
@@ -70,13 +89,27 @@ export function OutboxStrips({ onOpen, shown, onOutbox, children }: OutboxStrips
   );
 }
 
+/** The bulks that ended while their list was not on show: for a moment, and while a list has something of it to look at. */
+function useEndStrips(lists: OutboxStripsProps['lists']): FollowedBulk[] {
+  const ended = useEndedBulks(lists?.shown ?? null);
+  const isNews = ({ endedAt, isSeen }: FollowedBulk) => !isSeen && endedAt !== null && isYoung(endedAt);
+  useNow(ended.some(isNews) ? 500 : 0);
+  if (!lists) return [];
+  const isToLookAt = (bulk: FollowedBulk) => hasLeft(bulk) && lists.wayTo(bulk.id) !== undefined;
+  return ended.filter((bulk) => bulk.id !== lists.shown && (isNews(bulk) || isToLookAt(bulk)));
+}
+
+function isYoung(at: number): boolean {
+  return Date.now() - at < SHOWN_MS;
+}
+
 /** The newest outcome while it is news. Those of several tickets at once stand in their rows. */
 function useLatestOutcome(): Outcome | undefined {
   const all = useStoredFamily(outcomes);
   const single = [...(all?.values() ?? [])].filter(({ bulk }) => !bulk);
   const newest = single.sort((a, b) => b.at - a.at)[0];
-  const now = useNow(newest && Date.now() - newest.at < SHOWN_MS ? 500 : 0);
-  const isNews = newest && Math.max(now, newest.at) - newest.at < SHOWN_MS && Date.now() - newest.at < SHOWN_MS;
+  const now = useNow(newest && isYoung(newest.at) ? 500 : 0);
+  const isNews = newest && Math.max(now, newest.at) - newest.at < SHOWN_MS && isYoung(newest.at);
   return isNews ? newest : undefined;
 }
 

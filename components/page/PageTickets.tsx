@@ -5,7 +5,7 @@ import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { FailureNote } from '../failure/FailureNote.tsx';
-import { BulkList } from '../list/BulkList.tsx';
+import { BulkList, type OnBulk } from '../list/BulkList.tsx';
 import './page.css';
 
 export interface PageTicketsProps {
@@ -15,10 +15,10 @@ export interface PageTicketsProps {
   /** False where it stands hidden behind what was opened from it. */
   isShown: boolean;
   onOpen: (id: TicketId) => void;
-  hasBulk?: boolean;
+  onBulk?: OnBulk;
 }
 
-export function PageTickets({ list, ids, isShown, onOpen, hasBulk }: PageTicketsProps) {
+export function PageTickets({ list, ids, isShown, onOpen, onBulk }: PageTicketsProps) {
   const records = useRecords(ids);
   const rows = useRows(list, ids, records, isShown);
   if (records === null) return null;
@@ -35,7 +35,7 @@ export function PageTickets({ list, ids, isShown, onOpen, hasBulk }: PageTickets
       <BulkList
         key={list}
         list={list}
-        hasBulk={hasBulk ?? false}
+        onBulk={onBulk}
         label={t('pageTickets')}
         ids={ids}
         readOf={(id) => records.get(id)}

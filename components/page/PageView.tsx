@@ -6,6 +6,7 @@ import type { Following } from '../../lib/hooks/use-follow.ts';
 import { findList, type ListPage, pageIds, type TabPage } from '../../lib/tickets/page-state.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { t } from '../../lib/words/words.ts';
+import type { OnBulk } from '../list/BulkList.tsx';
 import { focusRow } from './focus.ts';
 import { PageBar } from './PageBar.tsx';
 import { PageOffer } from './PageOffer.tsx';
@@ -22,12 +23,12 @@ export interface PageViewProps {
   /** Opens a ticket of the list, or another one. */
   onOpen: (id: TicketId) => void;
   /** Several tickets of the page can be acted on at once. */
-  hasBulk?: boolean;
+  onBulk?: OnBulk;
   /** Draws a ticket. */
   ticket: (id: TicketId) => ComponentChildren;
 }
 
-export function PageView({ tab, page, following, isShown = true, onOpen, hasBulk, ticket }: PageViewProps) {
+export function PageView({ tab, page, following, isShown = true, onOpen, onBulk, ticket }: PageViewProps) {
   const { place, offered, choose, takeOffer } = following;
   const state = place.kind === 'state' ? place.page : null;
   const isList = isShown && state?.kind === 'some';
@@ -58,7 +59,7 @@ export function PageView({ tab, page, following, isShown = true, onOpen, hasBulk
       {list && (
         <div class="page-list" ref={area} hidden={!isList}>
           {list.stopped && <p class="page-note">{t('pageStopped')}</p>}
-          <PageTickets list={list.list} ids={list.ids} isShown={isList} onOpen={onOpen} hasBulk={hasBulk} />
+          <PageTickets list={list.list} ids={list.ids} isShown={isList} onOpen={onOpen} onBulk={onBulk} />
         </div>
       )}
     </>

@@ -1,6 +1,7 @@
 /** The side panel: search, places, and what the agent looks at. */
 import { useRef, useState } from 'preact/hooks';
 import { useActiveTab } from '../../lib/hooks/use-active-tab.ts';
+import { type ListName, useBulkLists } from '../../lib/hooks/use-bulk-lists.ts';
 import { useFollow } from '../../lib/hooks/use-follow.ts';
 import { useOpenRequests } from '../../lib/hooks/use-open-requests.ts';
 import { usePage } from '../../lib/hooks/use-page.ts';
@@ -13,7 +14,8 @@ import { useTyping } from '../../lib/hooks/use-typing.ts';
 import { useViewCounts } from '../../lib/hooks/use-views.ts';
 import { connectionItem } from '../../lib/state/connection.ts';
 import { outbox } from '../../lib/state/outbox.ts';
-import { pageIds } from '../../lib/tickets/page-state.ts';
+import type { PagePlace } from '../../lib/tickets/follow-page.ts';
+import { findList, pageIds } from '../../lib/tickets/page-state.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { t } from '../../lib/words/words.ts';
 import { ConnectionGate } from '../failure/ConnectionGate.tsx';
@@ -84,6 +86,16 @@ export function PanelApp() {
   };
   const shownOfPage = place.view === 'page' && following.place.kind === 'ticket' ? following.place.id : null;
   const shown = place.view === 'ticket' ? place.id : shownOfPage;
+  const lists = useBulkLists(listOnShow(place, following.place), {
+    ...(findList(page) && {
+      page: () => {
+        following.choose(null);
+        go(PAGE);
+      },
+    }),
+    tickets: () => go({ view: 'tickets' }),
+    search: () => go(behind),
+  });
   useTellShown(tab?.windowId ?? null, shown);
   const placeName = place.view === 'page' ? `page ${following.place.page.list}` : JSON.stringify(place);
   useScrollPlace(main, shown ? `ticket ${shown}` : placeName);
@@ -116,11 +128,11 @@ export function PanelApp() {
       <main class="panel__main" ref={main}>
         <ConnectionGate>
           <Kept isShown={place.view === 'tickets'}>
-            <TicketsView onOpen={open} />
+            <TicketsView onOpen={open} onBulk={lists.onBulkIn('tickets')} />
           </Kept>
           {behind.view === 'search' && (
             <div class="panel__place" hidden={place !== behind}>
-              <SearchResults words={behind.words} onOpen={open} hasBulk />
+              <SearchResults words={behind.words} onOpen={open} onBulk={lists.onBulkIn('search')} />
             </div>
           )}
           <div class="panel__place" ref={typing.areaRef} hidden={place.view === 'tickets' || place.view === 'search'}>
@@ -131,7 +143,7 @@ export function PanelApp() {
                 following={following}
                 isShown={place.view === 'page'}
                 onOpen={open}
-                hasBulk
+                onBulk={lists.onBulkIn('page')}
                 ticket={ticket}
               />
             )}
@@ -149,6 +161,7 @@ export function PanelApp() {
         onOpen={open}
         shown={place.view === 'outbox' ? 'outbox' : shown}
         onOutbox={() => go({ view: 'outbox' })}
+        lists={lists}
       >
         {selected.selection && (
           <SelectionStrip
@@ -160,4 +173,10 @@ export function PanelApp() {
       </OutboxStrips>
     </div>
   );
+}
+
+/** The list whose rows are on show. */
+function listOnShow({ view }: Place, onPage: PagePlace): ListName | null {
+  if (view === 'tickets' || view === 'search') return view;
+  return view === 'page' && onPage.kind === 'state' && findList(onPage.page) ? 'page' : null;
 }

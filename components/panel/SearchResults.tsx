@@ -6,16 +6,17 @@ import { DESK_ORDER } from '../../lib/tickets/sort-tickets.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { t } from '../../lib/words/words.ts';
 import { EmptyState } from '../basic/EmptyState.tsx';
+import type { OnBulk } from '../list/BulkList.tsx';
 import { ListedTickets } from '../tickets/ListedTickets.tsx';
 
 export interface SearchResultsProps {
   words: string;
   onOpen: (id: TicketId) => void;
   /** Several can be acted on at once. */
-  hasBulk?: boolean;
+  onBulk?: OnBulk;
 }
 
-export function SearchResults({ words, onOpen, hasBulk = false }: SearchResultsProps) {
+export function SearchResults({ words, onOpen, onBulk }: SearchResultsProps) {
   const [sort, setSort] = useState(DESK_ORDER);
   return (
     <ListedTickets
@@ -24,7 +25,7 @@ export function SearchResults({ words, onOpen, hasBulk = false }: SearchResultsP
       sort={sort}
       onSort={setSort}
       onOpen={onOpen}
-      hasBulk={hasBulk}
+      onBulk={onBulk}
       nothing={<EmptyState icon={SearchX} title={t('searchNothing', words)} text={t('searchNothingNext')} />}
     />
   );

@@ -11,7 +11,7 @@ import { t, tn, wordsLocale } from '../../lib/words/words.ts';
 import { IconButton } from '../basic/IconButton.tsx';
 import { Select } from '../basic/Select.tsx';
 import { FailureNote } from '../failure/FailureNote.tsx';
-import { BulkList } from '../list/BulkList.tsx';
+import { BulkList, type OnBulk } from '../list/BulkList.tsx';
 import { ListWait } from './ListWait.tsx';
 import { SortFact } from './SortFact.tsx';
 import { SORT_WORDS } from './sort-words.ts';
@@ -24,13 +24,14 @@ export interface ListedTicketsProps {
   sort: Sort;
   onSort: (sort: Sort) => void;
   onOpen: (id: TicketId) => void;
-  hasBulk: boolean;
+  /** Several can be acted on at once. */
+  onBulk?: OnBulk;
   /** What is said where nothing fits. */
   nothing: ComponentChildren;
 }
 
 export function ListedTickets(props: ListedTicketsProps) {
-  const { label, filter, sort, onSort, onOpen, hasBulk, nothing } = props;
+  const { label, filter, sort, onSort, onOpen, onBulk, nothing } = props;
   const list = useTicketList(filter);
   const { names, nameOf } = useNames();
   const found = list.result?.ok ? list.result.value : null;
@@ -77,7 +78,7 @@ export function ListedTickets(props: ListedTicketsProps) {
         list={JSON.stringify(filter)}
         label={label}
         ids={ids}
-        hasBulk={hasBulk}
+        onBulk={onBulk}
         readOf={list.readOf}
         onOpen={onOpen}
         factOf={(ticket) => SortFact({ ticket, by: sort.by, nameOf })}

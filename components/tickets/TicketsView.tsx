@@ -9,6 +9,7 @@ import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Notice } from '../basic/Notice.tsx';
 import { FailureNote, SettingsButton } from '../failure/FailureNote.tsx';
+import type { OnBulk } from '../list/BulkList.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { ListedTickets } from './ListedTickets.tsx';
 import { ViewKeeper } from './ViewKeeper.tsx';
@@ -23,7 +24,12 @@ interface Listed {
   sort: Sort;
 }
 
-export function TicketsView({ onOpen }: { onOpen: (id: TicketId) => void }) {
+export interface TicketsViewProps {
+  onOpen: (id: TicketId) => void;
+  onBulk: OnBulk;
+}
+
+export function TicketsView({ onOpen, onBulk }: TicketsViewProps) {
   const [listed, list] = useState<Listed | null>(null);
   const [isFiltering, setFiltering] = useState(false);
   const state = useViews();
@@ -73,7 +79,7 @@ export function TicketsView({ onOpen }: { onOpen: (id: TicketId) => void }) {
           sort={listed.sort}
           onSort={(sort) => list({ ...listed, sort })}
           onOpen={onOpen}
-          hasBulk
+          onBulk={onBulk}
           nothing={
             <div class="found__nothing" role="status">
               <p class="found__title">{t('viewNothing')}</p>

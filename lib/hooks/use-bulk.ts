@@ -36,7 +36,7 @@ export interface BulkState {
   busy: boolean;
   failure: Failure | null;
   /** How the latest one went; null before the first, after `forget` and once the next is opened. */
-  result: { kind: BulkKind; ends: BulkEnds; tally: BulkTally } | null;
+  result: { bulkId: string; kind: BulkKind; ends: BulkEnds; tally: BulkTally } | null;
   /** The agent has seen the result, and goes on from it. */
   isResultRead: boolean;
   forget: () => void;
@@ -49,6 +49,7 @@ interface Opened extends BulkComposing {
 }
 
 interface Sent extends BulkSent {
+  bulkId: string;
   kind: BulkKind;
 }
 
@@ -84,7 +85,7 @@ export function useBulk(): BulkState {
     for (const { id } of spentOfBulks(entries?.values() ?? [], taken)) void askWorker('action.discard', { id });
     setOpened(null);
     setResultRead(false);
-    setSent({ kind, parts: plan.parts, same: plan.same, refused: answer.value.refused });
+    setSent({ bulkId, kind, parts: plan.parts, same: plan.same, refused: answer.value.refused });
   };
   return {
     composer: opened,
@@ -115,5 +116,5 @@ function useResult(sent: Sent | null): BulkState['result'] {
   const before: BulkEnds = known.current.of === sent ? known.current.ends : new Map();
   const ends = followBulk(before, sent, entries, ended);
   known.current = { of: sent, ends };
-  return { kind: sent.kind, ends, tally: tallyOf(ends) };
+  return { bulkId: sent.bulkId, kind: sent.kind, ends, tally: tallyOf(ends) };
 }

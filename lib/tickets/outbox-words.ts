@@ -1,5 +1,6 @@
 /** An outbox entry in words: what it is, how it stands, why, and what can be done. Keys of the locale files only. */
 import type { ActionKind, OutboxState } from './actions.ts';
+import type { BulkKind } from './bulk.ts';
 import type { Failure, FailureCode } from './failure.ts';
 import type { MessageKey } from './message-key.ts';
 import type { OutboxEntry, Outcome } from './outbox-entry.ts';
@@ -43,6 +44,14 @@ export const SENT: Record<ActionKind, MessageKey> = {
   move: 'outboxMoveSent',
   tag: 'outboxTagSent',
   close: 'outboxCloseSent',
+};
+
+/** The same of several tickets at once, and in the row of each: without its ID. */
+export const BULK_DONE: Record<BulkKind, MessageKey> = {
+  tag: 'bulkEndTagged',
+  assign: 'bulkEndAssigned',
+  move: 'bulkEndMovedOn',
+  close: 'bulkEndClosed',
 };
 
 export const STATE_WORDS: Record<OutboxState, MessageKey> = {

@@ -1,7 +1,9 @@
 /** What screen readers are told of the outbox: each thing once, when it is new. */
-import type { BulkUnderWay } from '../tickets/bulk-result.ts';
+import type { FollowedBulk } from '../tickets/bulk-follow.ts';
+import { type BulkTally, type BulkUnderWay, tallyOf } from '../tickets/bulk-result.ts';
 import type { OutboxEntry, Outcome } from '../tickets/outbox-entry.ts';
-import { outcomeWord, STATE_WORDS, standsStill, WHAT } from '../tickets/outbox-words.ts';
+import { BULK_DONE, outcomeWord, STATE_WORDS, standsStill, WHAT } from '../tickets/outbox-words.ts';
+import { numberText } from './times.ts';
 import { t, tn } from './words.ts';
 
 /** One sentence without a countdown. */
@@ -21,12 +23,31 @@ export function outcomeText(outcome: Outcome): string {
   return t(outcomeWord(outcome), outcome.ticketId, outcome.by ?? '');
 }
 
+/** How a bulk ended, such as "2 of 3 done. 1 is left to look at." */
+export function tallyWords({ size, done, left, cancelled }: BulkTally): string {
+  const words = [t('bulkDoneOf', numberText(done), numberText(size))];
+  if (left.length > 0) words.push(tn('bulkLeft', left.length));
+  if (cancelled > 0) words.push(t('bulkNotSent', numberText(cancelled)));
+  return words.join(' ');
+}
+
+/** The same with what was done, where its list is not on show. */
+export function bulkEndWords({ kind, ends }: FollowedBulk): string {
+  return `${t(BULK_DONE[kind])}: ${tallyWords(tallyOf(ends))}`;
+}
+
+/** What may be said of the outbox. */
+export interface Sayable {
+  entries: readonly OutboxEntry[];
+  bulks: readonly BulkUnderWay[];
+  /** The newest outcome of a single write. */
+  latest: Outcome | undefined;
+  /** Bulks that ended while their list was not on show. */
+  ended: readonly FollowedBulk[];
+}
+
 /** All that could be said now; of what is new at once the first goes first. Of a bulk each state is said once. */
-export function outboxSayings(
-  entries: readonly OutboxEntry[],
-  bulks: readonly BulkUnderWay[],
-  latest: Outcome | undefined,
-): Saying[] {
+export function outboxSayings({ entries, bulks, latest, ended }: Sayable): Saying[] {
   const held = entries.filter(({ state, bulk }) => state === 'held' && !bulk);
   return [
     ...bulks.map(({ id, size }) => ({ key: `${id} under way`, words: tn('bulkHeldSpoken', size) })),
@@ -34,6 +55,7 @@ export function outboxSayings(
       key: `${id} held`,
       words: t('outboxHeldSpoken', t(WHAT[action.kind], ticketId)),
     })),
+    ...ended.map((bulk) => ({ key: `${bulk.id} ended`, words: bulkEndWords(bulk) })),
     ...(latest ? [{ key: `${latest.id} ${latest.outcome}`, words: outcomeText(latest) }] : []),
     ...entries
       .filter(standsStill)

@@ -142,6 +142,42 @@ test('one that fails says so in its row, the others are done, and it is chosen a
   await expect(page.getByText('1 of 1 done.')).toBeVisible();
 });
 
+test('one that ends while its list is not on show says so once, with a way to what is left of it', async ({
+  scene,
+}) => {
+  const { page, desk } = scene;
+  const [E, F, G] = INBOX.slice(4) as [string, string, string];
+  await showRead(scene, [E, F, G]);
+  desk.fail({ method: 'PUT', ticket: F, fault: { kind: 'status', status: 403 } });
+  const move = await openFor(page, [E, F, G], 'Move');
+  await move.getByRole('combobox', { name: 'Queue' }).fill('2');
+  await move.getByRole('button', { name: 'Move 3 tickets now' }).click();
+  await row(page, E).locator('.row__open').click();
+  await sendNow(page);
+  const words = 'Moved: 2 of 3 done. 1 is left to look at.';
+  await expect(page.locator('.strip')).toHaveText([`${words}Show`]);
+  await expect(page.getByRole('status').filter({ hasText: words })).toHaveCount(1);
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await expect(page.getByText('2 of 3 done. 1 is left to look at.')).toBeVisible();
+  await expect(row(page, F)).toContainText('Not sent');
+  await expect(page.locator('.strip')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(page.locator('.strip')).toHaveText([`Move ${F}: Not sentShow`]);
+
+  desk.clearFaults();
+  const tags = await openFor(page, [E, G], 'Tag');
+  await tags.getByRole('combobox', { name: 'Add a tag' }).fill('Elsewhere');
+  await tags.getByRole('button', { name: 'Save tags of 2 tickets' }).click();
+  await page.getByRole('button', { name: 'Tickets', exact: true }).click();
+  await sendNow(page);
+  const strip = page.locator('.strip', { hasText: 'Tags saved: 2 of 2 done.' });
+  await expect(strip).toBeVisible();
+  await expect(strip).toHaveCount(0, { timeout: 10_000 });
+  await page.getByRole('button', { name: 'On this page' }).click();
+  await expect(page.getByText('2 of 2 done.')).toBeVisible();
+  await page.getByRole('button', { name: 'Done' }).click();
+});
+
 test('by keys: after each step the focus is in the list', async ({ scene }) => {
   const { page, desk } = scene;
   const [E, F, G] = INBOX.slice(4) as [string, string, string];

@@ -10,6 +10,7 @@ import {
   tagsOf,
   wishedTags,
 } from '../../lib/tickets/bulk.ts';
+import { type FollowedBulks, followBulks, hasLeft } from '../../lib/tickets/bulk-follow.ts';
 import { type BulkEnds, type BulkSent, bulksUnderWay, followBulk, tallyOf } from '../../lib/tickets/bulk-result.ts';
 import { NO_NAMES, withName } from '../../lib/tickets/names.ts';
 import type { OutboxEntry, Outcome } from '../../lib/tickets/outbox-entry.ts';
@@ -250,5 +251,48 @@ describe('what the strip shows', () => {
     expect(bulksUnderWay([entry(ONE, { state: 'failed' })])).toEqual([]);
     const { bulk: _bulk, ...single } = entry(ONE);
     expect(bulksUnderWay([single])).toEqual([]);
+  });
+});
+
+describe('what a surface tells of the end', () => {
+  /** The bulk as it is known after these looks. */
+  function followed(...looks: [entries: OutboxEntry[], outcomes?: Outcome[], shown?: string][]) {
+    let known: FollowedBulks = new Map();
+    for (const [at, [entries, outcomes = [], shown = null]] of looks.entries())
+      known = followBulks(known, byId(...entries), byId<Outcome>(...outcomes), { shown, now: at });
+    return known.get('bulk-id');
+  }
+  const all = [entry(ONE), entry(TWO), entry(THREE)];
+  const done = [ONE, TWO, THREE].map((id) => ({ ...outcome(id, 'sent'), bulk: { id: 'bulk-id', size: 3 } }));
+
+  test('when it ended, and how, also where outcomes went before the last of it was done', () => {
+    const half = [...done.slice(0, 2)];
+    const bulk = followed(
+      [all],
+      [[entry(THREE, { state: 'sending' })], half],
+      [[entry(THREE)]],
+      [[], done.slice(2)],
+      [[]],
+    );
+    expect(bulk).toMatchObject({ kind: 'close', size: 3, endedAt: 3, isSeen: false });
+    expect(bulk && tallyOf(bulk.ends)).toMatchObject({ size: 3, done: 3, left: [] });
+    expect(followed([all], [all])?.endedAt).toBe(null);
+  });
+
+  test('what stopped is left to look at until it is tried again', () => {
+    const failed = entry(THREE, { state: 'failed' });
+    const bulk = followed([all], [[failed], done.slice(0, 2)]);
+    expect(bulk && hasLeft(bulk)).toBe(true);
+    const again = followed([all], [[failed], done.slice(0, 2)], [[entry(THREE, { state: 'queued' })]]);
+    expect(again).toMatchObject({ endedAt: null, isSeen: false });
+    const discarded = followed([all], [[failed], done.slice(0, 2)], [[]]);
+    expect(discarded && hasLeft(discarded)).toBe(false);
+  });
+
+  test('nothing where its list was on show since, or where it is not known as a whole', () => {
+    expect(followed([all], [[], done, 'bulk-id'], [[], done])).toMatchObject({ endedAt: 1, isSeen: true });
+    expect(followed([all, [], 'bulk-id'], [[], done])).toMatchObject({ endedAt: 1, isSeen: false });
+    expect(followed([all.slice(2)], [[], done.slice(2)])?.endedAt).toBe(null);
+    expect(followed([[], done])).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 /** Screen readers hear each thing of the outbox once, and an old failure never stands in the way of what is new. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OutboxId } from '../../lib/tickets/actions.ts';
+import type { FollowedBulk } from '../../lib/tickets/bulk-follow.ts';
 import { bulksUnderWay } from '../../lib/tickets/bulk-result.ts';
 import type { OutboxEntry, Outcome } from '../../lib/tickets/outbox-entry.ts';
 import { canonicalId } from '../../lib/tickets/ticket-id.ts';
@@ -21,12 +22,12 @@ const sent = (name: string): Outcome => {
 };
 
 /** What is heard as the outbox goes through these, the first being there when the surface opens. */
-function heard(...stages: [entries: OutboxEntry[], latest?: Outcome][]): string[] {
+function heard(...stages: [entries: OutboxEntry[], latest?: Outcome, ended?: FollowedBulk[]][]): string[] {
   let spoken: Spoken | null = null;
   const words: string[] = [];
-  for (const [entries, latest] of stages) {
+  for (const [entries, latest, ended = []] of stages) {
     const before: string = spoken?.words ?? '';
-    spoken = sayNext(spoken, outboxSayings(entries, bulksUnderWay(entries), latest));
+    spoken = sayNext(spoken, outboxSayings({ entries, bulks: bulksUnderWay(entries), latest, ended }));
     if (spoken.words !== before && spoken.words !== '') words.push(spoken.words);
   }
   return words;
@@ -84,4 +85,25 @@ test('a bulk is said once, and once where several of it failed', () => {
     '3 tickets will be changed shortly. You can undo it.',
     'Close 11-20-K-AAA: Not sent',
   ]);
+});
+
+test('the end of a bulk whose list is not on show is said once, and what came before it is not said again', () => {
+  const bulk = { id: 'bulk', size: 2 };
+  const stopped = failed('BBB', { bulk });
+  const ended: FollowedBulk = {
+    ...bulk,
+    kind: 'close',
+    parts: [],
+    ends: new Map([
+      [entry('AAA').ticketId, { state: 'sent' }],
+      [stopped.ticketId, { state: 'failed', failure: null }],
+    ]),
+    endedAt: 0,
+    isSeen: false,
+  };
+  const sending = entry('AAA', { state: 'sending', bulk });
+  const end: [OutboxEntry[], undefined, FollowedBulk[]] = [[stopped], undefined, [ended]];
+  expect(
+    heard([[sending, stopped]], end, end, [[stopped, failed('CCC')], undefined, [ended]], end, [[stopped]]),
+  ).toEqual(['Closed: 1 of 2 done. 1 is left to look at.', 'Close 11-20-K-CCC: Not sent']);
 });

@@ -1,0 +1,53 @@
+/** Bulks as a surface follows them from when it first saw them on their way, so that each end can be told once there. */
+import type { BulkKind } from './bulk.ts';
+import { type BulkEnds, bulksUnderWay, followBulk, tallyOf } from './bulk-result.ts';
+import type { OutboxEntry, Outcome } from './outbox-entry.ts';
+
+export interface FollowedBulk {
+  id: string;
+  kind: BulkKind;
+  size: number;
+  /** Its entries that were seen so far. */
+  parts: Pick<OutboxEntry, 'id' | 'ticketId'>[];
+  ends: BulkEnds;
+  /** When it was first known to have ended, in epoch milliseconds; null while it is under way, or not known as a whole. */
+  endedAt: number | null;
+  /** The list with its result was on show since: nothing is new. */
+  isSeen: boolean;
+}
+
+export type FollowedBulks = ReadonlyMap<string, FollowedBulk>;
+
+/**
+ * `shown`: the bulk whose result is on show. Of one that had ended before the surface opened nothing is known, so nothing is
+ * told. One that is tried again is under way once more.
+ */
+export function followBulks(
+  before: FollowedBulks,
+  entries: ReadonlyMap<string, OutboxEntry>,
+  outcomes: ReadonlyMap<string, Outcome>,
+  { shown, now }: { shown: string | null; now: number },
+): FollowedBulks {
+  const underWay = new Map(bulksUnderWay(entries.values()).map((bulk) => [bulk.id, bulk]));
+  const known = [...underWay.values()].map(({ id, kind, size }) => before.get(id) ?? fresh(id, kind, size));
+  const all = new Map([...before, ...known.map((bulk) => [bulk.id, bulk] as const)]);
+  const writes = [...[...entries.values()].filter(({ toDraft }) => !toDraft), ...outcomes.values()];
+  const next = [...all.values()].map((bulk): FollowedBulk => {
+    const own = writes.filter((write) => write.bulk?.id === bulk.id).map(({ id, ticketId }) => ({ id, ticketId }));
+    const parts = [...new Map([...bulk.parts, ...own].map((part) => [part.id, part])).values()];
+    const ends = followBulk(bulk.ends, { parts, same: [], refused: [] }, entries, outcomes);
+    const hasEnded = !underWay.has(bulk.id) && parts.length === bulk.size;
+    const endedAt = hasEnded ? (bulk.endedAt ?? now) : null;
+    return { ...bulk, parts, ends, endedAt, isSeen: hasEnded && (bulk.isSeen || shown === bulk.id) };
+  });
+  return new Map(next.map((bulk) => [bulk.id, bulk]));
+}
+
+function fresh(id: string, kind: BulkKind, size: number): FollowedBulk {
+  return { id, kind, size, parts: [], ends: new Map(), endedAt: null, isSeen: false };
+}
+
+/** Something of it is still to be looked at. */
+export function hasLeft({ ends }: FollowedBulk): boolean {
+  return tallyOf(ends).left.length > 0;
+}
