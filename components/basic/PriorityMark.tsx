@@ -19,7 +19,7 @@ export function PriorityMark({ priority }: { priority: number | null }) {
   return (
     <span class={`mark mark--${look?.tone ?? 'soft'}`} title={t('priorityTip')}>
       <Icon of={look?.icon ?? SignalHigh} size={14} />
-      {word ? t(word) : priority}
+      {word ? <span class="mark__word">{t(word)}</span> : priority}
     </span>
   );
 }

@@ -265,3 +265,32 @@ test('at 280 px each row still shows the first letters of who has it', async ({ 
   const widths = await names.evaluateAll((all) => all.map((name) => name.getBoundingClientRect().width));
   expect(Math.min(...widths)).toBeGreaterThanOrEqual(24);
 });
+
+test('in a narrow panel an overdue deadline is whole, in every language, and who has the ticket stands beside it', async ({
+  scene,
+}) => {
+  const { page, desk, ask } = scene;
+  const days = (count: number) => new Date(Date.now() - count * 86_400_000).toISOString().replace(/\.\d+/, '');
+  const overdue = [3, 20, 40, 400];
+  for (const [at, count] of overdue.entries())
+    Object.assign(desk.tickets.get(INBOX[at] ?? '') ?? {}, { deadline: days(count), status: 2, assignee: 10 });
+  for (const id of INBOX.slice(0, 4)) await ask('ticket.refresh', { id, force: true });
+  const cut: string[] = [];
+  for (const language of LANGUAGES) {
+    await ask('settings.change', { changes: { language } });
+    await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
+    await scene.showPage(INBOX.slice(0, 4));
+    await expect(page.locator('.row__deadline--overdue')).toHaveCount(4);
+    for (const width of [280, 320, 360, 400]) {
+      await page.setViewportSize({ width, height: 720 });
+      const parts = page.locator('.row__deadline, .row__deadline time, .row__id');
+      const short = await parts.evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth).length);
+      const names = await page
+        .locator('.row__name')
+        .evaluateAll((all) => all.map((name) => name.getBoundingClientRect().width));
+      if (short > 0 || Math.min(...names) < 12) cut.push(`${language} ${width}: ${short}, ${names}`);
+    }
+  }
+  await ask('settings.change', { changes: { language: '' } });
+  expect(cut).toEqual([]);
+});
