@@ -1,4 +1,5 @@
 /** A list of tickets with what can be done to several of them at once. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useBulk } from '../../lib/hooks/use-bulk.ts';
 import { useFocusBack } from '../../lib/hooks/use-focus-back.ts';
@@ -26,9 +27,11 @@ export interface BulkListProps extends Omit<TicketListProps, 'ticketOf' | 'selec
   readOf: (id: TicketId) => ReadTicket | undefined;
   /** Why a ticket could not be read. */
   unreadOf?: (id: TicketId) => Failure | undefined;
+  /** Why the list was not read: at its foot, so that no row moves under the pointer. */
+  note?: ComponentChildren;
 }
 
-export function BulkList({ list, onBulk, readOf, unreadOf, ...rest }: BulkListProps) {
+export function BulkList({ list, onBulk, readOf, unreadOf, note, ...rest }: BulkListProps) {
   const { allowBulk, allowedActions } = useSettings().settings;
   const kinds = onBulk && allowBulk ? BULK_KINDS.filter((kind) => allowedActions.includes(kind)) : [];
   const selection = useSelection(list, rest.ids);
@@ -77,27 +80,30 @@ export function BulkList({ list, onBulk, readOf, unreadOf, ...rest }: BulkListPr
           return failure && <RowUnread failure={failure} />;
         }}
       />
-      {isOffered && composer && (
-        <BulkComposer
-          key={composer.kind}
-          bulk={bulk}
-          composer={composer}
-          readOf={readOf}
-          onClose={() => bulk.close()}
-        />
-      )}
-      {isOffered && !composer && result && !isResultRead && !isUnderWay && (
-        <BulkSummary result={result} onDone={done} onSelectUnsent={() => selectUnsent(result.tally.unsent)} />
-      )}
-      {isOffered && !composer && (!result || isResultRead) && selection.selected.length > 0 && (
-        <BulkBar
-          count={selection.selected.length}
-          kinds={kinds}
-          refOf={refOf}
-          onOpen={(kind) => bulk.open(kind, selection.selected)}
-          onClear={clear}
-        />
-      )}
+      <div class="bulk-list__foot">
+        {!composer && note}
+        {isOffered && composer && (
+          <BulkComposer
+            key={composer.kind}
+            bulk={bulk}
+            composer={composer}
+            readOf={readOf}
+            onClose={() => bulk.close()}
+          />
+        )}
+        {isOffered && !composer && result && !isResultRead && !isUnderWay && (
+          <BulkSummary result={result} onDone={done} onSelectUnsent={() => selectUnsent(result.tally.unsent)} />
+        )}
+        {isOffered && !composer && (!result || isResultRead) && selection.selected.length > 0 && (
+          <BulkBar
+            count={selection.selected.length}
+            kinds={kinds}
+            refOf={refOf}
+            onOpen={(kind) => bulk.open(kind, selection.selected)}
+            onClear={clear}
+          />
+        )}
+      </div>
     </div>
   );
 }

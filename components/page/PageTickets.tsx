@@ -1,4 +1,5 @@
 /** The tickets of the page in page order; rows are read as they come into view. */
+import { AWAY } from '../../lib/hooks/use-online.ts';
 import { useRecords } from '../../lib/hooks/use-records.ts';
 import { useRows } from '../../lib/hooks/use-rows.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
@@ -22,16 +23,16 @@ export function PageTickets({ list, ids, isShown, onOpen, onBulk }: PageTicketsP
   const records = useRecords(ids);
   const rows = useRows(list, ids, records, isShown);
   if (records === null) return null;
+  const note = rows.failure && (
+    <FailureNote
+      failure={rows.failure}
+      onRetry={rows.failure === AWAY ? undefined : rows.retry}
+      retrying={rows.isReading}
+      hasRead={ids.some((id) => records.has(id))}
+    />
+  );
   return (
     <>
-      {rows.failure && (
-        <FailureNote
-          failure={rows.failure}
-          onRetry={rows.retry}
-          retrying={rows.isReading}
-          hasRead={ids.some((id) => records.has(id))}
-        />
-      )}
       <BulkList
         key={list}
         list={list}
@@ -42,6 +43,7 @@ export function PageTickets({ list, ids, isShown, onOpen, onBulk }: PageTicketsP
         unreadOf={rows.unreadOf}
         onOpen={onOpen}
         rowRef={rows.watchRow}
+        note={note}
       />
       {rows.hasMore && (
         <div class="rows__more">

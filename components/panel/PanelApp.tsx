@@ -128,11 +128,16 @@ export function PanelApp() {
       <main class="panel__main" ref={main}>
         <ConnectionGate>
           <Kept isShown={place.view === 'tickets'}>
-            <TicketsView onOpen={open} onBulk={lists.onBulkIn('tickets')} />
+            <TicketsView onOpen={open} onBulk={lists.onBulkIn('tickets')} isShown={place.view === 'tickets'} />
           </Kept>
           {behind.view === 'search' && (
             <div class="panel__place" hidden={place !== behind}>
-              <SearchResults words={behind.words} onOpen={open} onBulk={lists.onBulkIn('search')} />
+              <SearchResults
+                words={behind.words}
+                onOpen={open}
+                onBulk={lists.onBulkIn('search')}
+                isShown={place === behind}
+              />
             </div>
           )}
           <div class="panel__place" ref={typing.areaRef} hidden={place.view === 'tickets' || place.view === 'search'}>

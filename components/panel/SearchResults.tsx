@@ -14,9 +14,11 @@ export interface SearchResultsProps {
   onOpen: (id: TicketId) => void;
   /** Several can be acted on at once. */
   onBulk?: OnBulk;
+  /** False where they stand hidden behind what was opened from them. */
+  isShown: boolean;
 }
 
-export function SearchResults({ words, onOpen, onBulk }: SearchResultsProps) {
+export function SearchResults({ words, onOpen, onBulk, isShown }: SearchResultsProps) {
   const [sort, setSort] = useState(DESK_ORDER);
   return (
     <ListedTickets
@@ -26,6 +28,7 @@ export function SearchResults({ words, onOpen, onBulk }: SearchResultsProps) {
       onSort={setSort}
       onOpen={onOpen}
       onBulk={onBulk}
+      isShown={isShown}
       nothing={<EmptyState icon={SearchX} title={t('searchNothing', words)} text={t('searchNothingNext')} />}
     />
   );

@@ -78,7 +78,7 @@ export function PopupApp() {
         <ConnectionGate>
           {behind.view === 'search' && (
             <div class="popup__place" hidden={place !== behind}>
-              <SearchResults words={behind.words} onOpen={open} />
+              <SearchResults words={behind.words} onOpen={open} isShown={place === behind} />
             </div>
           )}
           <div class="popup__place" ref={typing.areaRef} hidden={place.view === 'search'}>

@@ -3,6 +3,7 @@ import { ArrowDownNarrowWide, ArrowUpNarrowWide, RotateCw } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { useNames } from '../../lib/hooks/use-names.ts';
+import { AWAY } from '../../lib/hooks/use-online.ts';
 import { useTicketList } from '../../lib/hooks/use-ticket-list.ts';
 import type { ListFilter } from '../../lib/tickets/list-filter.ts';
 import { type Sort, sortTickets } from '../../lib/tickets/sort-tickets.ts';
@@ -26,32 +27,40 @@ export interface ListedTicketsProps {
   onOpen: (id: TicketId) => void;
   /** Several can be acted on at once. */
   onBulk?: OnBulk;
+  /** False where it stands hidden behind what was opened from it. */
+  isShown: boolean;
   /** What is said where nothing fits. */
   nothing: ComponentChildren;
 }
 
 export function ListedTickets(props: ListedTicketsProps) {
-  const { label, filter, sort, onSort, onOpen, onBulk, nothing } = props;
-  const list = useTicketList(filter);
+  const { label, filter, sort, onSort, onOpen, onBulk, isShown, nothing } = props;
+  const list = useTicketList(filter, isShown);
+  const { found, failure } = list;
   const { names, nameOf } = useNames();
-  const found = list.result?.ok ? list.result.value : null;
   // What is read of a ticket later does not move its row.
   const ids = useMemo(
     () => sortTickets(found ?? [], sort, nameOf, wordsLocale()).map(({ id }) => id),
     [found, sort.by, sort.isDown, names],
   );
-  if (!list.result) return <ListWait />;
-  if (!list.result.ok)
+  const note = failure && (
+    <FailureNote
+      failure={failure}
+      onRetry={failure === AWAY ? undefined : list.readAgain}
+      retrying={list.isReading}
+      hasRead={found !== null}
+      isList
+    />
+  );
+  if (!found) return note ?? <ListWait />;
+  if (ids.length === 0) {
     return (
-      <FailureNote
-        failure={list.result.failure}
-        onRetry={list.readAgain}
-        retrying={list.isReading}
-        hasRead={false}
-        isList
-      />
+      <>
+        {nothing}
+        {note}
+      </>
     );
-  if (ids.length === 0) return nothing;
+  }
   return (
     <section class="listed">
       <div class="listed__top">
@@ -81,6 +90,7 @@ export function ListedTickets(props: ListedTicketsProps) {
         onBulk={onBulk}
         readOf={list.readOf}
         onOpen={onOpen}
+        note={note}
         factOf={(ticket) => SortFact({ ticket, by: sort.by, nameOf })}
       />
     </section>

@@ -27,9 +27,10 @@ interface Listed {
 export interface TicketsViewProps {
   onOpen: (id: TicketId) => void;
   onBulk: OnBulk;
+  isShown: boolean;
 }
 
-export function TicketsView({ onOpen, onBulk }: TicketsViewProps) {
+export function TicketsView({ onOpen, onBulk, isShown }: TicketsViewProps) {
   const [listed, list] = useState<Listed | null>(null);
   const [isFiltering, setFiltering] = useState(false);
   const state = useViews();
@@ -80,6 +81,7 @@ export function TicketsView({ onOpen, onBulk }: TicketsViewProps) {
           onSort={(sort) => list({ ...listed, sort })}
           onOpen={onOpen}
           onBulk={onBulk}
+          isShown={isShown}
           nothing={
             <div class="found__nothing" role="status">
               <p class="found__title">{t('viewNothing')}</p>

@@ -1,5 +1,6 @@
 /** Whether the browser thinks it is online: words for failures, never a reason to forbid a call (it is wrong behind VPNs). */
 import { useEffect, useState } from 'preact/hooks';
+import type { Failure } from '../tickets/failure.ts';
 
 export function useOnline(): boolean {
   const [online, setOnline] = useState(navigator.onLine);
@@ -11,4 +12,12 @@ export function useOnline(): boolean {
     return () => ending.abort();
   }, []);
   return online;
+}
+
+/** How a read would end now: nothing was tried that could be tried again. */
+export const AWAY: Failure = { code: 'unreachable' };
+
+/** `AWAY` where the browser thinks it is offline; else null. */
+export function useAway(): Failure | null {
+  return useOnline() ? null : AWAY;
 }

@@ -6,6 +6,7 @@ import type { Failure } from '../tickets/failure.ts';
 import { needsMore, ROWS_AT_ONCE, rowsToRead, unreadAfter } from '../tickets/rows-to-read.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { useBackOnline } from './use-back-online.ts';
+import { useAway } from './use-online.ts';
 import type { Records } from './use-records.ts';
 
 /** Rows that come into view together are asked for together. */
@@ -18,7 +19,7 @@ export interface Rows {
   hasMore: boolean;
   loadMore(): void;
   isReading: boolean;
-  /** Of the latest reading as a whole. */
+  /** Of the latest reading as a whole, or that none can be made now. */
   failure: Failure | null;
   /** Why a row could not be read, where `failure` does not say it of all. */
   unreadOf(id: TicketId): Failure | undefined;
@@ -32,7 +33,9 @@ export interface Rows {
 export function useRows(list: string, ids: TicketId[], records: Records | null, isShown: boolean): Rows {
   const [budget, setBudget] = useState(ROWS_AT_ONCE);
   const [readings, setReadings] = useState(0);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [failed, setFailure] = useState<Failure | null>(null);
+  const away = useAway();
+  const failure = failed ?? away;
   const [unread, setUnread] = useState<ReadonlyMap<TicketId, Failure>>(new Map());
   const asked = useRef(new Set<TicketId>());
   const seen = useRef(new Set<TicketId>());

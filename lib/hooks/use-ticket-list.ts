@@ -1,18 +1,21 @@
 /** What the list call answers to a filter, with what was read of single tickets since. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { askWorker } from '../protocol/ask.ts';
-import type { Result } from '../protocol/result.ts';
 import { tickets as stored } from '../state/tickets.ts';
 import type { ReadTicket } from '../tickets/bulk.ts';
+import type { Failure } from '../tickets/failure.ts';
 import type { ListFilter } from '../tickets/list-filter.ts';
 import type { Ticket } from '../tickets/ticket.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { useBackOnline } from './use-back-online.ts';
+import { useAway } from './use-online.ts';
 import { useStoredFamily } from './use-stored.ts';
 
 export interface TicketListState {
-  /** Null until the desk answered to this filter. */
-  result: Result<Ticket[]> | null;
+  /** As the desk listed them last to this filter; null before. */
+  found: Ticket[] | null;
+  /** Why the latest reading brought no list, or that none would now. Null until the first one ended. */
+  failure: Failure | null;
   isReading: boolean;
   /** Each ticket as read last: in the list, or by itself since. */
   readOf: (id: TicketId) => ReadTicket | undefined;
@@ -21,12 +24,16 @@ export interface TicketListState {
 
 interface Answered {
   key: string;
-  result: Result<Ticket[]>;
+  found: Ticket[] | null;
+  failure: Failure | null;
   readAt: number;
 }
 
-/** Asks anew when the filter changes; a list that is read again stays until the new one is there. */
-export function useTicketList(filter: ListFilter): TicketListState {
+/**
+ * Asks anew when the filter changes; a list that is read again stays until the new one is there. Once the browser is back
+ * online it is read again, where it is shown.
+ */
+export function useTicketList(filter: ListFilter, isShown: boolean): TicketListState {
   const [turn, setTurn] = useState(0);
   const [answer, setAnswer] = useState<Answered | null>(null);
   const [isReading, setReading] = useState(true);
@@ -39,7 +46,9 @@ export function useTicketList(filter: ListFilter): TicketListState {
     void askWorker('ticket.list', { filter }).then((result) => {
       if (isOver) return;
       setReading(false);
-      setAnswer({ key, result: result.ok ? { ok: true, value: onceEach(result.value) } : result, readAt });
+      if (result.ok) return setAnswer({ key, found: onceEach(result.value), failure: null, readAt });
+      const { failure } = result;
+      setAnswer((before) => (before?.key === key ? { ...before, failure } : { key, found: null, failure, readAt }));
     });
     return () => {
       isOver = true;
@@ -47,15 +56,15 @@ export function useTicketList(filter: ListFilter): TicketListState {
   }, [key, turn]);
   const current = answer?.key === key ? answer : null;
   const records = useStoredFamily(stored);
-  const listed = useMemo(
-    () => new Map(current?.result.ok ? current.result.value.map((ticket) => [ticket.id, ticket]) : []),
-    [current],
-  );
+  const listed = useMemo(() => new Map(current?.found?.map((ticket) => [ticket.id, ticket])), [current?.found]);
   const readAt = current?.readAt ?? 0;
   const readAgain = () => setTurn((count) => count + 1);
-  useBackOnline(current?.result.ok === false ? current.result.failure : null, readAgain);
+  const away = useAway();
+  const failure = current && (current.failure ?? away);
+  useBackOnline(isShown ? failure : null, readAgain);
   return {
-    result: current?.result ?? null,
+    found: current?.found ?? null,
+    failure,
     isReading,
     readOf: (id) => {
       const record = records?.get(id);

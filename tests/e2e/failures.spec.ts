@@ -124,6 +124,50 @@ test('what the network kept from being read is read once when the browser is onl
   expect(desk.calls.filter(({ path }) => path.startsWith('tickets/'))).toHaveLength(1);
 });
 
+test('offline a list says once that it is what was read last, where no row moves, and is read again once online', async ({
+  connected,
+  desk,
+}) => {
+  const panel = await connected.openBeside('mail');
+  const shown = panel.getByRole('listitem').filter({ visible: true }).first();
+  const offline = () => panel.getByText('You are offline').filter({ visible: true });
+  await expect(shown).toContainText('High');
+  const goAway = async () => {
+    const before = await shown.boundingBox();
+    await connected.context.setOffline(true);
+    await expect(offline()).toHaveCount(1);
+    await expect(offline()).toBeInViewport();
+    await expect(panel.getByText('What you see is what was read last').filter({ visible: true })).toHaveCount(1);
+    expect(await shown.boundingBox()).toEqual(before);
+  };
+  const back = async () => {
+    await connected.context.setOffline(false);
+    await expect(offline()).toHaveCount(0);
+  };
+  await goAway();
+  await back();
+
+  await search(panel, 'export');
+  const found = panel.getByText(/^\d+ tickets? found$/);
+  await expect(found).toBeVisible();
+  await goAway();
+  await desk.down();
+  await panel.getByRole('button', { name: 'Read the list again' }).click();
+  await expect(panel.getByRole('button', { name: 'Try again' }).filter({ visible: true })).toHaveCount(1);
+  await expect(found).toBeVisible();
+  await expect(offline()).toHaveCount(1);
+  await desk.up();
+  desk.calls.length = 0;
+  await back();
+  const lists = () => desk.calls.filter(({ path }) => path.startsWith('tickets/'));
+  await expect.poll(() => lists().length).toBe(1);
+
+  await panel.getByRole('button', { name: /^On this page/ }).click();
+  await goAway();
+  await back();
+  expect(lists()).toHaveLength(1);
+});
+
 test('a write that cannot leave waits in the outbox, and goes out once when the desk is back', async ({
   connected,
   desk,
