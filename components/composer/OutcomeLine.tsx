@@ -37,9 +37,13 @@ export function OutcomeLine({ id, draft, ticket }: OutcomeLineProps) {
   const parts = outcomeParts(draft, ticket ?? draft.seen, words);
   return (
     <p class="composer__outcome" id={id}>
-      {parts.map(partText).join(' ')}
+      {outcomeText(parts)}
     </p>
   );
+}
+
+export function outcomeText(parts: OutcomePart[]): string {
+  return parts.map(partText).join(' ');
 }
 
 function partText(part: OutcomePart): string {

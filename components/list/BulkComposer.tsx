@@ -1,6 +1,6 @@
 /** The composer for several tickets: what shall be done, to how many, and the button that names the number. */
 import { Fragment } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { BulkComposing, BulkState } from '../../lib/hooks/use-bulk.ts';
 import { useNames } from '../../lib/hooks/use-names.ts';
 import { useReads } from '../../lib/hooks/use-reads.ts';
@@ -8,10 +8,12 @@ import { useRecords } from '../../lib/hooks/use-records.ts';
 import { useSettings } from '../../lib/hooks/use-settings.ts';
 import { type BulkFilled, type BulkPlan, checkBulk, planBulk, type ReadTicket } from '../../lib/tickets/bulk.ts';
 import type { Problems } from '../../lib/tickets/draft-check.ts';
+import { bulkParts } from '../../lib/tickets/outcome-line.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { numberText } from '../../lib/words/times.ts';
 import { t, tn } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
+import { outcomeText } from '../composer/OutcomeLine.tsx';
 import { FailureNote } from '../failure/FailureNote.tsx';
 import { focusShown } from '../page/focus.ts';
 import { BulkFieldsOf } from './BulkFieldsOf.tsx';
@@ -31,6 +33,7 @@ export function BulkComposer({ bulk, composer, readOf, onClose }: BulkComposerPr
   const { names } = useNames();
   const { zone } = useSettings().settings;
   const form = useRef<HTMLFormElement>(null);
+  const lineId = useId();
   const [problems, setProblems] = useState<Problems>({});
   // The list may lose some of them while this is open.
   const records = useRecords(ids);
@@ -86,8 +89,17 @@ export function BulkComposer({ bulk, composer, readOf, onClose }: BulkComposerPr
       {plan.same.length > 0 && <p class="bulk__note">{tn('bulkSame', plan.same.length)}</p>}
       {bulk.failure && <FailureNote failure={bulk.failure} />}
       <div class="bulk__foot">
+        <p class="composer__outcome" id={lineId}>
+          {outcomeText(bulkParts(filled))}
+        </p>
         <Button onClick={onClose}>{t('outboxCancel')}</Button>
-        <Button look="primary" type="submit" busy={bulk.busy} disabled={!isReady || (checked.ok && count === 0)}>
+        <Button
+          look="primary"
+          type="submit"
+          busy={bulk.busy}
+          describedBy={lineId}
+          disabled={!isReady || (checked.ok && count === 0)}
+        >
           {tn(BULK_WORDS[kind].button, count)}
         </Button>
       </div>

@@ -1,8 +1,9 @@
 /** The plain line above a composer's button: what will happen, from the fields as they stand. */
+import type { BulkFilled } from './bulk.ts';
 import type { Filled } from './draft-check.ts';
 import { readMinutes } from './draft-check.ts';
 import type { MessageKey } from './message-key.ts';
-import { tagChanges } from './tag-changes.ts';
+import { type TagChanges, tagChanges } from './tag-changes.ts';
 import type { Ticket } from './ticket.ts';
 
 /** A sentence, or a counted one (`plural`, with its count). */
@@ -54,7 +55,7 @@ function sentences(filled: Filled, ticket: Facts, words: OutcomeWords): OutcomeP
       return unassign ? [...to, { key: 'composerOutcomeUnassign' }] : to;
     }
     case 'tag':
-      return tagSentences(filled.fields.tags, filled.fields.adding, ticket.tags);
+      return changeSentences(tagChanges(ticket.tags, filled.fields.tags, filled.fields.adding));
   }
 }
 
@@ -66,8 +67,15 @@ function replySentences(fields: { andClose: boolean; markSolution: boolean; auto
   return parts;
 }
 
-function tagSentences(tags: string[], adding: string, present: string[]): OutcomePart[] {
-  const { added, removed } = tagChanges(present, tags, adding);
+/** The same above the button of a bulk: what each ticket gets and loses, where it has it not or has it. */
+export function bulkParts(filled: BulkFilled): OutcomePart[] {
+  if (filled.kind !== 'tag') return [];
+  const { add, adding, remove } = filled.fields;
+  const { wished } = tagChanges([], add, adding);
+  return changeSentences({ added: wished, removed: tagChanges(remove, wished).removed });
+}
+
+function changeSentences({ added, removed }: Pick<TagChanges, 'added' | 'removed'>): OutcomePart[] {
   const parts: OutcomePart[] = [];
   if (added.length > 0) parts.push({ key: 'composerOutcomeAdds', fills: [added.join(', ')] });
   if (removed.length > 0) parts.push({ key: 'composerOutcomeRemoves', fills: [removed.join(', ')] });

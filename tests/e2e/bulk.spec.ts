@@ -167,7 +167,9 @@ test('one that ends while its list is not on show says so once, with a way to wh
   desk.clearFaults();
   const tags = await openFor(page, [E, G], 'Tag');
   await tags.getByRole('combobox', { name: 'Add a tag' }).fill('Elsewhere');
-  await tags.getByRole('button', { name: 'Save tags of 2 tickets' }).click();
+  const save = tags.getByRole('button', { name: 'Save tags of 2 tickets' });
+  await expect(save).toHaveAccessibleDescription('Adds Elsewhere.');
+  await save.click();
   await page.getByRole('button', { name: 'Tickets', exact: true }).click();
   await sendNow(page);
   const strip = page.locator('.strip', { hasText: 'Tags saved: 2 of 2 done.' });
@@ -175,6 +177,7 @@ test('one that ends while its list is not on show says so once, with a way to wh
   await expect(strip).toHaveCount(0, { timeout: 10_000 });
   await page.getByRole('button', { name: 'On this page' }).click();
   await expect(page.getByText('2 of 2 done.')).toBeVisible();
+  expect([E, G].map((id) => desk.tickets.get(id)?.tags.includes('Elsewhere'))).toEqual([true, true]);
   await page.getByRole('button', { name: 'Done' }).click();
 });
 

@@ -7,7 +7,7 @@ import { checkDraft, type Filled } from '../../lib/tickets/draft-check.ts';
 import { frontMinutes, IDLE_MS, noteGone, noteSign, startFrontTime } from '../../lib/tickets/front-time.ts';
 import { NO_NAMES, withName } from '../../lib/tickets/names.ts';
 import { otherIds } from '../../lib/tickets/other-ids.ts';
-import { outcomeParts } from '../../lib/tickets/outcome-line.ts';
+import { bulkParts, outcomeParts } from '../../lib/tickets/outcome-line.ts';
 import { suggestTags, tagChanges } from '../../lib/tickets/tag-changes.ts';
 import { canonicalId } from '../../lib/tickets/ticket-id.ts';
 import { makeTicket } from '../support/make-ticket.ts';
@@ -157,4 +157,14 @@ test('the outcome line says what will happen', () => {
   expect(
     outcomeParts({ kind: 'move', fields: { queue: 'Billing', unassign: true, minutes: '' } }, ticket, words),
   ).toEqual([{ key: 'composerOutcomeMove', fills: ['Sales', 'Billing'] }, { key: 'composerOutcomeUnassign' }]);
+});
+
+test('above the button of a bulk stands what each ticket gets and loses, with what is still in the field', () => {
+  const fields = { add: ['Urgent'], adding: ' callback, urgent', remove: ['Old', 'Callback'] };
+  expect(bulkParts({ kind: 'tag', fields })).toEqual([
+    { key: 'composerOutcomeAdds', fills: ['urgent, callback'] },
+    { key: 'composerOutcomeRemoves', fills: ['Old'] },
+  ]);
+  expect(bulkParts({ kind: 'tag', fields: { add: [], adding: '', remove: [] } })).toEqual([]);
+  expect(bulkParts({ kind: 'close', fields: {} })).toEqual([]);
 });
