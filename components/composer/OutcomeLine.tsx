@@ -25,9 +25,9 @@ export function OutcomeLine({ id, draft, ticket }: OutcomeLineProps) {
       return word ? t(word) : String(status);
     },
     queueName: (queue: number | null) => nameOf('queues', queue),
-    typedName: (kind: 'agents' | 'queues', typed: string) => {
+    typed: (kind: 'agents' | 'queues', typed: string) => {
       const number = findNumber(names, kind, typed);
-      return number === undefined ? null : nameOf(kind, number);
+      return number === undefined ? null : { number, name: nameOf(kind, number) };
     },
     deadlineText: (local: string) => {
       const instant = localToInstant(local, zone);

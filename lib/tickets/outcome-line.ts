@@ -13,8 +13,8 @@ export type OutcomePart = { key: MessageKey; fills?: string[] } | { plural: 'com
 export interface OutcomeWords {
   statusWord: (status: number) => string;
   queueName: (queue: number | null) => string;
-  /** The name of the one that was meant by what is typed; null while that is nobody. */
-  typedName: (kind: 'agents' | 'queues', typed: string) => string | null;
+  /** The one that was meant by what is typed; null while that is nobody. */
+  typed: (kind: 'agents' | 'queues', typed: string) => { number: number; name: string } | null;
   /** A `datetime-local` value as the agent reads times. */
   deadlineText: (local: string) => string;
 }
@@ -39,8 +39,9 @@ function sentences(filled: Filled, ticket: Facts, words: OutcomeWords): OutcomeP
     }
     case 'assign': {
       const { assignee, deadline } = filled.fields;
-      const name = words.typedName('agents', assignee);
-      const who: OutcomePart[] = name ? [{ key: 'composerOutcomeAssign', fills: [name] }] : [];
+      const agent = words.typed('agents', assignee);
+      const isNew = agent && agent.number !== ticket.assignee;
+      const who: OutcomePart[] = isNew ? [{ key: 'composerOutcomeAssign', fills: [agent.name] }] : [];
       const until: OutcomePart[] = deadline
         ? [{ key: 'composerOutcomeDeadline', fills: [words.deadlineText(deadline)] }]
         : [];
@@ -48,10 +49,12 @@ function sentences(filled: Filled, ticket: Facts, words: OutcomeWords): OutcomeP
     }
     case 'move': {
       const { queue, unassign } = filled.fields;
-      const name = words.typedName('queues', queue);
-      const to: OutcomePart[] = name
-        ? [{ key: 'composerOutcomeMove', fills: [words.queueName(ticket.queue), name] }]
-        : [];
+      const typed = words.typed('queues', queue);
+      // Into the queue that it is in it does not move.
+      const to: OutcomePart[] =
+        typed && typed.number !== ticket.queue
+          ? [{ key: 'composerOutcomeMove', fills: [words.queueName(ticket.queue), typed.name] }]
+          : [];
       return unassign ? [...to, { key: 'composerOutcomeUnassign' }] : to;
     }
     case 'tag':

@@ -143,10 +143,10 @@ test('the outcome line says what will happen', () => {
   const words = {
     statusWord: () => 'Working',
     queueName: () => 'Sales',
-    typedName: (_kind: string, typed: string) => typed,
+    typed: (_kind: string, name: string) => ({ number: name === 'Sales' ? 1 : 2, name }),
     deadlineText: (local: string) => local,
   };
-  const ticket = makeTicket({ assignee: null });
+  const ticket = makeTicket({ assignee: null, queue: 1 });
   const fields = { ...reply, andClose: true, autoAssign: true, minutes: '12' };
   expect(outcomeParts({ kind: 'reply', fields }, ticket, words)).toEqual([
     { key: 'composerOutcomeReply' },
@@ -157,6 +157,15 @@ test('the outcome line says what will happen', () => {
   expect(
     outcomeParts({ kind: 'move', fields: { queue: 'Billing', unassign: true, minutes: '' } }, ticket, words),
   ).toEqual([{ key: 'composerOutcomeMove', fills: ['Sales', 'Billing'] }, { key: 'composerOutcomeUnassign' }]);
+  const staying = { queue: 'Sales', unassign: false, minutes: '' };
+  expect(outcomeParts({ kind: 'move', fields: staying }, ticket, words)).toEqual([]);
+  expect(outcomeParts({ kind: 'move', fields: { ...staying, unassign: true } }, ticket, words)).toEqual([
+    { key: 'composerOutcomeUnassign' },
+  ]);
+  const kept = { assignee: 'Sales', deadline: '2026-07-01T17:00', minutes: '' };
+  expect(outcomeParts({ kind: 'assign', fields: kept }, { ...ticket, assignee: 1 }, words)).toEqual([
+    { key: 'composerOutcomeDeadline', fills: ['2026-07-01T17:00'] },
+  ]);
 });
 
 test('above the button of a bulk stands what each ticket gets and loses, with what is still in the field', () => {
