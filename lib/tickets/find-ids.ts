@@ -53,14 +53,12 @@ export function findTypedId(text: string, compiled: CompiledForms): TicketId | u
 }
 
 /**
- * The ticket that a text in the search field means: the ID that it is, or the only one in it, as in a mail's subject. No
+ * The tickets that a text in the search field may mean: the ID that it is, or each one in it, as in a mail's subject. No
  * desk would find such a subject by its words.
  */
-export function findMeantId(text: string, compiled: CompiledForms): TicketId | undefined {
+export function findMeantIds(text: string, compiled: CompiledForms): TicketId[] {
   const typed = findTypedId(text, compiled);
-  if (typed !== undefined) return typed;
-  const [only, ...others] = new Set(findIds(text, compiled).map(({ id }) => id));
-  return others.length === 0 ? only : undefined;
+  return typed !== undefined ? [typed] : [...new Set(findIds(text, compiled).map(({ id }) => id))];
 }
 
 function findInVisible(visible: string, patterns: Patterns): IdMatch[] {

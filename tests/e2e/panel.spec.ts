@@ -104,6 +104,27 @@ test('searches by ID in any spelling and by words', async ({ connected }) => {
   await expect(panel.getByRole('list', { name: 'Search results' })).toBeVisible();
 });
 
+test('a pasted text with two IDs offers both, one after the other', async ({ connected, desk }) => {
+  const panel = await connected.openBeside('plain');
+  const popup = await connected.openPopup();
+  desk.calls.length = 0;
+  for (const surface of [panel, popup]) {
+    const field = surface.getByLabel('Ticket ID or search');
+    await field.fill('Re: [09-13-O-TW4] as in 11-14-3-AS7');
+    await expect(surface.getByRole('search').getByRole('status')).toHaveText('2 tickets in this text:');
+    await field.press('Enter');
+    const choice = (id: string) => surface.getByRole('search').getByRole('button', { name: id });
+    await expect(choice('09-13-O-TW4')).toBeFocused();
+    await choice('09-13-O-TW4').press('Enter');
+    await expect(ticket(surface, '09-13-O-TW4')).toContainText('Houston Brooks');
+    await choice('11-14-3-AS7').click();
+    await expect(ticket(surface, '11-14-3-AS7')).toBeVisible();
+    await surface.getByRole('button', { name: 'Clear the search' }).click();
+    await expect(choice('11-14-3-AS7')).toHaveCount(0);
+  }
+  expect(desk.calls.filter(({ path }) => path.startsWith('tickets/'))).toEqual([]);
+});
+
 test('what is closed in the popup is closed in the panel', async ({ connected, desk }) => {
   const panel = await connected.openBeside('one');
   await expect(ticket(panel, ONE)).toContainText('Working');

@@ -1,7 +1,7 @@
 /** Texts and the IDs that must be found in them, and what a person may type for an ID. */
 import { describe, expect, it } from 'vitest';
 import { compileForms, DEFAULT_FORMS } from '../../lib/tickets/compile.ts';
-import { findIds, findMeantId, findTypedId } from '../../lib/tickets/find-ids.ts';
+import { findIds, findMeantIds, findTypedId } from '../../lib/tickets/find-ids.ts';
 import { textCases } from './text-cases.ts';
 
 /** Takes the marks out of a case: the text, and the parts that they enclosed with their offsets. */
@@ -60,16 +60,16 @@ describe('findTypedId', () => {
   ])('%j is %j', (typed, id) => expect(findTypedId(typed, compiled)).toBe(id));
 });
 
-describe('findMeantId', () => {
+describe('findMeantIds', () => {
   const compiled = compileForms([...DEFAULT_FORMS, 'Ticket #{9+}']);
   it.each([
-    ['09-13-o-tw4', '09-13-O-TW4'],
-    ['Re: [09-13-O-TW4] Printer', '09-13-O-TW4'],
-    ['Re: [09–13–O–TW4] Printer (was: 09-13-O-TW4)', '09-13-O-TW4'],
-    ['Re: ticket no. 12', undefined],
-    ['Re: Ticket #12 closed', '12'],
-    ['Re: [09-13-O-TW4] as in 11-14-3-AS7', undefined],
-    ['invoice 2024', undefined],
-    ['X09-13-O-TW4 printer', undefined],
-  ])('%j means %j', (typed, id) => expect(findMeantId(typed, compiled)).toBe(id));
+    ['09-13-o-tw4', ['09-13-O-TW4']],
+    ['Re: [09-13-O-TW4] Printer', ['09-13-O-TW4']],
+    ['Re: [09–13–O–TW4] Printer (was: 09-13-O-TW4)', ['09-13-O-TW4']],
+    ['Re: ticket no. 12', []],
+    ['Re: Ticket #12 closed', ['12']],
+    ['Re: [09-13-O-TW4] as in 11-14-3-AS7', ['09-13-O-TW4', '11-14-3-AS7']],
+    ['invoice 2024', []],
+    ['X09-13-O-TW4 printer', []],
+  ])('%j means %j', (typed, ids) => expect(findMeantIds(typed, compiled)).toEqual(ids));
 });
