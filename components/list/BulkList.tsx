@@ -47,9 +47,12 @@ export function BulkList({ list, onBulk, readOf, unreadOf, note, ...rest }: Bulk
     onBulk(unread);
     return () => onBulk(null);
   }, [unread]);
+  const isDoneWith = isResultRead && result !== null && selection.selected.length === 0;
+  useEffect(() => {
+    if (isDoneWith) bulk.forget();
+  }, [isDoneWith]);
   /** What is below the list goes with the focus in it. */
   const clear = () => {
-    if (isResultRead) bulk.forget();
     selection.clear();
     setTimeout(focusShown);
   };

@@ -142,6 +142,25 @@ test('one that fails says so in its row, the others are done, and it is chosen a
   await expect(page.getByText('1 of 1 done.')).toBeVisible();
 });
 
+test('where what is left is unchecked by hand nothing of the result stays', async ({ scene }) => {
+  const { page, desk } = scene;
+  const [E, F] = INBOX.slice(4) as [string, string];
+  await showRead(scene, [E, F]);
+  desk.fail({ method: 'PUT', ticket: F, fault: { kind: 'status', status: 403 } });
+  const tags = await openFor(page, [E, F], 'Tag');
+  await tags.getByRole('combobox', { name: 'Add a tag' }).fill('By hand');
+  await tags.getByRole('button', { name: 'Save tags of 2 tickets' }).click();
+  await sendNow(page);
+  await page.getByRole('button', { name: 'Select those not sent' }).click();
+  await expect(row(page, E).locator('.row-result')).toHaveText('Tags saved');
+  await row(page, F).getByRole('checkbox').uncheck();
+  await expect(page.locator('.row-result')).toHaveCount(0);
+  desk.clearFaults();
+  const next = await openFor(page, [E], 'Tag');
+  await expect(next.getByText('By hand')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+});
+
 test('one that ends while its list is not on show says so once, with a way to what is left of it', async ({
   scene,
 }) => {
@@ -150,7 +169,7 @@ test('one that ends while its list is not on show says so once, with a way to wh
   await showRead(scene, [E, F, G]);
   desk.fail({ method: 'PUT', ticket: F, fault: { kind: 'status', status: 403 } });
   const move = await openFor(page, [E, F, G], 'Move');
-  await move.getByRole('combobox', { name: 'Queue' }).fill('2');
+  await move.getByRole('combobox', { name: 'Queue' }).fill('5');
   await move.getByRole('button', { name: 'Move 3 tickets now' }).click();
   await row(page, E).locator('.row__open').click();
   await sendNow(page);
