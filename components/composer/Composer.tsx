@@ -7,7 +7,7 @@ import { useNames } from '../../lib/hooks/use-names.ts';
 import { useOutboxOf } from '../../lib/hooks/use-outbox.ts';
 import { useSettings } from '../../lib/hooks/use-settings.ts';
 import { useSubmit } from '../../lib/hooks/use-submit.ts';
-import type { TicketRecord } from '../../lib/state/tickets.ts';
+import { FRESH_MS, type TicketRecord } from '../../lib/state/tickets.ts';
 import type { DraftKind } from '../../lib/tickets/draft.ts';
 import { checkDraft, type Problems } from '../../lib/tickets/draft-check.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
@@ -60,7 +60,8 @@ export function Composer({ id, origin, record, kind, status, quoted, onQuoted, o
 
   const send = async () => {
     const tags = record?.ticket.tags ?? draft.seen.tags;
-    const checked = checkDraft(draft, { names, zone, tags, present: hasEntries ? undefined : record?.ticket });
+    const isFresh = record !== null && !hasEntries && Date.now() - record.readAt < FRESH_MS;
+    const checked = checkDraft(draft, { names, zone, tags, present: isFresh ? record.ticket : undefined });
     setProblems(checked.ok ? {} : checked.problems);
     if (!checked.ok) return focusProblem(form.current);
     release();
@@ -120,7 +121,9 @@ export function Composer({ id, origin, record, kind, status, quoted, onQuoted, o
 
 function useFirstFocus(form: { current: HTMLFormElement | null }, isReady: boolean) {
   useEffect(() => {
-    if (isReady) form.current?.querySelector<HTMLElement>('textarea, [role="combobox"]')?.focus();
+    // What opens by itself takes no letter of what is being typed elsewhere.
+    if (isReady && !document.activeElement?.matches('input, textarea, select'))
+      form.current?.querySelector<HTMLElement>('textarea, [role="combobox"]')?.focus();
   }, [isReady, form]);
 }
 
