@@ -43,7 +43,8 @@ export function RowResult({ end, kind }: { end: BulkEnd; kind: BulkKind }) {
   const { icon, tone, word } = LOOKS[end.state];
   const failure = 'failure' in end ? end.failure : null;
   const why = failure && failureWords(failure, { online, now: Date.now(), timeOfDay: clockTime });
-  const text = [t(word ?? BULK_DONE[kind]), ...(why ? [t(why.title, why.titleFill ?? '')] : [])].join(': ');
+  const whyText = why ? t(why.title, why.titleFill ?? '') : end.state === 'failed' && t('outboxLate');
+  const text = [t(word ?? BULK_DONE[kind]), whyText].filter(Boolean).join(': ');
   return (
     <span class={`row-result row-result--${tone}`} title={text}>
       <Icon of={icon} size={14} />

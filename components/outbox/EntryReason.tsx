@@ -27,6 +27,7 @@ export function EntryReason({ entry, onOpen, live }: EntryReasonProps) {
   const why = failure && failureWords(failure, { online, now, timeOfDay: clockTime });
   // What it was stopped for is over: only the agent's word is wanted.
   const isFree = entry.state === 'failed' && entry.failure !== null && !failure;
+  const isLate = entry.state === 'failed' && entry.failure === null;
   const whyText = why ? [t(why.body, why.bodyFill ?? '')] : [];
   const heldSeconds = Math.ceil((entry.heldUntil - Math.max(now, entry.createdAt)) / 1000);
   const seconds = entry.nextLookAt === null ? 0 : Math.max(1, Math.ceil((entry.nextLookAt - now) / 1000));
@@ -35,7 +36,7 @@ export function EntryReason({ entry, onOpen, live }: EntryReasonProps) {
     queued: [t(why ? 'outboxQueuedTrying' : 'outboxQueuedWhy')],
     moved: [],
     sending: entry.confirmed ? [t('outboxConfirmedWhy')] : [],
-    failed: isFree ? [t('outboxFreeWhy')] : whyText,
+    failed: isFree ? [t('outboxFreeWhy')] : isLate ? [t('outboxLateWhy')] : whyText,
     unsure: [t(unsureWord(entry))],
     twice: [t('outboxTwiceWhy')],
   }[entry.state];
@@ -43,7 +44,7 @@ export function EntryReason({ entry, onOpen, live }: EntryReasonProps) {
     <div class="outbox-card__why" role={live ? 'status' : undefined}>
       {entry.state === 'moved' && <MovedNews entry={entry} onOpen={onOpen} />}
       {why && entry.state !== 'unsure' && <p class="outbox-card__moved">{t(why.title, why.titleFill ?? '')}</p>}
-      {isFree && <p class="outbox-card__moved">{t('outboxFree')}</p>}
+      {(isFree || isLate) && <p class="outbox-card__moved">{t(isFree ? 'outboxFree' : 'outboxLate')}</p>}
       {words.length > 0 && <p>{words.join(' ')}</p>}
       {entry.state === 'unsure' && (
         <p class="outbox-card__look" aria-live="off">

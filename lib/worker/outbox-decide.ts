@@ -87,7 +87,7 @@ function findStop(
 
 function notRead(entry: OutboxEntry, failure: Failure, now: number): Step {
   if (isTakenUnseen(entry, failure)) return takenUnseen(entry);
-  if (entry.openSends > 0) return unsure(entry, failure, now, false);
+  if (entry.openSends > 0) return unsure(entry, now, failure);
   if (!PASSING.has(failure.code)) return keep(failed(entry, failure));
   if (isLate(entry, now)) return late(entry, now, failure);
   return keep({ ...entry, state: 'queued', failure, nextLookAt: nextTryAt(now, entry.heldUntil, failure.until) });
@@ -105,15 +105,12 @@ export function afterLook(entry: OutboxEntry, reading: Reading, known: Known, re
   const { now, us, own } = known;
   if (!reading.ok && isTakenUnseen(entry, reading.failure)) return takenUnseen(entry);
   if (!reading.ok || !entry.before) {
-    const failure = reading.ok ? entry.failure : (entry.failure ?? reading.failure);
-    return refusal ? refused(entry, refusal, now) : unsure(entry, failure, now, reading.ok);
+    return refusal ? refused(entry, refusal, now) : unsure(entry, now, reading.ok ? null : reading.failure);
   }
   const evidence = judge(entry.action, entry.before, reading.ticket, us, entry.confirmed, own);
   if (evidence.arrived === 'no') {
     if (refusal) return refused(entry, refusal, now);
-    return entry.confirmed && evidence.hasTrace
-      ? confirmedOnly(entry, evidence, now)
-      : unsure(entry, entry.failure, now, true);
+    return entry.confirmed && evidence.hasTrace ? confirmedOnly(entry, evidence, now) : unsure(entry, now);
   }
   if (refusal && !evidence.isChange) return refused(entry, refusal, now);
   if (entry.confirmed && evidence.differs && entry.looks === 0) return lookOnceMore(entry, now);
@@ -156,12 +153,15 @@ export function afterLookAgain(entry: OutboxEntry, ticket: Ticket, { now, us, ow
   return keep({ ...entry, lookedAgain: { at: now, isTwice } });
 }
 
-/** The outcome is open: it is looked at again at its times, and then when the agent asks. */
-function unsure(entry: OutboxEntry, failure: Failure | null, now: number, wasRead: boolean): Step {
+/**
+ * The outcome is open: it is looked at again at its times, and then when the agent asks. `unread`: why the ticket could not
+ * be looked at, which says nothing of the write.
+ */
+function unsure(entry: OutboxEntry, now: number, unread: Failure | null = null): Step {
   const isFirst = entry.state !== 'unsure';
   const looks = isFirst ? 0 : entry.looks + 1;
-  const next = nextLookAt(now, looks, wasRead, failure?.until);
-  return keep({ ...entry, state: 'unsure', failure, looks, nextLookAt: next });
+  const restUntil = (unread ?? entry.failure)?.until;
+  return keep({ ...entry, state: 'unsure', looks, nextLookAt: nextLookAt(now, looks, unread === null, restUntil) });
 }
 
 /** This request surely never left: the entry is as before it, and where the reason passes by itself it waits for that. */
@@ -173,7 +173,7 @@ export function notSent(entry: OutboxEntry, failure: Failure, now: number): Step
 /** This request surely did nothing; an earlier one may have. */
 export function refused(entry: OutboxEntry, failure: Failure, now: number): Step {
   const openSends = entry.openSends - 1;
-  if (openSends > 0) return unsure({ ...entry, openSends, state: 'sending' }, failure, now, true);
+  if (openSends > 0) return unsure({ ...entry, openSends, failure, state: 'sending' }, now);
   return keep(failed({ ...entry, openSends: 0, before: null, sentAt: null }, failure));
 }
 
@@ -199,8 +199,8 @@ export function isLate(entry: OutboxEntry, now: number): boolean {
 
 /** Too late to be sent unasked: a draft again; closing has none, so it waits as not sent. */
 export function late(entry: OutboxEntry, now: number, failure: Failure | null = entry.failure): Step {
-  if (entry.openSends > 0) return unsure(entry, failure, now, true);
-  if (entry.action.kind === 'close') return keep(failed(entry, failure ?? { code: 'timeout' }));
+  if (entry.openSends > 0) return unsure(entry, now);
+  if (entry.action.kind === 'close') return keep(failed(entry, failure));
   return { do: 'draft', entry };
 }
 

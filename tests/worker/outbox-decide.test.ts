@@ -150,6 +150,16 @@ describe('after the write', () => {
     expect(`${next.do} ${next.entry.state}`).toBe(step);
   });
 
+  test('why the ticket could not be read is not said of the write', () => {
+    const rest: Reading = unread('resting', { until: NOW + 9_000 });
+    expect(afterLook(sent(), rest, known).entry).toMatchObject({ failure: null, nextLookAt: NOW + 9_000 });
+    expect(afterLook(sent({ failure: busy }), unread('desk-error'), known).entry.failure).toEqual(busy);
+    expect(beforeSending(sent({ state: 'queued' }), unread('desk-error'), known).entry).toMatchObject({
+      state: 'unsure',
+      failure: null,
+    });
+  });
+
   test('minutes on a ticket that is as wished anyway are not said to be booked', () => {
     const action: Action = { kind: 'assign', assignee: 1, minutes: 15 };
     expect(afterLook(sent({ action, failure: busy }), read(), known).entry.state).toBe('unsure');
@@ -212,6 +222,10 @@ describe('after the write', () => {
 
 test('late with an open request is not taken back', () => {
   expect(late(sent({ state: 'queued' }), NOW).entry.state).toBe('unsure');
+  // The desk was never asked, so nothing is said of it.
+  expect(late(entryOf({ action: { kind: 'close' } }), NOW)).toMatchObject({
+    entry: { state: 'failed', failure: null },
+  });
 });
 
 test('a clock that was put back holds anew for as long as it was to be held', () => {
