@@ -181,6 +181,14 @@ const plain: [name: string, make: (scene: Scene) => Promise<void>, wide?: true][
     },
   ],
   [
+    'search-several-ids',
+    async (scene) => {
+      await scene.showPage([]);
+      await scene.page.getByLabel('Ticket ID or search').fill(`Re: [${INBOX[2]}] as in ${INBOX[3]}`);
+      await words(scene, '2 tickets in this text');
+    },
+  ],
+  [
     'search-nothing',
     async (scene) => {
       await scene.showPage([]);

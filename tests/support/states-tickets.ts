@@ -72,6 +72,33 @@ const states: [name: string, make: (scene: Scene) => Promise<void>, wide?: true]
     },
   ],
   [
+    'bulk-ended-elsewhere',
+    async (scene) => {
+      await showView(scene, 'Unassigned');
+      await found(scene);
+      const boxes = scene.page.getByRole('checkbox');
+      for (const at of [0, 1, 2]) await boxes.nth(at).check();
+      await bar(scene).getByRole('button', { name: 'Tag', exact: true }).click();
+      await scene.page.getByRole('combobox', { name: 'Add a tag' }).fill('Looked at');
+      await scene.page.getByRole('button', { name: 'Save tags of 3 tickets' }).click();
+      await scene.showPage([INBOX[2] ?? '']);
+      await scene.page.getByRole('button', { name: 'On this page' }).click();
+      await scene.page.getByText('Activity').first().waitFor();
+      scene.desk.fail({ method: 'PUT', fault: { kind: 'status', status: 403 }, times: 1 });
+      await scene.page.getByRole('button', { name: 'Send now' }).click();
+      await scene.page.getByText('Tags saved: 2 of 3 done. 1 is left to look at.').last().waitFor();
+    },
+  ],
+  [
+    'tickets-offline',
+    async (scene) => {
+      await showView(scene, 'Unassigned');
+      await found(scene);
+      await scene.page.context().setOffline(true);
+      await scene.page.getByText('You are offline').waitFor();
+    },
+  ],
+  [
     'tickets-views',
     async (scene) => {
       await openTickets(scene);
