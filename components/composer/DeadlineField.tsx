@@ -41,13 +41,13 @@ export function DeadlineField({ value, problem, onChange }: DeadlineFieldProps) 
         error={problemText(problem)}
         onChange={onChange}
       />
-      <div class="composer__picks">
+      <fieldset class="composer__picks" aria-label={t('composerDeadline')}>
         {deadlinePicks(now, zone).map((pick) => (
           <Chip key={pick.word} pressed={value === pick.value} onClick={() => onChange(pick.value)}>
             {t(pick.word, clockIn(pick.value))}
           </Chip>
         ))}
-      </div>
+      </fieldset>
     </div>
   );
 }

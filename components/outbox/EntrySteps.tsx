@@ -5,7 +5,7 @@ import { useNow } from '../../lib/hooks/use-now.ts';
 import { useOutboxSteps } from '../../lib/hooks/use-outbox.ts';
 import type { MessageKey } from '../../lib/tickets/message-key.ts';
 import type { OutboxEntry } from '../../lib/tickets/outbox-entry.ts';
-import { type OutboxStep, outboxSteps } from '../../lib/tickets/outbox-words.ts';
+import { type OutboxStep, outboxSteps, WHAT } from '../../lib/tickets/outbox-words.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { clockOrDay } from '../../lib/words/times.ts';
 import { t } from '../../lib/words/words.ts';
@@ -55,6 +55,7 @@ export function EntrySteps({ entry, isElsewhere, onOpen }: EntryStepsProps) {
     if (isDone && (step === 'undo' || step === 'draft')) onOpen(entry.ticketId);
   };
   if (steps.length === 0) return null;
+  const what = t(WHAT[entry.action.kind], entry.ticketId);
   return (
     <div class="outbox-card__steps">
       {failure && <FailureNote failure={failure} />}
@@ -64,7 +65,7 @@ export function EntrySteps({ entry, isElsewhere, onOpen }: EntryStepsProps) {
         </p>
       )}
       {asking && question ? (
-        <fieldset class="outbox-card__buttons" aria-label={t(WORDS[asking])}>
+        <fieldset class="outbox-card__buttons" aria-label={`${t(WORDS[asking])}: ${what}`}>
           <p class="outbox-card__ask">{t(question)}</p>
           <Button buttonRef={takeFocus} onClick={() => setAsking(null)}>
             {t('outboxCancel')}
@@ -80,6 +81,7 @@ export function EntrySteps({ entry, isElsewhere, onOpen }: EntryStepsProps) {
               key={step}
               look={lookOf(step, index, steps.length)}
               busy={busy === step}
+              title={what}
               buttonRef={refOf(step)}
               onClick={() => (ASKED[step] ? setAsking(step) : void act(step))}
             >

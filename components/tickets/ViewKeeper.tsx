@@ -97,10 +97,22 @@ export function ViewKeeper({ state, view, filter, sort, onKept, onDeleted }: Vie
       )}
       {isOwn && (
         <>
-          <Button look="quiet" icon={Pencil} buttonRef={refOf('rename')} onClick={() => setDoing('rename')}>
+          <Button
+            look="quiet"
+            icon={Pencil}
+            title={view.name}
+            buttonRef={refOf('rename')}
+            onClick={() => setDoing('rename')}
+          >
             {t('viewRename')}
           </Button>
-          <Button look="quiet" icon={Trash2} buttonRef={refOf('delete')} onClick={() => setDoing('delete')}>
+          <Button
+            look="quiet"
+            icon={Trash2}
+            title={view.name}
+            buttonRef={refOf('delete')}
+            onClick={() => setDoing('delete')}
+          >
             {t('viewDelete')}
           </Button>
         </>
