@@ -4,6 +4,7 @@ import { useId, useState } from 'preact/hooks';
 import type { Draft } from '../../lib/tickets/draft.ts';
 import type { Failure } from '../../lib/tickets/failure.ts';
 import type { Ticket } from '../../lib/tickets/ticket.ts';
+import { commandKey, sendKey } from '../../lib/words/keys.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { takeFocus } from '../basic/take-focus.ts';
@@ -19,8 +20,6 @@ export interface ComposerFootProps {
   failure: Failure | null;
   onDiscard: () => void;
 }
-
-const isMac = () => /mac/i.test(navigator.platform);
 
 export function ComposerFoot({ draft, ticket, isKept, busy, failure, onDiscard }: ComposerFootProps) {
   const [asking, setAsking] = useState(false);
@@ -46,14 +45,8 @@ export function ComposerFoot({ draft, ticket, isKept, busy, failure, onDiscard }
               {t('composerDiscard')}
             </Button>
           )}
-          <span class="composer__key">{t(isMac() ? 'composerSendKeyMac' : 'composerSendKey')}</span>
-          <Button
-            look="primary"
-            type="submit"
-            busy={busy}
-            describedBy={lineId}
-            shortcut={isMac() ? 'Meta+Enter' : 'Control+Enter'}
-          >
+          <span class="composer__key">{sendKey()}</span>
+          <Button look="primary" type="submit" busy={busy} describedBy={lineId} shortcut={commandKey('Enter')}>
             {t(COMPOSER_LOOKS[draft.kind].button)}
           </Button>
         </div>

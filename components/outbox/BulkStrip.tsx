@@ -3,6 +3,7 @@ import { Clock, LoaderCircle } from 'lucide';
 import { useNow } from '../../lib/hooks/use-now.ts';
 import { useRequest } from '../../lib/hooks/use-request.ts';
 import type { BulkUnderWay } from '../../lib/tickets/bulk-result.ts';
+import { commandKey, undoKey } from '../../lib/words/keys.ts';
 import { numberText } from '../../lib/words/times.ts';
 import { t, tn } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
@@ -26,7 +27,7 @@ export function BulkStrip({ bulk }: { bulk: BulkUnderWay }) {
         actionsRef={leaveFocus}
         actions={
           <>
-            <Button look="primary" busy={step.busy} onClick={cancel}>
+            <Button look="primary" busy={step.busy} title={undoKey()} shortcut={commandKey('Z')} onClick={cancel}>
               {t('outboxUndo')}
             </Button>
             <Button look="quiet" onClick={() => void step.ask({ bulkId, step: 'sendNow' })}>

@@ -6,12 +6,14 @@ import type { BulkLists } from '../../lib/hooks/use-bulk-lists.ts';
 import { useDesk } from '../../lib/hooks/use-desk.ts';
 import { useEndedBulks } from '../../lib/hooks/use-ended-bulks.ts';
 import { useNow } from '../../lib/hooks/use-now.ts';
-import { useOutbox } from '../../lib/hooks/use-outbox.ts';
+import { useOutbox, useOutboxSteps } from '../../lib/hooks/use-outbox.ts';
+import { useRequest } from '../../lib/hooks/use-request.ts';
 import { useStoredFamily } from '../../lib/hooks/use-stored.ts';
+import { useUndoKey } from '../../lib/hooks/use-undo-key.ts';
 import { outcomes } from '../../lib/state/outbox.ts';
 import { type FollowedBulk, hasLeft } from '../../lib/tickets/bulk-follow.ts';
-import { bulksUnderWay } from '../../lib/tickets/bulk-result.ts';
-import type { Outcome } from '../../lib/tickets/outbox-entry.ts';
+import { type BulkUnderWay, bulksUnderWay } from '../../lib/tickets/bulk-result.ts';
+import type { OutboxEntry, Outcome } from '../../lib/tickets/outbox-entry.ts';
 import { standsStill } from '../../lib/tickets/outbox-words.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { outboxSayings, outcomeText, type Saying, type Spoken, sayNext } from '../../lib/words/outbox-sayings.ts';
@@ -59,6 +61,7 @@ export function OutboxStrips({ onOpen, shown, onOutbox, lists, children }: Outbo
       : here.filter(
           (entry) => standsStill(entry) && entry.ticketId !== shown && !(entry.bulk && told.includes(entry.bulk.id)),
         );
+  useUndoKey(useUndoOfNewest(here, bulks, onOpen));
   const latest = useLatestOutcome();
   const ended = ends.filter(({ isSeen }) => !isSeen);
   const spoken = useSpoken(
@@ -87,6 +90,22 @@ export function OutboxStrips({ onOpen, shown, onOutbox, lists, children }: Outbo
       ))}
     </section>
   );
+}
+
+/** Takes back what was sent last, one write or a bulk; undefined where nothing can be undone. */
+function useUndoOfNewest(
+  entries: readonly OutboxEntry[],
+  bulks: readonly BulkUnderWay[],
+  onOpen: (id: TicketId) => void,
+): (() => void) | undefined {
+  const { take } = useOutboxSteps();
+  const ofBulk = useRequest('action.stepMany');
+  const single = entries.find(({ state, bulk }) => state === 'held' && !bulk);
+  const bulk = bulks.findLast(({ held }) => held !== null);
+  if (bulk?.held && bulk.held.from > (single?.createdAt ?? 0))
+    return () => void ofBulk.ask({ bulkId: bulk.id, step: 'cancel' });
+  if (!single) return undefined;
+  return () => void take(single.id, 'undo').then((isUndone) => isUndone && onOpen(single.ticketId));
 }
 
 /** The bulks that ended while their list was not on show: for a moment, and while a list has something of it to look at. */

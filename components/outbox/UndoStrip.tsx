@@ -5,6 +5,7 @@ import { useOutboxSteps } from '../../lib/hooks/use-outbox.ts';
 import type { OutboxEntry } from '../../lib/tickets/outbox-entry.ts';
 import { HELD, WHAT } from '../../lib/tickets/outbox-words.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
+import { commandKey, undoKey } from '../../lib/words/keys.ts';
 import { numberText } from '../../lib/words/times.ts';
 import { t, tn } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
@@ -37,7 +38,13 @@ export function UndoStrip({ entry, onOpen, others, onOutbox }: UndoStripProps) {
       actionsRef={leaveFocus}
       actions={
         <>
-          <Button look="primary" busy={busy === 'undo'} title={what} onClick={() => void undo()}>
+          <Button
+            look="primary"
+            busy={busy === 'undo'}
+            title={`${what} (${undoKey()})`}
+            shortcut={commandKey('Z')}
+            onClick={() => void undo()}
+          >
             {t('outboxUndo')}
           </Button>
           <Button look="quiet" busy={busy === 'sendNow'} title={what} onClick={() => void take(entry.id, 'sendNow')}>

@@ -1,9 +1,10 @@
 /** The commands and their keys, which only the browser's own page can change. */
 import { openCommandKeys, useCommands } from '../../lib/hooks/use-commands.ts';
 import type { MessageKey } from '../../lib/tickets/message-key.ts';
+import { sendKey, undoKey } from '../../lib/words/keys.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
-import { Section } from './Section.tsx';
+import { Group, Section } from './Section.tsx';
 
 /** By the names of the manifest: the browser says them in its own language, not in the one of the settings. */
 const COMMAND_WORDS: Record<string, MessageKey> = {
@@ -12,6 +13,15 @@ const COMMAND_WORDS: Record<string, MessageKey> = {
   'look-up-selection': 'commandLookUp',
   'next-ticket': 'commandNextTicket',
 };
+
+/** Keys of the page, the composers and the lists, which nobody can change. */
+const FIXED_KEYS: { words: MessageKey; key: () => string }[] = [
+  { words: 'keysCard', key: () => t('keysCardKey') },
+  { words: 'keysSend', key: sendKey },
+  { words: 'keysUndo', key: undoKey },
+  { words: 'keysRows', key: () => '↑ ↓' },
+  { words: 'keysCheck', key: () => t('keysCheckKeys') },
+];
 
 export function CommandsSection() {
   const commands = useCommands().flatMap(({ name, shortcut }) => {
@@ -33,6 +43,18 @@ export function CommandsSection() {
       <div class="actions">
         <Button onClick={() => void openCommandKeys()}>{t('settingsChangeKeys')}</Button>
       </div>
+      <Group title={t('keysFixed')}>
+        <dl class="commands">
+          {FIXED_KEYS.map(({ words, key }) => (
+            <div class="commands__row" key={words}>
+              <dt>{t(words)}</dt>
+              <dd>
+                <kbd>{key()}</kbd>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </Group>
     </Section>
   );
 }

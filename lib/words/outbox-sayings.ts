@@ -3,6 +3,7 @@ import type { FollowedBulk } from '../tickets/bulk-follow.ts';
 import { type BulkTally, type BulkUnderWay, tallyOf } from '../tickets/bulk-result.ts';
 import type { OutboxEntry, Outcome } from '../tickets/outbox-entry.ts';
 import { BULK_DONE, outcomeWord, STATE_WORDS, standsStill, WHAT } from '../tickets/outbox-words.ts';
+import { undoKey } from './keys.ts';
 import { numberText } from './times.ts';
 import { t, tn } from './words.ts';
 
@@ -50,10 +51,10 @@ export interface Sayable {
 export function outboxSayings({ entries, bulks, latest, ended }: Sayable): Saying[] {
   const held = entries.filter(({ state, bulk }) => state === 'held' && !bulk);
   return [
-    ...bulks.map(({ id, size }) => ({ key: `${id} under way`, words: tn('bulkHeldSpoken', size) })),
+    ...bulks.map(({ id, size }) => ({ key: `${id} under way`, words: tn('bulkHeldSpoken', size, undoKey()) })),
     ...held.map(({ id, action, ticketId }) => ({
       key: `${id} held`,
-      words: t('outboxHeldSpoken', t(WHAT[action.kind], ticketId)),
+      words: t('outboxHeldSpoken', t(WHAT[action.kind], ticketId), undoKey()),
     })),
     ...ended.map((bulk) => ({ key: `${bulk.id} ended`, words: bulkEndWords(bulk) })),
     ...(latest ? [{ key: `${latest.id} ${latest.outcome}`, words: outcomeText(latest) }] : []),

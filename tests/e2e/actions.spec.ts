@@ -194,9 +194,20 @@ test('all by keyboard: open, type, send, undo', async ({ deskside, desk }) => {
   await expect(head).toBeFocused();
   await page.getByRole('button', { name: 'Close', exact: true }).press('Enter');
   await page.getByRole('button', { name: 'Send now' }).waitFor();
+  // From wherever nothing is typed: the button is the last in the panel.
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveAccessibleDescription(/\(Ctrl\+Z\)$/);
+  const close = page.getByRole('button', { name: 'Close', exact: true });
+  await close.focus();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  await expect(page.locator(':focus')).toHaveCount(1);
+  expect(writesAt(desk)).toHaveLength(1);
+  await close.press('Enter');
+  await page.getByRole('button', { name: 'Send now' }).waitFor();
   // From elsewhere it is not taken.
   const field = page.getByLabel('Ticket ID or search');
   await field.focus();
+  await page.keyboard.press('Control+z');
   await page.getByRole('button', { name: 'Send now' }).dispatchEvent('click');
   await untilWritten(desk, 2);
   await expect(page.getByRole('button', { name: 'Send now' })).toHaveCount(0);

@@ -239,7 +239,8 @@ test('undo sends nothing; what has not begun is cancelled, what has begun is don
   await showRead(scene, chosen);
   const close = await openFor(page, chosen, 'Close');
   await close.getByRole('button', { name: 'Close 8 tickets' }).click();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Undo' }).waitFor();
+  await page.keyboard.press('Control+z');
   await expect(page.getByText('0 of 8 done. Not sent: 8.')).toBeVisible();
   expect(writesAt(desk)).toEqual([]);
   await page.getByRole('button', { name: 'Select those not sent' }).click();

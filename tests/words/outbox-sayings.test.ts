@@ -36,9 +36,9 @@ function heard(...stages: [entries: OutboxEntry[], latest?: Outcome, ended?: Fol
 test('an old failure mutes nothing, and is not said again after what is new', () => {
   const old = failed('OLD');
   expect(heard([[old]], [[old, entry('NEW')]], [[old], sent('NEW')], [[old]], [[old, entry('TWO')]])).toEqual([
-    'Close 11-20-K-NEW will be sent shortly. You can undo it.',
+    'Close 11-20-K-NEW will be sent shortly. Ctrl+Z undoes it.',
     'Ticket closed: 11-20-K-NEW',
-    'Close 11-20-K-TWO will be sent shortly. You can undo it.',
+    'Close 11-20-K-TWO will be sent shortly. Ctrl+Z undoes it.',
   ]);
 });
 
@@ -46,7 +46,7 @@ test('what stops is said when it stops, and again when it was tried again in vai
   const sending = entry('NEW', { state: 'sending' });
   const states = [[entry('NEW')], [sending], [failed('NEW')], [sending], [failed('NEW')]];
   expect(heard([[]], ...states.map((entries): [OutboxEntry[]] => [entries]))).toEqual([
-    'Close 11-20-K-NEW will be sent shortly. You can undo it.',
+    'Close 11-20-K-NEW will be sent shortly. Ctrl+Z undoes it.',
     'Close 11-20-K-NEW: Not sent',
     'Close 11-20-K-NEW: Not sent',
   ]);
@@ -63,9 +63,9 @@ test('of what is new at once each is said, and what is still held is not said ag
   const both = [held, failed('OLD')];
   const more = [...both, entry('NEW')];
   expect(heard([[]], [both], [both], [both], [more], [more], [both])).toEqual([
-    'Close 11-20-K-HELD will be sent shortly. You can undo it.',
+    'Close 11-20-K-HELD will be sent shortly. Ctrl+Z undoes it.',
     'Close 11-20-K-OLD: Not sent',
-    'Close 11-20-K-NEW will be sent shortly. You can undo it.',
+    'Close 11-20-K-NEW will be sent shortly. Ctrl+Z undoes it.',
   ]);
 });
 
@@ -82,7 +82,7 @@ test('a bulk is said once, and once where several of it failed', () => {
     states('failed', 'failed', 'failed'),
   ];
   expect(heard([[]], ...stages)).toEqual([
-    '3 tickets will be changed shortly. You can undo it.',
+    '3 tickets will be changed shortly. Ctrl+Z undoes it.',
     'Close 11-20-K-AAA: Not sent',
   ]);
 });
