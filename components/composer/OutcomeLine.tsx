@@ -37,12 +37,12 @@ export function OutcomeLine({ id, draft, ticket }: OutcomeLineProps) {
   const parts = outcomeParts(draft, ticket ?? draft.seen, words);
   return (
     <p class="composer__outcome" id={id}>
-      {outcomeText(parts)}
+      {partsText(parts)}
     </p>
   );
 }
 
-export function outcomeText(parts: OutcomePart[]): string {
+export function partsText(parts: OutcomePart[]): string {
   return parts.map(partText).join(' ');
 }
 

@@ -13,7 +13,7 @@ import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { numberText } from '../../lib/words/times.ts';
 import { t, tn } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
-import { outcomeText } from '../composer/OutcomeLine.tsx';
+import { partsText } from '../composer/OutcomeLine.tsx';
 import { FailureNote } from '../failure/FailureNote.tsx';
 import { focusShown } from '../page/focus.ts';
 import { BulkFieldsOf } from './BulkFieldsOf.tsx';
@@ -90,7 +90,7 @@ export function BulkComposer({ bulk, composer, readOf, onClose }: BulkComposerPr
       {bulk.failure && <FailureNote failure={bulk.failure} />}
       <div class="bulk__foot">
         <p class="composer__outcome" id={lineId}>
-          {outcomeText(bulkParts(filled))}
+          {partsText(bulkParts(filled))}
         </p>
         <Button onClick={onClose}>{t('outboxCancel')}</Button>
         <Button
