@@ -11,7 +11,7 @@ import { useRequest } from '../../lib/hooks/use-request.ts';
 import { useStoredFamily } from '../../lib/hooks/use-stored.ts';
 import { useUndoKey } from '../../lib/hooks/use-undo-key.ts';
 import { outcomes } from '../../lib/state/outbox.ts';
-import { type FollowedBulk, hasLeft } from '../../lib/tickets/bulk-follow.ts';
+import { type FollowedBulk, hasLeft, isTakenBack } from '../../lib/tickets/bulk-follow.ts';
 import { type BulkUnderWay, bulksUnderWay } from '../../lib/tickets/bulk-result.ts';
 import type { OutboxEntry, Outcome } from '../../lib/tickets/outbox-entry.ts';
 import { standsStill } from '../../lib/tickets/outbox-words.ts';
@@ -111,7 +111,8 @@ function useUndoOfNewest(
 /** The bulks that ended while their list was not on show: for a moment, and while a list has something of it to look at. */
 function useEndStrips(lists: OutboxStripsProps['lists']): FollowedBulk[] {
   const ended = useEndedBulks(lists?.shown ?? null);
-  const isNews = ({ endedAt, isSeen }: FollowedBulk) => !isSeen && endedAt !== null && isYoung(endedAt);
+  const isNews = (bulk: FollowedBulk) =>
+    !bulk.isSeen && !isTakenBack(bulk) && bulk.endedAt !== null && isYoung(bulk.endedAt);
   useNow(ended.some(isNews) ? 500 : 0);
   if (!lists) return [];
   const isToLookAt = (bulk: FollowedBulk) => hasLeft(bulk) && lists.wayTo(bulk.id) !== undefined;

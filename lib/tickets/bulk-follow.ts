@@ -47,6 +47,11 @@ function fresh(id: string, kind: BulkKind, size: number): FollowedBulk {
   return { id, kind, size, parts: [], ends: new Map(), endedAt: null, isSeen: false };
 }
 
+/** All of it was taken back: whoever did so knows. */
+export function isTakenBack({ ends, size }: FollowedBulk): boolean {
+  return tallyOf(ends).cancelled === size;
+}
+
 /** Something of it is still to be looked at. */
 export function hasLeft({ ends }: FollowedBulk): boolean {
   return tallyOf(ends).left.length > 0;

@@ -10,7 +10,7 @@ import {
   tagsOf,
   wishedTags,
 } from '../../lib/tickets/bulk.ts';
-import { type FollowedBulks, followBulks, hasLeft } from '../../lib/tickets/bulk-follow.ts';
+import { type FollowedBulks, followBulks, hasLeft, isTakenBack } from '../../lib/tickets/bulk-follow.ts';
 import { type BulkEnds, type BulkSent, bulksUnderWay, followBulk, tallyOf } from '../../lib/tickets/bulk-result.ts';
 import { NO_NAMES, withName } from '../../lib/tickets/names.ts';
 import type { OutboxEntry, Outcome } from '../../lib/tickets/outbox-entry.ts';
@@ -287,6 +287,13 @@ describe('what a surface tells of the end', () => {
     expect(again).toMatchObject({ endedAt: null, isSeen: false });
     const discarded = followed([all], [[failed], done.slice(0, 2)], [[]]);
     expect(discarded && hasLeft(discarded)).toBe(false);
+  });
+
+  test('taken back as a whole, or in part', () => {
+    const whole = followed([all], [[]]);
+    expect(whole && isTakenBack(whole)).toBe(true);
+    const part = followed([all], [[], done.slice(2)]);
+    expect(part && isTakenBack(part)).toBe(false);
   });
 
   test('nothing where its list was on show since, or where it is not known as a whole', () => {
