@@ -41,13 +41,18 @@ export function DeadlineField({ value, problem, onChange }: DeadlineFieldProps) 
         error={problemText(problem)}
         onChange={onChange}
       />
-      <fieldset class="composer__picks" aria-label={t('composerDeadline')}>
+      <div class="composer__picks">
         {deadlinePicks(now, zone).map((pick) => (
-          <Chip key={pick.word} pressed={value === pick.value} onClick={() => onChange(pick.value)}>
+          <Chip
+            key={pick.word}
+            title={t('composerDeadline')}
+            pressed={value === pick.value}
+            onClick={() => onChange(pick.value)}
+          >
             {t(pick.word, clockIn(pick.value))}
           </Chip>
         ))}
-      </fieldset>
+      </div>
     </div>
   );
 }
