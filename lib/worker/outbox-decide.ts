@@ -3,6 +3,7 @@ import { activityKind } from '../tickets/activity.ts';
 import { STATUS } from '../tickets/codes.ts';
 import type { Failure } from '../tickets/failure.ts';
 import type { OutboxEntry } from '../tickets/outbox-entry.ts';
+import { findInstant } from '../tickets/relative-time.ts';
 import { findMovedField, newsSince, type OwnTraces, seenOf } from '../tickets/seen.ts';
 import type { Ticket } from '../tickets/ticket.ts';
 import { beforeOf, type Evidence, judge, type Us, unseenEvidence } from './outbox-evidence.ts';
@@ -69,8 +70,14 @@ function lastBefore(entry: OutboxEntry, ticket: Ticket, readAt: number) {
 /** Closing alone has nothing left to do in a ticket that is closed, whoever did it: sent now it could only be refused. */
 function closedAlready(entry: OutboxEntry, ticket: Ticket): Step | null {
   if (entry.action.kind !== 'close' || ticket.status !== STATUS.closed) return null;
-  const closing = ticket.log?.find((line) => line.appliedBy && activityKind(line) === 'closed');
-  return { do: 'settle', entry, outcome: 'already', evidence: null, by: closing?.appliedBy ?? null };
+  return { do: 'settle', entry, outcome: 'already', evidence: null, by: closerOf(ticket) };
+}
+
+/** The log's newest line says who closed it where it is of the time that the ticket was closed at. */
+function closerOf({ log, closedOn }: Ticket): string | null {
+  const closing = log?.find((line) => activityKind(line) === 'closed');
+  const gap = Math.abs((findInstant(closing?.date ?? null) ?? Number.NaN) - (findInstant(closedOn) ?? Number.NaN));
+  return gap < 60_000 ? (closing?.appliedBy ?? null) : null;
 }
 
 function findStop(

@@ -101,13 +101,19 @@ describe('before the write', () => {
 
 describe('closing a ticket that is closed by then', () => {
   const closing = { appliedBy: 'Mia Wallner', action: 'Closed', description: null };
-  const closed = (news: Partial<LogEntry>[] = [closing, othersLine]) => read(news, { status: STATUS.closed });
+  const closed = (news: Partial<LogEntry>[] = [closing, othersLine], closedOn = '2026-01-05T10:00:00.5Z') =>
+    read(news, { status: STATUS.closed, closedOn });
   const action: Action = { kind: 'close' };
   const already = { do: 'settle', outcome: 'already', evidence: null, by: 'Mia Wallner' };
 
   test('is not sent: it is so already, and by whom if the log says it', () => {
     expect(beforeSending(entryOf({ action }), closed(), known)).toMatchObject(already);
-    expect(beforeSending(entryOf({ action }), closed([othersLine]), known)).toMatchObject({ ...already, by: null });
+    const unnamed = { ...already, by: null };
+    expect(beforeSending(entryOf({ action }), closed([othersLine]), known)).toMatchObject(unnamed);
+    // Closed anew by a rule since, or by a line of another kind.
+    const rule = { ...closing, appliedBy: null };
+    expect(beforeSending(entryOf({ action }), closed([rule, closing]), known)).toMatchObject(unnamed);
+    expect(beforeSending(entryOf({ action }), closed([closing], '2026-01-06T10:00:00Z'), known)).toMatchObject(unnamed);
   });
 
   test('is done all the same where it was closed on the way, and the desk refused it', () => {
