@@ -2,6 +2,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TicketId } from '../tickets/ticket-id.ts';
+import { isLetterKey } from './letter-key.ts';
 import type { SelectionState } from './use-selection.ts';
 
 export interface RowFocusInput {
@@ -68,7 +69,7 @@ export function useRowFocus({ list, ids, selection, show }: RowFocusInput): RowF
     if (to !== undefined) move(from, to, part, event.shiftKey);
     else if (!selection) return;
     else if (event.key === ' ' && part === 'open' && !isCommand) selection.toggle(id);
-    else if (isCommand && event.key.toLowerCase() === 'a') selection.all();
+    else if (isCommand && isLetterKey(event, 'a')) selection.all();
     else if (event.key === 'Escape' && selection.selected.length > 0) selection.clear();
     else return;
     event.preventDefault();

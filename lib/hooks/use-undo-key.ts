@@ -1,5 +1,6 @@
 /** Ctrl+Z, or ⌘Z, for the newest write that can still be undone: for Tab its button is the last of the surface. */
 import { useEffect, useRef } from 'preact/hooks';
+import { isLetterKey } from './letter-key.ts';
 
 /** `undo`: undefined while nothing can be undone. In a text field the key is the field's own. */
 export function useUndoKey(undo: (() => void) | undefined): void {
@@ -16,8 +17,9 @@ export function useUndoKey(undo: (() => void) | undefined): void {
   }, []);
 }
 
-function isUndo({ key, ctrlKey, metaKey, shiftKey, altKey, repeat }: KeyboardEvent): boolean {
-  return key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !shiftKey && !altKey && !repeat;
+function isUndo(event: KeyboardEvent): boolean {
+  const { ctrlKey, metaKey, shiftKey, altKey, repeat } = event;
+  return isLetterKey(event, 'z') && (ctrlKey || metaKey) && !shiftKey && !altKey && !repeat;
 }
 
 function isTextField(target: EventTarget | null): boolean {
