@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useDesk } from '../../lib/hooks/use-desk.ts';
 import { useDraftsOf } from '../../lib/hooks/use-drafts-of.ts';
 import { useFrontTime } from '../../lib/hooks/use-front-time.ts';
-import { isTakenBackHere } from '../../lib/hooks/use-outbox.ts';
+import { isTakenBackHere, showTakenBack } from '../../lib/hooks/use-outbox.ts';
 import { useStoredFamily } from '../../lib/hooks/use-stored.ts';
 import { outcomes } from '../../lib/state/outbox.ts';
 import type { TicketRecord } from '../../lib/state/tickets.ts';
@@ -100,6 +100,8 @@ function useReturningDrafts(
     const isReturned = (draft: Draft) => !before || (!before.includes(draft.id) && isWanted(draft));
     const returned = own.find((draft) => isReturned(draft) && kinds.includes(draft.kind));
     known.current = { desk, ids: own.map(({ id }) => id) };
-    if (returned) onReturn(returned.kind);
+    if (!returned) return;
+    showTakenBack(returned.id);
+    onReturn(returned.kind);
   });
 }

@@ -8,7 +8,7 @@ import { useSettings } from '../../lib/hooks/use-settings.ts';
 import { BULK_KINDS, type ReadTicket } from '../../lib/tickets/bulk.ts';
 import type { Failure } from '../../lib/tickets/failure.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
-import { focusRow, focusShown } from '../page/focus.ts';
+import { focusRow, focusShown, leaveFocus } from '../page/focus.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { BulkComposer } from './BulkComposer.tsx';
 import { BulkSummary } from './BulkSummary.tsx';
@@ -22,7 +22,7 @@ export type OnBulk = (bulkId: string | null) => void;
 export interface BulkListProps extends Omit<TicketListProps, 'ticketOf' | 'selection' | 'isLocked' | 'resultOf'> {
   /** Names the list: in another one nothing is checked. */
   list: string;
-  /** Rows can be checked, where the organisation allows it. Told which bulk's result stands in the list until it was read. */
+  /** Rows can be checked, where the organisation allows it. Told which bulk's result stands in the list. */
   onBulk?: OnBulk;
   readOf: (id: TicketId) => ReadTicket | undefined;
   /** Why a ticket could not be read. */
@@ -41,12 +41,12 @@ export function BulkList({ list, onBulk, readOf, unreadOf, note, ...rest }: Bulk
   const isOffered = kinds.length > 0;
   const isUnderWay = result !== null && result.tally.ended < result.tally.size;
   const box = useRef<HTMLDivElement>(null);
-  const unread = result && !isResultRead ? result.bulkId : null;
+  const shown = result?.bulkId ?? null;
   useEffect(() => {
-    if (unread === null || !onBulk) return;
-    onBulk(unread);
+    if (shown === null || !onBulk) return;
+    onBulk(shown);
     return () => onBulk(null);
-  }, [unread]);
+  }, [shown]);
   const isDoneWith = isResultRead && result !== null && selection.selected.length === 0;
   useEffect(() => {
     if (isDoneWith) bulk.forget();
@@ -84,7 +84,7 @@ export function BulkList({ list, onBulk, readOf, unreadOf, note, ...rest }: Bulk
         }}
       />
       <div class="bulk-list__foot">
-        {!composer && note}
+        {!composer && note && <div ref={leaveFocus}>{note}</div>}
         {isOffered && composer && (
           <BulkComposer
             key={composer.kind}

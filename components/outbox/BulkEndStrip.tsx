@@ -1,6 +1,6 @@
 /** How a bulk ended whose list is not on show, and the way there where something of it is to be looked at. */
 import { CircleCheck, Info, TriangleAlert } from 'lucide';
-import { type FollowedBulk, hasLeft } from '../../lib/tickets/bulk-follow.ts';
+import type { FollowedBulk } from '../../lib/tickets/bulk-follow.ts';
 import { tallyOf } from '../../lib/tickets/bulk-result.ts';
 import { bulkEndWords } from '../../lib/words/outbox-sayings.ts';
 import { t } from '../../lib/words/words.ts';
@@ -15,16 +15,15 @@ export interface BulkEndStripProps {
 }
 
 export function BulkEndStrip({ bulk, onShow }: BulkEndStripProps) {
-  const isLeft = hasLeft(bulk);
-  const isWhole = !isLeft && tallyOf(bulk.ends).cancelled === 0;
+  const isWhole = !bulk.hasLeft && tallyOf(bulk.ends).cancelled === 0;
   const words = bulkEndWords(bulk);
   return (
     <Strip
-      icon={isLeft ? TriangleAlert : isWhole ? CircleCheck : Info}
-      tone={isLeft ? 'warning' : 'good'}
+      icon={bulk.hasLeft ? TriangleAlert : isWhole ? CircleCheck : Info}
+      tone={bulk.hasLeft ? 'warning' : 'good'}
       actionsRef={leaveFocus}
       actions={
-        isLeft &&
+        bulk.hasLeft &&
         onShow && (
           <Button title={words} onClick={onShow}>
             {t('pageOfferShow')}

@@ -15,11 +15,13 @@ import { MovedNews } from './MovedNews.tsx';
 export interface EntryReasonProps {
   entry: OutboxEntry;
   onOpen: (id: TicketId) => void;
+  /** For another desk than the one we are connected to: its time leads to nothing. */
+  isElsewhere: boolean;
   /** Said once by screen readers when it appears. */
   live?: boolean;
 }
 
-export function EntryReason({ entry, onOpen, live }: EntryReasonProps) {
+export function EntryReason({ entry, onOpen, isElsewhere, live }: EntryReasonProps) {
   const now = useNow(entry.nextLookAt === null && entry.state !== 'held' ? 30_000 : 1000);
   const online = useOnline();
   const connection = useStored(connectionItem);
@@ -32,7 +34,9 @@ export function EntryReason({ entry, onOpen, live }: EntryReasonProps) {
   const heldSeconds = Math.ceil((entry.heldUntil - Math.max(now, entry.createdAt)) / 1000);
   const seconds = entry.nextLookAt === null ? 0 : Math.max(1, Math.ceil((entry.nextLookAt - now) / 1000));
   const words = {
-    held: [heldSeconds > 0 ? t(HELD[entry.action.kind], entry.ticketId, numberText(heldSeconds)) : t('outboxHeldWhy')],
+    held: isElsewhere
+      ? []
+      : [heldSeconds > 0 ? t(HELD[entry.action.kind], entry.ticketId, numberText(heldSeconds)) : t('outboxHeldWhy')],
     queued: [t(why ? 'outboxQueuedTrying' : 'outboxQueuedWhy')],
     moved: [],
     sending: entry.confirmed ? [t('outboxConfirmedWhy')] : [],

@@ -53,7 +53,7 @@ export function OutboxCard({ entry, onOpen, inTicket }: OutboxCardProps) {
         </span>
       </header>
       {isElsewhere && <p class="outbox-card__why">{t('outboxForDesk', new URL(entry.origin).host)}</p>}
-      <EntryReason entry={entry} onOpen={onOpen} live={inTicket && needsAgent(entry)} />
+      <EntryReason entry={entry} onOpen={onOpen} isElsewhere={isElsewhere} live={inTicket && needsAgent(entry)} />
       <EntryContent action={entry.action} isBesideOther={entry.state === 'moved' && entry.movedField !== null} />
       <EntrySteps entry={entry} isElsewhere={isElsewhere} onOpen={onOpen} />
     </article>

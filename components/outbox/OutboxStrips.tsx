@@ -11,8 +11,8 @@ import { useRequest } from '../../lib/hooks/use-request.ts';
 import { useStoredFamily } from '../../lib/hooks/use-stored.ts';
 import { useUndoKey } from '../../lib/hooks/use-undo-key.ts';
 import { outcomes } from '../../lib/state/outbox.ts';
-import { type FollowedBulk, hasLeft, isTakenBack } from '../../lib/tickets/bulk-follow.ts';
-import { type BulkUnderWay, bulksUnderWay } from '../../lib/tickets/bulk-result.ts';
+import { type FollowedBulk, isTakenBack } from '../../lib/tickets/bulk-follow.ts';
+import { type BulkUnderWay, bulksUnderWay, newestHeld } from '../../lib/tickets/bulk-result.ts';
 import type { OutboxEntry, Outcome } from '../../lib/tickets/outbox-entry.ts';
 import { standsStill } from '../../lib/tickets/outbox-words.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
@@ -55,17 +55,14 @@ export function OutboxStrips({ onOpen, shown, onOutbox, lists, children }: Outbo
   const ends = useEndStrips(lists);
   // The rows of a list on show say it of each, and a strip of a bulk of all.
   const told = [lists?.shown, ...ends.map(({ id }) => id)];
+  const untold = here.filter(({ bulk }) => !bulk || !told.includes(bulk.id));
   const [stopped, ...others] =
-    shown === 'outbox'
-      ? []
-      : here.filter(
-          (entry) => standsStill(entry) && entry.ticketId !== shown && !(entry.bulk && told.includes(entry.bulk.id)),
-        );
+    shown === 'outbox' ? [] : untold.filter((entry) => standsStill(entry) && entry.ticketId !== shown);
   useUndoKey(useUndoOfNewest(here, bulks, onOpen));
   const latest = useLatestOutcome();
   const ended = ends.filter(({ isSeen }) => !isSeen);
   const spoken = useSpoken(
-    known && desk !== undefined ? outboxSayings({ entries: here, bulks, latest, ended }) : undefined,
+    known && desk !== undefined ? outboxSayings({ entries: untold, bulks, latest, ended }) : undefined,
   );
   return (
     <section class="strips" aria-label={t('outboxJustNow')}>
@@ -100,12 +97,11 @@ function useUndoOfNewest(
 ): (() => void) | undefined {
   const { take } = useOutboxSteps();
   const ofBulk = useRequest('action.stepMany');
-  const single = entries.find(({ state, bulk }) => state === 'held' && !bulk);
-  const bulk = bulks.findLast(({ held }) => held !== null);
-  if (bulk?.held && bulk.held.from > (single?.createdAt ?? 0))
-    return () => void ofBulk.ask({ bulkId: bulk.id, step: 'cancel' });
-  if (!single) return undefined;
-  return () => void take(single.id, 'undo').then((isUndone) => isUndone && onOpen(single.ticketId));
+  const newest = newestHeld(entries, bulks);
+  if (!newest) return undefined;
+  if ('bulk' in newest) return () => void ofBulk.ask({ bulkId: newest.bulk.id, step: 'cancel' });
+  const { id, ticketId } = newest.entry;
+  return () => void take(id, 'undo').then((isUndone) => isUndone && onOpen(ticketId));
 }
 
 /** The bulks that ended while their list was not on show: for a moment, and while a list has something of it to look at. */
@@ -115,7 +111,7 @@ function useEndStrips(lists: OutboxStripsProps['lists']): FollowedBulk[] {
     !bulk.isSeen && !isTakenBack(bulk) && bulk.endedAt !== null && isYoung(bulk.endedAt);
   useNow(ended.some(isNews) ? 500 : 0);
   if (!lists) return [];
-  const isToLookAt = (bulk: FollowedBulk) => hasLeft(bulk) && lists.wayTo(bulk.id) !== undefined;
+  const isToLookAt = (bulk: FollowedBulk) => bulk.hasLeft && lists.wayTo(bulk.id) !== undefined;
   return ended.filter((bulk) => bulk.id !== lists.shown && (isNews(bulk) || isToLookAt(bulk)));
 }
 

@@ -37,9 +37,14 @@ const REQUESTS = {
 /** What was taken back in this window, and here alone: elsewhere nothing opens by it. */
 const takenBackHere = new Set<OutboxId>();
 
-/** Whether this window asked for what has become a draft of this id. */
+/** Whether this window asked for what has become a draft of this id, and has not shown it since. */
 export function isTakenBackHere(id: OutboxId): boolean {
   return takenBackHere.has(id);
+}
+
+/** Shown: taken back in another window later it opens nothing here. */
+export function showTakenBack(id: OutboxId): void {
+  takenBackHere.delete(id);
 }
 
 export interface OutboxSteps {
@@ -59,6 +64,7 @@ export function useOutboxSteps(): OutboxSteps {
     if (step === 'undo' || step === 'draft') takenBackHere.add(id);
     const answer = await askWorker(REQUESTS[step], { id });
     setBusy(null);
+    if (!answer.ok) takenBackHere.delete(id);
     setFailure(answer.ok || answer.failure.code === 'gone' ? null : answer.failure);
     return answer.ok;
   };

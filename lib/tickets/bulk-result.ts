@@ -111,7 +111,7 @@ export interface BulkUnderWay {
   held: { from: number; until: number } | null;
 }
 
-/** The bulks of which something is still to be sent, in the order they were made. */
+/** The bulks of which something is still to be sent, in the order of their entries. */
 export function bulksUnderWay(entries: Iterable<OutboxEntry>): BulkUnderWay[] {
   const members = Map.groupBy(
     [...entries].filter((entry) => entry.bulk && !entry.toDraft),
@@ -136,4 +136,17 @@ export function bulksUnderWay(entries: Iterable<OutboxEntry>): BulkUnderWay[] {
       },
     ];
   });
+}
+
+/** What was sent last of what can still be undone, a single write or a bulk. */
+export function newestHeld(
+  entries: readonly OutboxEntry[],
+  bulks: readonly BulkUnderWay[],
+): { entry: OutboxEntry } | { bulk: BulkUnderWay } | undefined {
+  const single = entries.filter(({ state, bulk }) => state === 'held' && !bulk);
+  const all = [
+    ...single.map((entry) => ({ at: entry.createdAt, held: { entry } })),
+    ...bulks.flatMap((bulk) => (bulk.held ? [{ at: bulk.held.from, held: { bulk } }] : [])),
+  ];
+  return all.sort((one, other) => other.at - one.at)[0]?.held;
 }

@@ -4,7 +4,7 @@ import { checkDraft, type Problems } from './draft-check.ts';
 import type { Failure } from './failure.ts';
 import type { Names } from './names.ts';
 import type { Bulk, OutboxEntry } from './outbox-entry.ts';
-import { isSpent } from './outbox-words.ts';
+import { hasSurelyFailed } from './outbox-words.ts';
 import { isSo, type MovedField, seenOf, wishedFields } from './seen.ts';
 import { splitTags, tagChanges } from './tag-changes.ts';
 import type { Ticket } from './ticket.ts';
@@ -142,7 +142,9 @@ export function planBulk(
 export function spentOfBulks(entries: Iterable<OutboxEntry>, parts: readonly BulkPart[]): OutboxEntry[] {
   const isAsked = ({ ticketId, origin, action, seen }: OutboxEntry) =>
     parts.some((part) => part.ticketId === ticketId && part.origin === origin && covers(part.action, action, seen));
-  return [...entries].filter((entry) => entry.bulk && entry.state === 'failed' && isSpent(entry) && isAsked(entry));
+  return [...entries].filter(
+    (entry) => entry.bulk && entry.state === 'failed' && hasSurelyFailed(entry) && isAsked(entry),
+  );
 }
 
 function covers(action: Action, earlier: Action, seen: Seen): boolean {

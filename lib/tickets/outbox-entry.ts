@@ -34,7 +34,10 @@ export interface OutboxEntry {
   heldUntil: number;
   /** When the one request left, or was about to. */
   sentAt: number | null;
-  /** Why it is `failed` or `unsure`; in `queued`: why it waits, when not for another write. */
+  /**
+   * Why it is `failed`, null where its time was over; how the write that is `unsure` ended, as far as that is known; in
+   * `queued`: why it waits, when not for another write.
+   */
   failure: Failure | null;
   /** In `moved`: what others did since the agent read the ticket, newest first. */
   news: LogEntry[];

@@ -110,11 +110,11 @@ export function hindranceNow(
 
 /** Closings that surely did not arrive: one more try says all that they do. Those of a bulk stay as its result. */
 export function spentClosings(entries: readonly OutboxEntry[]): OutboxEntry[] {
-  return entries.filter((entry) => entry.action.kind === 'close' && isSpent(entry) && !entry.bulk);
+  return entries.filter((entry) => entry.action.kind === 'close' && hasSurelyFailed(entry) && !entry.bulk);
 }
 
 /** Surely did not arrive. Stopped at its second try its first request may still be open. */
-export function isSpent({ state, openSends }: OutboxEntry): boolean {
+export function hasSurelyFailed({ state, openSends }: OutboxEntry): boolean {
   return (state === 'failed' || state === 'moved') && openSends === 0;
 }
 

@@ -11,7 +11,7 @@ export type MovedField = 'assignee' | 'queue' | 'tags' | 'status' | 'deadline';
 export interface OwnTraces {
   /** Keys of log entries. */
   keys: ReadonlySet<string>;
-  /** Texts of ours, hashed as they were typed: another text is not taken for one of them, nor for its beginning. */
+  /** Texts of ours, hashed without their white space: another text is not taken for one of them, nor for its beginning. */
   prints: ReadonlySet<string>;
   /** Descriptions, hashed, that are one text of ours each, cut or not: no other text is found within them. */
   texts: ReadonlySet<string>;

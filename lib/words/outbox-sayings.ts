@@ -51,7 +51,9 @@ export interface Sayable {
 export function outboxSayings({ entries, bulks, latest, ended }: Sayable): Saying[] {
   const held = entries.filter(({ state, bulk }) => state === 'held' && !bulk);
   return [
-    ...bulks.map(({ id, size }) => ({ key: `${id} under way`, words: tn('bulkHeldSpoken', size, undoKey()) })),
+    ...bulks
+      .filter((bulk) => bulk.held !== null)
+      .map(({ id, size }) => ({ key: `${id} held`, words: tn('bulkHeldSpoken', size, undoKey()) })),
     ...held.map(({ id, action, ticketId }) => ({
       key: `${id} held`,
       words: t('outboxHeldSpoken', t(WHAT[action.kind], ticketId), undoKey()),

@@ -10,8 +10,15 @@ import {
   tagsOf,
   wishedTags,
 } from '../../lib/tickets/bulk.ts';
-import { type FollowedBulks, followBulks, hasLeft, isTakenBack } from '../../lib/tickets/bulk-follow.ts';
-import { type BulkEnds, type BulkSent, bulksUnderWay, followBulk, tallyOf } from '../../lib/tickets/bulk-result.ts';
+import { type FollowedBulks, followBulks, isTakenBack } from '../../lib/tickets/bulk-follow.ts';
+import {
+  type BulkEnds,
+  type BulkSent,
+  bulksUnderWay,
+  followBulk,
+  newestHeld,
+  tallyOf,
+} from '../../lib/tickets/bulk-result.ts';
 import { NO_NAMES, withName } from '../../lib/tickets/names.ts';
 import type { OutboxEntry, Outcome } from '../../lib/tickets/outbox-entry.ts';
 import { seenOf } from '../../lib/tickets/seen.ts';
@@ -247,6 +254,16 @@ describe('what the strip shows', () => {
     expect(under).toMatchObject({ size: 3, waiting: 1, ended: 1, held: null });
   });
 
+  test('of what is held the newest, a bulk or a single write, whatever their order', () => {
+    const part = (id: string, createdAt: number) =>
+      entry(ONE, { id: id as OutboxId, createdAt, bulk: { id, size: 1 } });
+    const { bulk: _bulk, ...single } = entry(TWO, { createdAt: 2_000 });
+    const held = [part('new', 3_000), single, part('old', 1_000)];
+    expect(newestHeld(held, bulksUnderWay(held))).toMatchObject({ bulk: { id: 'new' } });
+    expect(newestHeld([single], bulksUnderWay([part('old', 1_000)]))).toEqual({ entry: single });
+    expect(newestHeld([{ ...single, state: 'queued' }], [])).toBeUndefined();
+  });
+
   test('nothing once all have ended, whatever is left for the agent; single writes never', () => {
     expect(bulksUnderWay([entry(ONE, { state: 'failed' })])).toEqual([]);
     const { bulk: _bulk, ...single } = entry(ONE);
@@ -282,11 +299,14 @@ describe('what a surface tells of the end', () => {
   test('what stopped is left to look at until it is tried again', () => {
     const failed = entry(THREE, { state: 'failed' });
     const bulk = followed([all], [[failed], done.slice(0, 2)]);
-    expect(bulk && hasLeft(bulk)).toBe(true);
+    expect(bulk?.hasLeft).toBe(true);
     const again = followed([all], [[failed], done.slice(0, 2)], [[entry(THREE, { state: 'queued' })]]);
     expect(again).toMatchObject({ endedAt: null, isSeen: false });
     const discarded = followed([all], [[failed], done.slice(0, 2)], [[]]);
-    expect(discarded && hasLeft(discarded)).toBe(false);
+    expect(discarded?.hasLeft).toBe(false);
+    const moved = entry(THREE, { state: 'moved' });
+    expect(followed([all], [[moved], done.slice(0, 2)])?.hasLeft).toBe(true);
+    expect(followed([all], [[moved], done.slice(0, 2)], [[]])?.hasLeft).toBe(false);
   });
 
   test('taken back as a whole, or in part', () => {

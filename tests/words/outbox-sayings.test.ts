@@ -87,6 +87,12 @@ test('a bulk is said once, and once where several of it failed', () => {
   ]);
 });
 
+test('a part of a bulk that is tried again is not said to be the whole, nor to be undone', () => {
+  const bulk = { id: 'bulk', size: 3 };
+  const stopped = failed('AAA', { bulk });
+  expect(heard([[stopped]], [[entry('AAA', { state: 'queued', bulk })]])).toEqual([]);
+});
+
 test('the end of a bulk whose list is not on show is said once, and what came before it is not said again', () => {
   const bulk = { id: 'bulk', size: 2 };
   const stopped = failed('BBB', { bulk });
@@ -98,6 +104,7 @@ test('the end of a bulk whose list is not on show is said once, and what came be
       [entry('AAA').ticketId, { state: 'sent' }],
       [stopped.ticketId, { state: 'failed', failure: null }],
     ]),
+    hasLeft: true,
     endedAt: 0,
     isSeen: false,
   };
