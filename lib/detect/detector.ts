@@ -46,7 +46,8 @@ export class Detector {
   /** Records in all batches. */
   #count = 0;
   #isOverfull = false;
-  #isAwaited = false;
+  /** A look is due or under way: what is missing may be found by it. */
+  isAwaited = false;
   /** Shadow roots that came and are not read yet. */
   #fresh: ShadowRoot[] = [];
   #title = new TitleIds();
@@ -108,7 +109,7 @@ export class Detector {
       this.#html = document.documentElement;
       this.#options.onRewritten?.();
     }
-    if (this.#isOverfull || (!this.#isAwaited && records.every(isTyped))) return;
+    if (this.#isOverfull || (!this.isAwaited && records.every(isTyped))) return;
     this.#count += records.length;
     if (this.#count > mostRecords) {
       this.#isOverfull = true;
@@ -123,30 +124,31 @@ export class Detector {
 
   /** Flushes soon, once, when the page is shown. */
   #await(): void {
-    if (this.#isAwaited || !this.#hasWork || this.state === 'looking') return;
-    this.#isAwaited = true;
+    if (this.isAwaited || !this.#hasWork || this.state === 'looking') return;
+    this.isAwaited = true;
     this.#flushAll().catch((failure) => {
       // What no case of ours foresaw shall not end the look at the page for good.
-      this.#isAwaited = false;
+      this.isAwaited = false;
       throw failure;
     });
   }
 
   async #flushAll(): Promise<void> {
-    const { signal, isAlive } = this.#options;
-    let waitMs = flushMs;
-    while (this.#hasWork) {
+    const { signal, isAlive, onChange } = this.#options;
+    for (let waitMs = flushMs, isMore = true; isMore; ) {
       await wait(waitMs, signal);
       await whenShown(signal);
       if (signal.aborted || !isAlive()) return;
       const start = performance.now();
-      await this.#flush();
+      const hasChanged = await this.#flush();
       waitMs = Math.max(flushMs, 10 * (performance.now() - start));
+      isMore = this.#hasWork;
+      this.isAwaited = isMore;
+      if (hasChanged) onChange();
     }
-    this.#isAwaited = false;
   }
 
-  async #flush(): Promise<void> {
+  async #flush(): Promise<boolean> {
     const before = this.ledger.version;
     const stateBefore = this.state;
     const changes = this.#isOverfull
@@ -166,7 +168,7 @@ export class Detector {
     if (this.#budget.wasShort) this.#isCut = true;
     if (this.#isCut) this.state = 'stopped';
     const isNew = this.#title.read(this.#options.patterns);
-    if (isNew || before !== this.ledger.version || stateBefore !== this.state) this.#options.onChange();
+    return isNew || before !== this.ledger.version || stateBefore !== this.state;
   }
 
   #lookAt(changes: Changes): Generator<void, void> {

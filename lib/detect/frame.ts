@@ -133,6 +133,9 @@ function begin(setup: FrameSetup, options: FrameOptions, wasOn: boolean, onRewri
     send: options.report,
     // Most frames hold nothing, and only the page itself has to say so; but what was said before is to be taken back.
     known: wasOn || window === window.top ? undefined : { ids: [], scan: 'done' },
+    // A list that is scrolled takes rows out before those that come are read.
+    mayPass: ({ ids }, sent) =>
+      detector.isAwaited && ids.length < sent.ids.length && ids.every((id) => sent.ids.includes(id)),
     signal,
   });
   let wasSomething = false;

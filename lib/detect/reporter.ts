@@ -8,6 +8,8 @@ export interface ReporterOptions<T> {
   signal: AbortSignal;
   /** What is taken to be so where nothing was reported. */
   known?: T;
+  /** Whether this report may not be so a moment later, where the one before was `sent`: it waits then, `everyMs` at most. */
+  mayPass?: (report: T, sent: T) => boolean;
   /** Milliseconds between two reports, at least. */
   everyMs?: number;
 }
@@ -19,15 +21,21 @@ export interface Reporter {
   again(): void;
 }
 
-export function createReporter<T>({ read, send, signal, known, everyMs = 250 }: ReporterOptions<T>): Reporter {
-  let sent = JSON.stringify(known);
+export function createReporter<T>(options: ReporterOptions<T>): Reporter {
+  const { read, send, signal, known, mayPass, everyMs = 250 } = options;
+  let sent = known;
+  let sentText = JSON.stringify(known);
   let sentAt = Number.NEGATIVE_INFINITY;
   let isResting = false;
+  let passingSince: number | undefined;
+  let isAwaited = false;
   function report(): void {
     if (isResting || signal.aborted) return;
     const now = read();
     const text = JSON.stringify(now);
-    if (text === sent) return;
+    if (text === sentText || sent === undefined || !mayPass?.(now, sent)) passingSince = undefined;
+    else passingSince ??= performance.now();
+    if (text === sentText) return;
     const restMs = sentAt + everyMs - performance.now();
     if (restMs > 0) {
       isResting = true;
@@ -37,14 +45,31 @@ export function createReporter<T>({ read, send, signal, known, everyMs = 250 }: 
       });
       return;
     }
-    sent = text;
+    const passMs = (passingSince ?? Number.NEGATIVE_INFINITY) + everyMs - performance.now();
+    if (passMs > 0) {
+      awaitPassing(passMs);
+      return;
+    }
+    passingSince = undefined;
+    sent = now;
+    sentText = text;
     sentAt = performance.now();
     send(now);
+  }
+  /** What is noticed meanwhile is looked at at once. */
+  function awaitPassing(ms: number): void {
+    if (isAwaited) return;
+    isAwaited = true;
+    void wait(ms, signal).then(() => {
+      isAwaited = false;
+      report();
+    });
   }
   return {
     notice: report,
     again() {
-      sent = '';
+      sent = undefined;
+      sentText = '';
       report();
     },
   };

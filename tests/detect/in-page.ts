@@ -1,10 +1,11 @@
 /** Runs in a bare page: the cases of the tables, one by one, asked for by name from outside. */
 import { Detector } from '../../lib/detect/detector.ts';
 import { type Found, stands } from '../../lib/detect/found.ts';
+import { startFrame } from '../../lib/detect/frame.ts';
 import { textOf } from '../../lib/detect/inline-text.ts';
 import { Ledger } from '../../lib/detect/ledger.ts';
 import { fullBudget, scanTree } from '../../lib/detect/scan.ts';
-import { compileForms, DEFAULT_FORMS } from '../../lib/tickets/compile.ts';
+import { compileForms, DEFAULT_FORMS, writePatterns } from '../../lib/tickets/compile.ts';
 import { canonicalId, type TicketId } from '../../lib/tickets/ticket-id.ts';
 import { changeCases } from './change-cases.ts';
 import { domCases } from './dom-cases.ts';
@@ -257,5 +258,38 @@ async function runPointed(): Promise<string[][]> {
   return found;
 }
 
-export const inPage = { runDom, runChange, runRandom, runHidden, runDisturbed, runPointed };
+/** What a frame reports of a list whose rows the page draws anew, once more just as they are about to be looked at. */
+async function runRedrawn(): Promise<string[][]> {
+  empty();
+  const draw = () => {
+    document.body.innerHTML = '<p>09-13-O-TW4</p><p>11-14-3-AS7</p>';
+  };
+  draw();
+  const stop = new AbortController();
+  const reports: string[][] = [];
+  const frame = startFrame({
+    openRoot: () => null,
+    isAlive: () => true,
+    report: ({ ids }) => reports.push(ids),
+    onSomething: () => undefined,
+    onFrameGone: () => undefined,
+    onRewritten: () => undefined,
+    signal: stop.signal,
+  });
+  frame.apply({ on: true, patterns: writePatterns(DEFAULT_FORMS), markStyle: 'off', language: '' });
+  await wait(500);
+  const { scheduler } = globalThis as unknown as { scheduler: { postTask: (...input: unknown[]) => unknown } };
+  const postTask = scheduler.postTask.bind(scheduler);
+  scheduler.postTask = (...input) => {
+    scheduler.postTask = postTask;
+    draw();
+    return postTask(...input);
+  };
+  draw();
+  await wait(800);
+  stop.abort();
+  return reports;
+}
+
+export const inPage = { runDom, runChange, runRandom, runHidden, runDisturbed, runPointed, runRedrawn };
 Object.assign(globalThis, { inPage });

@@ -57,6 +57,10 @@ test('a root that comes very late is found under the resting pointer', async () 
   expect(await page.evaluate(() => window.inPage.runPointed())).toEqual([[], ['09-13-O-TW4']]);
 });
 
+test('rows that are drawn anew just before the look at them are not told as lost', async () => {
+  expect(await page.evaluate(() => window.inPage.runRedrawn())).toEqual([['09-13-O-TW4', '11-14-3-AS7']]);
+});
+
 test('a page that changes while it is read loses no ID, and gains none', async () => {
   const { pauses, missed, wrong } = await page.evaluate(() => window.inPage.runDisturbed());
   expect(pauses).toBeGreaterThan(80);
