@@ -7,10 +7,11 @@ import { numberText } from '../../lib/words/times.ts';
 import { t, tn } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { IconButton } from '../basic/IconButton.tsx';
+import { leaveFocus } from './focus.ts';
 
 export interface PageBarProps {
   tabId: number;
-  /** All tickets of the page, in its order. */
+  /** All tickets of the page, in its order; the one on show may be kept though it stands there no longer. */
   ids: TicketId[];
   id: TicketId;
   onChoose: (id: TicketId | null) => void;
@@ -24,14 +25,15 @@ export function PageBar({ tabId, ids, id, onChoose }: PageBarProps) {
     onChoose(next);
     showMatch(next);
   };
-  const back = tn('pageBackToList', ids.length);
+  const at = ids.indexOf(id);
+  const back = at < 0 ? t('panelBack') : tn('pageBackToList', ids.length);
   return (
-    <div class="page-bar">
+    <div class="page-bar" ref={leaveFocus}>
       <Button look="quiet" icon={ArrowLeft} title={back} onClick={() => onChoose(null)}>
         {back}
       </Button>
       <span class="page-bar__end">
-        <span class="page-bar__place">{t('pagePlaceOf', numberText(ids.indexOf(id) + 1), numberText(ids.length))}</span>
+        {at >= 0 && <span class="page-bar__place">{t('pagePlaceOf', numberText(at + 1), numberText(ids.length))}</span>}
         <IconButton icon={ChevronUp} label={t('pagePrevious')} onClick={() => step(-1)} />
         <IconButton icon={ChevronDown} label={t('pageNext')} onClick={() => step(1)} />
         <IconButton icon={Crosshair} label={t('pageShowMatch')} onClick={() => showMatch(id)} />

@@ -34,6 +34,8 @@ export function PageView({ tab, page, following, isShown = true, onOpen, onBulk,
   const isList = isShown && state?.kind === 'some';
   const list = useKeptList(place.page, isList);
   const ids = pageIds(page);
+  // Where it is kept, the focus may be in its bar.
+  const hasBar = place.kind === 'ticket' && (place.page === page ? ids.length > 1 : findList(place.page) !== null);
   const area = useRef<HTMLDivElement>(null);
   const step = (from: TicketId, to: TicketId | null) => {
     choose(to);
@@ -44,9 +46,7 @@ export function PageView({ tab, page, following, isShown = true, onOpen, onBulk,
       {isShown && offered && <PageOffer offered={offered} onShow={takeOffer} />}
       {isShown && place.kind === 'ticket' && (
         <>
-          {ids.length > 1 && ids.includes(place.id) && (
-            <PageBar tabId={tab.tabId} ids={ids} id={place.id} onChoose={(to) => step(place.id, to)} />
-          )}
+          {hasBar && <PageBar tabId={tab.tabId} ids={ids} id={place.id} onChoose={(to) => step(place.id, to)} />}
           {ticket(place.id)}
         </>
       )}

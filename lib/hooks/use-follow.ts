@@ -14,13 +14,13 @@ export interface Following extends Followed {
 }
 
 /**
- * What was kept for a person who types gives way as soon as they are done. Each tab remembers its chosen ticket; `left`:
- * the one that was chosen before the surface was closed.
+ * What was kept for a person who is at work in it gives way as soon as they are done. Each tab remembers its chosen
+ * ticket; `left`: the one that was chosen before the surface was closed.
  */
 export function useFollow(
   tabId: number | null,
   page: TabPage,
-  typing: Pick<Typing<HTMLElement>, 'isTyping' | 'untilDone'>,
+  typing: Pick<Typing<HTMLElement>, 'doing' | 'watch'>,
   left?: TicketId | null,
 ): Following {
   const [chosenByTab, setChosen] = useState<ReadonlyMap<number, TicketId>>(
@@ -29,20 +29,24 @@ export function useFollow(
   const [, drawAgain] = useState(0);
   const shown = useRef<PagePlace | null>(null);
   const chosen = (tabId !== null && chosenByTab.get(tabId)) || null;
-  const followed = followPage(shown.current, page, chosen, typing.isTyping());
+  const doing = typing.doing();
+  const followed = followPage(shown.current, page, chosen, doing);
   useLayoutEffect(() => {
     shown.current = followed.place;
   });
   const isKept = followed.place.page !== page;
-  useEffect(() => (isKept ? typing.untilDone(() => drawAgain((count) => count + 1)) : undefined), [isKept, typing]);
-  const takeOffer = () => {
-    shown.current = null;
-    drawAgain((count) => count + 1);
-  };
+  const redraw = () => drawAgain((count) => count + 1);
+  useEffect(() => (isKept ? typing.watch(doing, redraw) : undefined), [isKept, typing]);
   const choose = (id: TicketId | null) => {
     if (tabId === null) return;
     shown.current = null;
     setChosen((before) => withChosen(before, tabId, id));
+  };
+  const takeOffer = () => {
+    // Else the list would give way to it again as soon as the page shows it.
+    if (followed.offered?.kind === 'state') return choose(null);
+    shown.current = null;
+    redraw();
   };
   return { ...followed, chosen, choose, takeOffer };
 }

@@ -5,7 +5,10 @@ import { frames, tabs } from '../state/tabs.ts';
 import { pageState, type TabPage } from '../tickets/page-state.ts';
 import { useStoredFamily, useStoredMember } from './use-stored.ts';
 
-/** How long a page that is being looked at leaves what was shown before, in milliseconds: nothing jumps on a quick look. */
+/**
+ * How long a page that is being looked at, or shows none by now, leaves what was shown before, in milliseconds: nothing
+ * jumps on a quick look, nor where a page draws its tickets anew.
+ */
 const PATIENCE_MS = 600;
 
 const UNKNOWN: TabPage = { kind: 'unknown', list: '' };
@@ -31,14 +34,17 @@ function framesOf(tabId: number, all: ReadonlyMap<string, FrameRecord>): Map<num
   return own;
 }
 
-/** Shows what was there while a new page is first looked at, for a moment. */
+/** Shows what was there while a new page is first looked at, or one on that site shows none, for a moment. */
 function usePatience(page: TabPage): TabPage {
   const [settled, settle] = useState(page);
-  const isFleeting = page.kind === 'looking' || page.kind === 'unknown';
+  const isEmptied = page.kind === 'none' && settled.kind === 'some' && settled.list === page.list;
+  const isFleeting = page.kind === 'looking' || page.kind === 'unknown' || isEmptied;
+  // Whatever else is reported meanwhile does not make it longer.
+  const reason = isFleeting ? `${page.kind} ${page.list}` : page;
   useEffect(() => {
     if (!isFleeting) return settle(page);
     const timer = setTimeout(() => settle(page), PATIENCE_MS);
     return () => clearTimeout(timer);
-  }, [page, isFleeting]);
+  }, [reason]);
   return isFleeting ? settled : page;
 }

@@ -153,6 +153,48 @@ test('by keys: a row leads to the head of its ticket, and the way back to the ro
   await expect(field).toBeFocused();
 });
 
+test('by keys: a chosen ticket stays under the focus, and what the page shows by then is only offered', async ({
+  scene,
+}) => {
+  const { page } = scene;
+  await showRead(scene, INBOX);
+  const next = page.getByRole('button', { name: 'Next ticket on this page' });
+  const offer = page.getByText('This page shows 4 tickets');
+  await row(page, A).locator('.row__open').press('Enter');
+  await next.press('Enter');
+  await expect(ticket(page, B)).toBeVisible();
+
+  // Drawn anew, for a moment a page shows none.
+  await page.evaluate(`
+    globalThis.seen = '';
+    new MutationObserver(() => { seen += document.body.innerText; }).observe(document.body, { childList: true, subtree: true });
+  `);
+  await scene.showPage([]);
+  await scene.showPage(INBOX);
+  await expect(next).toBeFocused();
+  expect(await page.evaluate<string>('seen')).not.toContain('No ticket IDs');
+
+  // Scrolled to its end it shows others.
+  const others = INBOX.slice(-4);
+  await scene.showPage(others);
+  await expect(offer).toBeVisible();
+  await expect(ticket(page, B)).toBeVisible();
+  await expect(next).toBeFocused();
+  await next.press('Enter');
+  await expect(ticket(page, others[0] ?? '')).toBeVisible();
+  await expect(offer).toHaveCount(0);
+  await expect(next).toBeFocused();
+
+  const assign = page.getByRole('button', { name: 'Assign', exact: true });
+  await assign.focus();
+  await scene.showPage([A, B]);
+  await expect(page.getByText('This page shows 2 tickets')).toBeVisible();
+  await expect(assign).toBeFocused();
+  // Nobody is in it any more.
+  await page.getByLabel('Ticket ID or search').focus();
+  await expect(row(page, B)).toBeVisible();
+});
+
 test('by keys in the popup too, from the page and from a search', async ({ stage }) => {
   const { page, desk, ...scene } = await stage.open('popup', SIZES.popup);
   const head = (id: string) => ticket(page, id).getByRole('heading', { name: id });

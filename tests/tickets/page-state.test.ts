@@ -65,42 +65,58 @@ describe('followPage', () => {
   });
 
   it('follows the page while nobody types', () => {
-    expect(followPage(ticket(A), page(B), null, false)).toEqual({ place: ticket(B), offered: null });
+    expect(followPage(ticket(A), page(B), null, 'away')).toEqual({ place: ticket(B), offered: null });
     const other = otherPage(B, C);
-    expect(followPage(list(page(A, B)), other, null, false)).toEqual({ place: list(other), offered: null });
+    expect(followPage(list(page(A, B)), other, null, 'away')).toEqual({ place: list(other), offered: null });
   });
 
   it('keeps the ticket under a person who types, and offers the new one', () => {
-    expect(followPage(ticket(A), page(B), null, true)).toEqual({ place: ticket(A), offered: ticket(B) });
+    expect(followPage(ticket(A), page(B), null, 'typing')).toEqual({ place: ticket(A), offered: ticket(B) });
   });
 
   it('offers a list, but no empty page', () => {
     const shown = ticket(A);
     const none: TabPage = { kind: 'none', stopped: false, list: 'this tab' };
-    expect(followPage(shown, page(B, C), null, true).offered).toMatchObject({ kind: 'state' });
-    expect(followPage(shown, none, null, true)).toEqual({ place: shown, offered: null });
+    expect(followPage(shown, page(B, C), null, 'typing').offered).toMatchObject({ kind: 'state' });
+    expect(followPage(shown, none, null, 'typing')).toEqual({ place: shown, offered: null });
   });
 
   it('offers nothing when the page shows the very ticket', () => {
-    expect(followPage(ticket(A), page(A), null, true).offered).toBeNull();
+    expect(followPage(ticket(A), page(A), null, 'typing').offered).toBeNull();
   });
 
   it('keeps a list in which someone types from another tab’s list and from a ticket, and offers those', () => {
     const shown = list(page(A, B));
     const other = otherPage(A, B, C);
-    expect(followPage(shown, other, null, true)).toEqual({ place: shown, offered: list(other) });
-    expect(followPage(shown, otherPage(C), null, true)).toMatchObject({ place: shown, offered: { id: C } });
-    expect(followPage(shown, page(C), null, true)).toMatchObject({ place: shown, offered: { id: C } });
+    expect(followPage(shown, other, null, 'typing')).toEqual({ place: shown, offered: list(other) });
+    expect(followPage(shown, otherPage(C), null, 'typing')).toMatchObject({ place: shown, offered: { id: C } });
+    expect(followPage(shown, page(C), null, 'typing')).toMatchObject({ place: shown, offered: { id: C } });
   });
 
   it('lets tickets come and go in a list in which someone types', () => {
     const now = page(C, B);
-    expect(followPage(list(page(A, B)), now, null, true)).toEqual({ place: list(now), offered: null });
+    expect(followPage(list(page(A, B)), now, null, 'typing')).toEqual({ place: list(now), offered: null });
+  });
+
+  it('keeps a chosen ticket while the focus is in it, and offers what the page shows by then', () => {
+    const shown = ticket(A, page(A, B));
+    const other = page(B, C);
+    expect(followPage(shown, other, A, 'there')).toEqual({ place: shown, offered: list(other) });
+    expect(followPage(shown, page(C), A, 'there')).toEqual({ place: shown, offered: ticket(C) });
+    expect(followPage(shown, page(C, A), A, 'there')).toEqual({ place: ticket(A, page(C, A)), offered: null });
+    expect(followPage(shown, other, A, 'away')).toEqual({ place: list(other), offered: null });
+  });
+
+  it('follows where the focus is in a ticket that nobody chose, in a list, and in another tab’s ticket', () => {
+    expect(followPage(ticket(A), page(B), null, 'there').place).toEqual(ticket(B));
+    const other = otherPage(B, C);
+    expect(followPage(list(page(A, B)), other, null, 'there').place).toEqual(list(other));
+    expect(followPage(ticket(A, page(A, B)), other, C, 'there').place).toEqual(ticket(C, other));
   });
 
   it('does not keep words: nothing is typed in them', () => {
     const words = list({ kind: 'looking', list: 'this tab' });
-    expect(followPage(words, page(A), null, true)).toEqual({ place: ticket(A), offered: null });
+    expect(followPage(words, page(A), null, 'typing')).toEqual({ place: ticket(A), offered: null });
   });
 });
 
@@ -115,7 +131,12 @@ describe('neighbour', () => {
 
   it('is none where there is no other', () => {
     expect(neighbour([A], A, 1)).toBeNull();
-    expect(neighbour([A, B], C, 1)).toBeNull();
+    expect(neighbour([], A, 1)).toBeNull();
+  });
+
+  it('of a ticket that stands there no longer is the first or the last', () => {
+    expect(neighbour([A, B], C, 1)).toBe(A);
+    expect(neighbour([A, B], C, -1)).toBe(B);
   });
 });
 
