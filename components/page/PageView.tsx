@@ -22,13 +22,15 @@ export interface PageViewProps {
   isShown?: boolean;
   /** Opens a ticket of the list, or another one. */
   onOpen: (id: TicketId) => void;
+  /** Told which ticket was stepped to. */
+  onStep: (id: TicketId) => void;
   /** Several tickets of the page can be acted on at once. */
   onBulk?: OnBulk;
   /** Draws a ticket. */
   ticket: (id: TicketId) => ComponentChildren;
 }
 
-export function PageView({ tab, page, following, isShown = true, onOpen, onBulk, ticket }: PageViewProps) {
+export function PageView({ tab, page, following, isShown = true, onOpen, onStep, onBulk, ticket }: PageViewProps) {
   const { place, offered, choose, takeOffer } = following;
   const state = place.kind === 'state' ? place.page : null;
   const isList = isShown && state?.kind === 'some';
@@ -40,6 +42,7 @@ export function PageView({ tab, page, following, isShown = true, onOpen, onBulk,
   const step = (from: TicketId, to: TicketId | null) => {
     choose(to);
     if (to === null) setTimeout(() => focusRow(area.current, from));
+    else onStep(to);
   };
   return (
     <>

@@ -6,6 +6,7 @@ import { useFollow } from '../../lib/hooks/use-follow.ts';
 import { useOpenRequests } from '../../lib/hooks/use-open-requests.ts';
 import { usePage } from '../../lib/hooks/use-page.ts';
 import { usePageSelection } from '../../lib/hooks/use-page-selection.ts';
+import { useSaidTicket } from '../../lib/hooks/use-said-ticket.ts';
 import { useScrollPlace } from '../../lib/hooks/use-scroll-place.ts';
 import { useStored, useStoredFamily } from '../../lib/hooks/use-stored.ts';
 import { useTellShown } from '../../lib/hooks/use-tell-shown.ts';
@@ -71,8 +72,12 @@ export function PanelApp() {
     else showFromHere(id);
     setTimeout(() => focusTicket(main.current));
   };
+  const shownOfPage = place.view === 'page' && following.place.kind === 'ticket' ? following.place.id : null;
+  const shown = place.view === 'ticket' ? place.id : shownOfPage;
+  const { said, say } = useSaidTicket(shown, page);
   useOpenRequests(tab?.windowId ?? null, (wanted) => {
     if ('words' in wanted) return search(wanted.words);
+    say(wanted.ticketId);
     if (behind.view === 'search') setText('');
     if (isOnPage(wanted.ticketId)) showOnPage(wanted.ticketId);
     else showFromHere(wanted.ticketId);
@@ -84,8 +89,6 @@ export function PanelApp() {
     go(from);
     setTimeout(() => focusRow(main.current, id));
   };
-  const shownOfPage = place.view === 'page' && following.place.kind === 'ticket' ? following.place.id : null;
-  const shown = place.view === 'ticket' ? place.id : shownOfPage;
   const lists = useBulkLists(listOnShow(place, following.place), {
     ...(findList(page) && {
       page: () => {
@@ -126,6 +129,9 @@ export function PanelApp() {
         />
       </header>
       <main class="panel__main" ref={main}>
+        <p class="sr-only" role="status">
+          {said}
+        </p>
         <ConnectionGate>
           <Kept isShown={place.view === 'tickets'}>
             <TicketsView onOpen={open} onBulk={lists.onBulkIn('tickets')} isShown={place.view === 'tickets'} />
@@ -148,6 +154,7 @@ export function PanelApp() {
                 following={following}
                 isShown={place.view === 'page'}
                 onOpen={open}
+                onStep={say}
                 onBulk={lists.onBulkIn('page')}
                 ticket={ticket}
               />

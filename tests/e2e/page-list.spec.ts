@@ -163,6 +163,8 @@ test('by keys: a chosen ticket stays under the focus, and what the page shows by
   await row(page, A).locator('.row__open').press('Enter');
   await next.press('Enter');
   await expect(ticket(page, B)).toBeVisible();
+  const said = page.getByRole('status').filter({ hasText: B });
+  await expect(said).toHaveText(`${B}, 2 of ${INBOX.length}`);
 
   // Drawn anew, for a moment a page shows none.
   await page.evaluate(`

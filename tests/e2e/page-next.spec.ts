@@ -88,6 +88,8 @@ test('by the command, from the ticket that the panel shows', async ({ connected 
   await expectTicket(ROOT);
   await worker.evaluate(next);
   await expectTicket(LOG);
+  // The focus is in the page, so the ticket is told in words.
+  await expect(panel.getByRole('status').filter({ hasText: LOG })).toHaveText(`${LOG}, 3 of 3`);
   await panel.getByRole('button', { name: 'Next ticket on this page' }).click();
   await expectTicket(TOP);
   await worker.evaluate(next);

@@ -44,7 +44,9 @@ test('opens a ticket of the list, steps to the next one, and goes back', async (
   await expect(ticket(panel, FIRST_MAIL_ID)).toBeVisible();
   await panel.getByRole('button', { name: 'Next ticket on this page' }).click();
   await expect(ticket(panel, MAIL_IDS[1] ?? '')).toBeVisible();
-  await expect(panel.getByText(`2 of ${MAIL_IDS.length}`)).toBeVisible();
+  const second = `2 of ${MAIL_IDS.length}`;
+  await expect(panel.getByText(second, { exact: true })).toBeVisible();
+  await expect(panel.getByRole('status').filter({ hasText: second })).toHaveText(`${MAIL_IDS[1]}, ${second}`);
   await panel.getByRole('button', { name: `All ${MAIL_IDS.length} tickets on this page` }).click();
   await expect(rows(panel)).toHaveCount(MAIL_IDS.length);
 });
