@@ -12,6 +12,7 @@ import { needsAgent } from '../../lib/tickets/outbox-words.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { t } from '../../lib/words/words.ts';
 import { FailureNote } from '../failure/FailureNote.tsx';
+import { leaveFocus } from '../page/focus.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { COMPOSER_LOOKS } from './composer-looks.ts';
 import './action-bar.css';
@@ -63,10 +64,11 @@ export function ActionBar({ id, record, kinds, opened, withDraft, onOpen, onReop
             title={t(isEarly('close') ? 'composerNotRead' : 'composerCloseTicket')}
             busy={closing.busy || isClosing}
             disabled={isEarly('close')}
+            buttonRef={leaveFocus}
             onClick={closing.close}
           />
         )}
-        {/* The same button by its key: the focus stays in it. */}
+        {/* The same button by its key: the focus stays in it. Where it has no successor the head of the ticket gets it. */}
         {isClosed && shown.includes('note') && (
           <ActionButton key="end" icon={RotateCcw} word={t('composerReopen')} onClick={onReopen} />
         )}

@@ -1,5 +1,6 @@
 /** One button of the action bar: icon over word. */
 import type { IconNode } from 'lucide';
+import type { Ref } from 'preact';
 import { t } from '../../lib/words/words.ts';
 import { Icon } from '../basic/Icon.tsx';
 
@@ -12,13 +13,16 @@ export interface ActionButtonProps {
   hasDraft?: boolean;
   busy?: boolean;
   disabled?: boolean;
+  buttonRef?: Ref<HTMLButtonElement>;
   onClick: () => void;
 }
 
-export function ActionButton({ icon, word, title, expanded, hasDraft, busy, disabled, onClick }: ActionButtonProps) {
+export function ActionButton(props: ActionButtonProps) {
+  const { icon, word, title, expanded, hasDraft, busy, disabled, buttonRef, onClick } = props;
   const isIdle = busy || disabled;
   return (
     <button
+      ref={buttonRef}
       type="button"
       class="action-button"
       title={hasDraft ? `${word} (${t('composerHasDraft')})` : title}

@@ -218,6 +218,21 @@ test('by keys in the popup too, from the page and from a search', async ({ stage
   await page.close();
 });
 
+test('by keys in the popup: from `Close`, which goes with the ticket’s closing, to the ticket’s head', async ({
+  stage,
+}) => {
+  const { page, ask, showPage } = await stage.open('popup', SIZES.popup);
+  const id = '11-12-R-Y6J';
+  await ask('settings.change', { changes: { undoSeconds: 0 } });
+  await showPage([id]);
+  const close = page.getByRole('button', { name: 'Close', exact: true });
+  await close.press('Enter');
+  await expect(close).toHaveCount(0);
+  await expect(ticket(page, id).getByRole('heading', { name: id })).toBeFocused();
+  await ask('settings.change', { changes: { undoSeconds: 30 } });
+  await page.close();
+});
+
 for (const surface of ['panel', 'popup'] as const)
   test(`by keys in the ${surface}: back to the row of a recent ticket, which is read first`, async ({ stage }) => {
     const { page, ask, showPage } = await stage.open(surface, SIZES[surface]);
