@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useBulk } from '../../lib/hooks/use-bulk.ts';
 import { useFocusBack } from '../../lib/hooks/use-focus-back.ts';
+import { useRowClear } from '../../lib/hooks/use-row-clear.ts';
 import { useSelection } from '../../lib/hooks/use-selection.ts';
 import { useSettings } from '../../lib/hooks/use-settings.ts';
 import { BULK_KINDS, type ReadTicket } from '../../lib/tickets/bulk.ts';
@@ -41,6 +42,8 @@ export function BulkList({ list, onBulk, readOf, unreadOf, note, ...rest }: Bulk
   const isOffered = kinds.length > 0;
   const isUnderWay = result !== null && result.tally.ended < result.tally.size;
   const box = useRef<HTMLDivElement>(null);
+  const foot = useRef<HTMLDivElement>(null);
+  useRowClear(box, foot);
   const shown = result?.bulkId ?? null;
   useEffect(() => {
     if (shown === null || !onBulk) return;
@@ -83,7 +86,7 @@ export function BulkList({ list, onBulk, readOf, unreadOf, note, ...rest }: Bulk
           return failure && <RowUnread failure={failure} />;
         }}
       />
-      <div class="bulk-list__foot">
+      <div class="bulk-list__foot" ref={foot}>
         {!composer && note && <div ref={leaveFocus}>{note}</div>}
         {isOffered && composer && (
           <BulkComposer

@@ -42,6 +42,39 @@ test('rows are chosen by pointer and keys, and stay chosen by ID when the list c
   await expect(bar(page)).toContainText('5 selected');
 });
 
+test('the bar covers no row that the keys have just checked, and moves nothing under the pointer', async ({
+  scene,
+}) => {
+  const { page } = scene;
+  await showRead(scene, INBOX);
+  await page.setViewportSize({ width: 360, height: 520 });
+  const last = row(page, INBOX.at(-1) ?? '');
+  const room = async () =>
+    ((await bar(page).boundingBox())?.y ?? 0) - (await last.boundingBox().then((at) => (at ? at.y + at.height : 0)));
+  await row(page, A).locator('.row__open').focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Space');
+  await expect(bar(page)).toBeVisible();
+  await expect.poll(room).toBeGreaterThanOrEqual(0);
+  await page.keyboard.press('Escape');
+  await expect(bar(page)).toHaveCount(0);
+  const main = page.getByRole('main');
+  await main.evaluate((element) => element.scrollTo(0, 40));
+  await box(page, A).click();
+  await expect(bar(page)).toBeVisible();
+  // The latest that is in view is the one that the bar comes up over.
+  const low = await page.evaluate(
+    () => document.elementFromPoint(180, innerHeight - 150)?.closest('li')?.dataset.id ?? '',
+  );
+  await page.keyboard.press('Escape');
+  const top = () => main.evaluate((element) => element.scrollTop);
+  const before = await top();
+  await box(page, low).click();
+  await expect(bar(page)).toBeVisible();
+  await page.waitForTimeout(100);
+  expect(await top()).toBe(before);
+});
+
 test('each action goes to every chosen ticket, tags as the whole set that each shall have', async ({ scene }) => {
   const { page, desk } = scene;
   await showRead(scene, INBOX.slice(0, 4));
