@@ -7,6 +7,7 @@ import { useNames } from '../../lib/hooks/use-names.ts';
 import { useOutboxOf } from '../../lib/hooks/use-outbox.ts';
 import { useSettings } from '../../lib/hooks/use-settings.ts';
 import { useSubmit } from '../../lib/hooks/use-submit.ts';
+import { useWrongField } from '../../lib/hooks/use-wrong-field.ts';
 import { FRESH_MS, type TicketRecord } from '../../lib/state/tickets.ts';
 import type { DraftKind } from '../../lib/tickets/draft.ts';
 import { checkDraft, type Problems } from '../../lib/tickets/draft-check.ts';
@@ -49,6 +50,7 @@ export function Composer({ id, origin, record, kind, status, quoted, onQuoted, o
   const submission = useSubmit();
   const hasEntries = useOutboxOf(id)?.length !== 0;
   const [problems, setProblems] = useState<Problems>({});
+  const leadToWrong = useWrongField(form);
   useFirstFocus(form, draft !== null);
   usePreselected(status, draft !== null, (chosen) => preset({ status: chosen }));
   useEffect(() => {
@@ -63,7 +65,7 @@ export function Composer({ id, origin, record, kind, status, quoted, onQuoted, o
     const isFresh = record !== null && !hasEntries && Date.now() - record.readAt < FRESH_MS;
     const checked = checkDraft(draft, { names, zone, tags, present: isFresh ? record.ticket : undefined });
     setProblems(checked.ok ? {} : checked.problems);
-    if (!checked.ok) return focusProblem(form.current);
+    if (!checked.ok) return leadToWrong();
     release();
     const { id: entryId, seen } = draft;
     if (!(await submission.submit({ id: entryId, ticketId: id, origin, action: checked.action, seen })))
@@ -134,9 +136,4 @@ function usePreselected(status: number | undefined, isReady: boolean, choose: (s
     isDone.current = true;
     choose(status);
   });
-}
-
-/** After the words at the fields have been drawn. */
-function focusProblem(form: HTMLFormElement | null) {
-  setTimeout(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
 }

@@ -6,6 +6,7 @@ import { useNames } from '../../lib/hooks/use-names.ts';
 import { useReads } from '../../lib/hooks/use-reads.ts';
 import { useRecords } from '../../lib/hooks/use-records.ts';
 import { useSettings } from '../../lib/hooks/use-settings.ts';
+import { useWrongField } from '../../lib/hooks/use-wrong-field.ts';
 import { type BulkFilled, type BulkPlan, checkBulk, planBulk, type ReadTicket } from '../../lib/tickets/bulk.ts';
 import type { Problems } from '../../lib/tickets/draft-check.ts';
 import { bulkParts } from '../../lib/tickets/outcome-line.ts';
@@ -35,6 +36,7 @@ export function BulkComposer({ bulk, composer, readOf, onClose }: BulkComposerPr
   const form = useRef<HTMLFormElement>(null);
   const lineId = useId();
   const [problems, setProblems] = useState<Problems>({});
+  const leadToWrong = useWrongField(form);
   // The list may lose some of them while this is open.
   const records = useRecords(ids);
   const known = ids.flatMap((id) => readOf(id) ?? records?.get(id) ?? []);
@@ -53,7 +55,7 @@ export function BulkComposer({ bulk, composer, readOf, onClose }: BulkComposerPr
   const send = () => {
     setProblems(checked.ok ? {} : checked.problems);
     if (!isReady || bulk.busy) return;
-    if (!checked.ok) setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    if (!checked.ok) leadToWrong();
     else if (plan.parts.length > 0) void bulk.send(plan).then(() => setTimeout(focusShown));
   };
   return (

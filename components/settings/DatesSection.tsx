@@ -30,7 +30,7 @@ export function DatesSection() {
 
 function FormField({ label, field, preview }: { label: string; field: TypedSetting; preview: string | null }) {
   return (
-    <div class="setting" onFocusOut={field.settle}>
+    <div class="setting" ref={field.box} onFocusOut={field.settle}>
       <TextField
         label={label}
         value={field.text}
@@ -38,7 +38,7 @@ function FormField({ label, field, preview }: { label: string; field: TypedSetti
         disabled={field.isLocked}
         hint={preview === null ? undefined : t('settingsDatePreview', preview)}
         onChange={field.type}
-        onEnter={field.settle}
+        onEnter={field.enter}
       />
       {field.isLocked && <LockNote />}
     </div>
@@ -49,7 +49,7 @@ function ZoneField({ field }: { field: TypedSetting }) {
   const { settings } = useSettings();
   const zones = useMemo(() => Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value })), []);
   return (
-    <div class="setting" onFocusOut={field.settle}>
+    <div class="setting" ref={field.box} onFocusOut={field.settle}>
       <Combobox
         label={t('settingsZone')}
         value={field.text}
@@ -59,7 +59,7 @@ function ZoneField({ field }: { field: TypedSetting }) {
         error={field.error}
         disabled={field.isLocked}
         onChange={field.type}
-        onEnter={field.settle}
+        onEnter={field.enter}
       />
       {field.isLocked && <LockNote />}
     </div>

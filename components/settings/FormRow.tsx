@@ -1,6 +1,7 @@
 /** One ID form: what is wrong with it, or how likely it is to hit ordinary text. */
 import { Trash2 } from 'lucide';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useWrongField } from '../../lib/hooks/use-wrong-field.ts';
 import { findFormProblem } from '../../lib/protocol/settings-checks.ts';
 import { findFormRisk } from '../../lib/tickets/form-risk.ts';
 import type { MessageKey } from '../../lib/tickets/message-key.ts';
@@ -35,6 +36,8 @@ export function riskWords(form: string): string {
 export function FormRow({ form, name, disabled, isNew, findWord, onChange, onRemove }: FormRowProps) {
   const [typed, setTyped] = useState<string>();
   const field = useRef<HTMLInputElement>(null);
+  const row = useRef<HTMLLIElement>(null);
+  const leadToWrong = useWrongField(row);
   useEffect(() => {
     if (isNew) field.current?.focus();
   }, [isNew]);
@@ -46,7 +49,7 @@ export function FormRow({ form, name, disabled, isNew, findWord, onChange, onRem
     if (typed !== undefined && problem === undefined && typed.trim() !== form) onChange(typed.trim());
   };
   return (
-    <li class="form-row" onFocusOut={settle}>
+    <li class="form-row" ref={row} onFocusOut={settle}>
       <TextField
         label={name}
         value={text}
@@ -56,7 +59,10 @@ export function FormRow({ form, name, disabled, isNew, findWord, onChange, onRem
         disabled={disabled}
         inputRef={field}
         onChange={setTyped}
-        onEnter={settle}
+        onEnter={() => {
+          leadToWrong();
+          settle();
+        }}
       />
       {onRemove && !disabled && (
         <IconButton icon={Trash2} label={t('settingsFormRemove', text || name)} onClick={onRemove} />

@@ -72,6 +72,8 @@ interface NameRowProps {
 
 function NameRow({ number, name, onChange, onRemove }: NameRowProps) {
   const [typed, setTyped] = useState<string>();
+  const row = useRef<HTMLLIElement>(null);
+  const leadToWrong = useWrongField(row);
   const text = typed ?? name?.name ?? '';
   const error = text.trim() === '' ? t('settingsProblemEmpty') : undefined;
   const settle = () => {
@@ -79,7 +81,7 @@ function NameRow({ number, name, onChange, onRemove }: NameRowProps) {
     if (!error) setTyped(undefined);
   };
   return (
-    <li class="name-row" onFocusOut={settle}>
+    <li class="name-row" ref={row} onFocusOut={settle}>
       <span class="name-row__number">{number}</span>
       <TextField
         label={t('settingsNameOf', number)}
@@ -88,7 +90,10 @@ function NameRow({ number, name, onChange, onRemove }: NameRowProps) {
         error={error}
         hint={name && t(SOURCE_WORDS[name.from])}
         onChange={setTyped}
-        onEnter={settle}
+        onEnter={() => {
+          leadToWrong();
+          settle();
+        }}
       />
       <IconButton icon={Trash2} label={t('settingsNameRemove', text || number)} onClick={onRemove} />
     </li>

@@ -16,9 +16,9 @@ export interface TextSettingProps<K extends keyof Settings> extends TextForm<Set
 }
 
 export function TextSetting<K extends keyof Settings>({ name, label, read, write, ...rest }: TextSettingProps<K>) {
-  const { text, error, isLocked, type, settle } = useTypedSetting(name, label, { read, write });
+  const { text, error, isLocked, box, type, settle, enter } = useTypedSetting(name, label, { read, write });
   return (
-    <div class="setting" onFocusOut={settle}>
+    <div class="setting" ref={box} onFocusOut={settle}>
       <TextField
         {...rest}
         label={label}
@@ -26,7 +26,7 @@ export function TextSetting<K extends keyof Settings>({ name, label, read, write
         error={error}
         disabled={isLocked}
         onChange={type}
-        onEnter={settle}
+        onEnter={enter}
       />
       {isLocked && <LockNote />}
     </div>

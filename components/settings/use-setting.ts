@@ -1,6 +1,8 @@
 /** One setting as a control shows it: its value, whether the organisation set it, and how it is changed. */
+import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useSettings } from '../../lib/hooks/use-settings.ts';
+import { useWrongField } from '../../lib/hooks/use-wrong-field.ts';
 import { findProblem } from '../../lib/protocol/settings-checks.ts';
 import type { Settings } from '../../lib/tickets/settings.ts';
 import { t } from '../../lib/words/words.ts';
@@ -39,8 +41,12 @@ export interface TypedSetting {
   error: string | undefined;
   isLocked: boolean;
   type: (text: string) => void;
-  /** Takes what is typed now: on leaving the field and on Enter. */
+  /** Takes what is typed now: on leaving the field. */
   settle: () => void;
+  /** The same on Enter, which is told why where it cannot. */
+  enter: () => void;
+  /** What the field stands in. */
+  box: RefObject<HTMLDivElement | null>;
 }
 
 /** A setting that is typed: checked with each letter, in force after a pause; senseless input stays in the field with a word. */
@@ -51,14 +57,22 @@ export function useTypedSetting<K extends keyof Settings>(
 ): TypedSetting {
   const { value, isLocked, set } = useSetting(name, label);
   const [typed, setTyped] = useState<string | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const leadToWrong = useWrongField(box);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   const problem = typed === null ? undefined : findProblem(name, read(typed));
   const apply = (text: string) => {
     clearTimeout(pause.current);
     if (findProblem(name, read(text)) === undefined && write(read(text)) !== write(value)) void set(read(text));
   };
+  const settle = () => {
+    if (typed === null) return;
+    apply(typed);
+    if (!problem) setTyped(null);
+  };
   useEffect(() => () => clearTimeout(pause.current), []);
   return {
+    box,
     text: typed ?? write(value),
     error: problem && t(problem.word),
     isLocked,
@@ -67,10 +81,10 @@ export function useTypedSetting<K extends keyof Settings>(
       clearTimeout(pause.current);
       pause.current = setTimeout(() => apply(text), PAUSE_MS);
     },
-    settle() {
-      if (typed === null) return;
-      apply(typed);
-      if (!problem) setTyped(null);
+    settle,
+    enter() {
+      leadToWrong();
+      settle();
     },
   };
 }

@@ -1,6 +1,7 @@
 /** All filters of the list call. */
 import { useRef, useState } from 'preact/hooks';
 import { useNames } from '../../lib/hooks/use-names.ts';
+import { useWrongField } from '../../lib/hooks/use-wrong-field.ts';
 import { findCodeWord, knownCodes } from '../../lib/tickets/codes.ts';
 import type { NameKind } from '../../lib/tickets/names.ts';
 import { type FilterProblems, readTyped, type TypedFilter, typedOf } from '../../lib/tickets/typed-filter.ts';
@@ -25,6 +26,7 @@ export function FilterForm({ id, filter, onFilter }: FilterFormProps) {
   const words = { me: t('viewMe'), none: t('rowUnassigned') };
   const [typed, setTyped] = useState<TypedFilter>(() => typedOf(filter, names, words));
   const [problems, setProblems] = useState<FilterProblems>({});
+  const leadToWrong = useWrongField(form);
   const change = (field: keyof TypedFilter) => (value: string) => {
     setProblems({});
     setTyped((now) => ({ ...now, [field]: value }));
@@ -33,7 +35,7 @@ export function FilterForm({ id, filter, onFilter }: FilterFormProps) {
     const read = readTyped(typed, names, words);
     if (read.ok) return onFilter(read.filter);
     setProblems(read.problems);
-    setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    leadToWrong();
   };
   const named = (field: 'queue' | 'topic' | 'group' | 'assignee', kind: NameKind) => (
     <Combobox

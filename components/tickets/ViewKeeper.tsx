@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useFocusBack } from '../../lib/hooks/use-focus-back.ts';
 import { useFocusPassed } from '../../lib/hooks/use-focus-passed.ts';
 import type { ViewsState } from '../../lib/hooks/use-views.ts';
+import { useWrongField } from '../../lib/hooks/use-wrong-field.ts';
 import type { MessageKey } from '../../lib/tickets/message-key.ts';
 import { isSameName } from '../../lib/tickets/seen.ts';
 import type { Sort } from '../../lib/tickets/sort-tickets.ts';
@@ -133,9 +134,12 @@ function NameForm({ name, taken, onName, onCancel }: NameFormProps) {
   const [typed, setTyped] = useState(name);
   const [problem, setProblem] = useState<MessageKey | null>(null);
   const field = useRef<HTMLInputElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const leadToWrong = useWrongField(form);
   useEffect(() => field.current?.select(), []);
   return (
     <form
+      ref={form}
       class="keeper"
       aria-label={t('viewSave')}
       onKeyDown={(event) => event.key === 'Escape' && onCancel()}
@@ -145,7 +149,7 @@ function NameForm({ name, taken, onName, onCancel }: NameFormProps) {
         if (wanted === '') setProblem('viewNeedsName');
         else if (taken.some((other) => isSameName(other, wanted))) setProblem('viewNameTaken');
         else return onName(wanted);
-        field.current?.focus();
+        leadToWrong();
       }}
     >
       <div class="keeper__name">

@@ -1,0 +1,56 @@
+/** What those hear who cannot see: each thing once, whether the focus moves or not. */
+import { expect, test } from '../support/fixtures.ts';
+import { listen } from '../support/listen.ts';
+import { openSettings } from '../support/settings-page.ts';
+import { openComposer, openTicket, setUpAgent } from '../support/ticket-panel.ts';
+
+const ID = '11-20-K-R5D';
+
+test('in a composer, what is wrong with the field that has the focus is said', async ({ connected }) => {
+  await setUpAgent(connected);
+  const page = await openTicket(connected, ID);
+  const heard = await listen(page);
+  const wrong: [button: string, role: 'textbox' | 'combobox', field: string, typed: string, words: RegExp][] = [
+    ['Reply', 'textbox', 'Reply', 'We come on {{day}}.', /^Fill in \{\{day\}\} first/],
+    ['Note', 'textbox', 'Note', '', /^Write a note first\.$/],
+    ['Assign', 'combobox', 'Assignee', 'zzz', /./],
+    ['Move', 'combobox', 'Queue', '', /^Choose a queue\.$/],
+    ['Tag', 'combobox', 'Add a tag', '', /^Nothing to save yet/],
+  ];
+  for (const [button, role, name, typed, words] of wrong) {
+    const form = await openComposer(page, button);
+    const field = form.getByRole(role, { name });
+    await field.pressSequentially(typed);
+    await heard();
+    for (let times = 0; times < 2; times++) {
+      await field.press('Control+Enter');
+      await expect(field).toHaveAccessibleDescription(new RegExp(words.source.replace(/^\^|\$$/g, '')));
+      await expect(field).toBeFocused();
+      expect(await heard(), button).toEqual([expect.stringMatching(words)]);
+    }
+    await form.getByRole('button', { name: 'Put aside' }).click();
+    await expect(form).toHaveCount(0);
+  }
+  const form = await openComposer(page, 'Note');
+  await form.getByRole('button', { name: 'Add note' }).press('Enter');
+  await expect(form.getByRole('textbox', { name: 'Note' })).toBeFocused();
+  expect(await heard(), 'where the focus moves, that says it').toEqual([]);
+});
+
+test('in the settings, what is wrong with the field that has the focus is said', async ({ deskside }) => {
+  const page = await openSettings(deskside);
+  const heard = await listen(page);
+  const site = page.getByRole('textbox', { name: 'Switch off a site' });
+  await site.fill('not a site!!');
+  await site.press('Enter');
+  expect(await heard()).toEqual([expect.stringMatching(/^Write a site such as/)]);
+  const form = page.getByRole('textbox', { name: 'Form 1' });
+  await form.fill('XX{');
+  await heard();
+  await form.press('Enter');
+  await expect(form).toHaveAttribute('aria-invalid', 'true');
+  expect(await heard()).toHaveLength(1);
+  await page.getByRole('button', { name: 'Add to Switched off' }).press('Enter');
+  await expect(site).toBeFocused();
+  expect(await heard(), 'where the focus moves, that says it').toEqual([]);
+});

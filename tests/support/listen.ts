@@ -1,0 +1,33 @@
+/** Hears what a page's polite regions say, as most screen readers do: what is put into a region that stood before, and not what comes with it. */
+import type { Page } from '@playwright/test';
+
+/** A region is known to a screen reader only a moment after it came. */
+const KNOWN_MS = 100;
+
+/** From now on. Returns what was said since the last time it was asked, with what comes within half a second. */
+export async function listen(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(`(() => {
+    const regions = () => document.querySelectorAll('[role="status"], [aria-live="polite"]');
+    const wordsOf = (region) => {
+      const copy = region.cloneNode(true);
+      for (const hidden of copy.querySelectorAll('[aria-hidden="true"]')) hidden.remove();
+      return copy.textContent.replace(/\\s+/g, ' ').trim();
+    };
+    const standing = new Map([...regions()].map((region) => [region, { words: wordsOf(region), since: 0 }]));
+    globalThis.heard = [];
+    new MutationObserver(() => {
+      for (const region of regions()) {
+        const before = standing.get(region);
+        const words = wordsOf(region);
+        const now = performance.now();
+        standing.set(region, { words, since: before ? before.since : now });
+        const isKnown = before && now - before.since >= ${KNOWN_MS};
+        if (isKnown && words !== '' && words !== before.words) heard.push(words);
+      }
+    }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+  })()`);
+  return async () => {
+    await page.waitForTimeout(500);
+    return page.evaluate<string[]>('heard.splice(0)');
+  };
+}
