@@ -67,9 +67,10 @@ export function ConnectForm({ autoFocus, onConnected, onConnectedElsewhere }: Co
     if (!isAllowed) return setRefused({ code: 'no-permission' });
     const { values } = await settingsItem.read();
     const answer = await ask({ address, key, askEachStart: values.askKeyEachStart });
-    if (!answer.ok && answer.failure.field === 'key') {
+    const wrongKey = answer.ok ? undefined : keyWord(answer.failure);
+    if (wrongKey) {
       leadToWrong();
-      return setErrors({ key: 'settingsProblemKey' });
+      return setErrors({ key: wrongKey });
     }
     if (!answer.ok) return setRefused(answer.failure);
     setKey('');
@@ -124,8 +125,13 @@ export function ConnectForm({ autoFocus, onConnected, onConnectedElsewhere }: Co
   );
 }
 
+/** The word for the key that was typed, where it is what is wrong. */
+function keyWord({ code, field }: Failure): MessageKey | undefined {
+  if (code === 'key-refused') return 'settingsKeyNotTaken';
+  return field === 'key' ? 'settingsProblemKey' : undefined;
+}
+
 function refusalWords(refused: Failure): string {
-  if (refused.code === 'key-refused') return t('settingsKeyNotTaken');
   return refused.code === 'no-permission' ? t('settingsDeskRefused') : plainFailure(refused);
 }
 

@@ -20,8 +20,12 @@ test('a wrong key is refused in words, and nothing is saved', async ({ deskside,
   await settings.getByLabel('Desk address').fill('acme');
   await settings.getByLabel('API key').fill('not-a-key');
   await settings.getByRole('button', { name: 'Connect', exact: true }).click();
-  await expect(settings.getByRole('alert')).toContainText('The desk does not take');
-  await expect(settings.getByLabel('API key')).toHaveValue('not-a-key');
+  const key = settings.getByLabel('API key');
+  await expect(key).toHaveAccessibleDescription(/The desk does not take this key\./);
+  await expect(key).toHaveAttribute('aria-invalid', 'true');
+  await expect(key).toBeFocused();
+  await expect(key).toHaveValue('not-a-key');
+  await expect(settings.getByRole('alert'), 'what the focus says is not said twice').toHaveCount(0);
 
   await deskside.page.goto(pages.url('plain'));
   const panel = await deskside.openSidePanel(deskside.page);

@@ -56,7 +56,7 @@ test.describe('first start', () => {
     await start.getByRole('textbox', { name: 'Desk address' }).fill('acme');
     await start.getByLabel('API key').fill('wrong');
     await start.getByRole('button', { name: 'Connect' }).click();
-    await expect(start.getByRole('alert')).toContainText('Nothing was saved');
+    await expect(start.getByLabel('API key')).toHaveAccessibleDescription(/The desk does not take this key\./);
     const worker = await deskside.worker();
     expect(JSON.stringify(await worker.evaluate('chrome.storage.local.get(null)'))).toBe('{}');
   });

@@ -67,7 +67,7 @@ const sections: [name: string, make: Make, wide?: true][] = [
     async (scene) => {
       await scene.put({ connection: null });
       await connectWith(scene, 'not-a-key');
-      await scene.page.getByRole('alert').waitFor();
+      await shown(scene, 'The desk does not take this key.');
     },
   ],
   [
