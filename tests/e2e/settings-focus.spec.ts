@@ -151,8 +151,8 @@ test('another language takes neither the focus nor what is typed, nor the way ba
   await expect(page.getByRole('textbox', { name: 'Text zum Ausprobieren' })).toHaveValue('09-13-O-TW4');
   for (const words of [
     'Fügen Sie Ihren API-Schlüssel ein.',
-    /^Schreiben Sie den Kontonamen/,
-    /^Schreiben Sie eine Website/,
+    /^Geben Sie den Kontonamen/,
+    /^Geben Sie eine Website/,
   ])
     await expect(page.getByText(words)).toBeVisible();
   await expect(page.getByText('Geändert: Sprache')).toBeVisible();
