@@ -10,6 +10,7 @@ import type { Failure } from '../../lib/tickets/failure.ts';
 import type { Settings } from '../../lib/tickets/settings.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
+import { Status } from '../basic/Status.tsx';
 import { Strip } from '../basic/Strip.tsx';
 import { plainFailure } from './plain-failure.ts';
 import { useRoomBelow } from './use-room-below.ts';
@@ -92,7 +93,7 @@ export function ChangesProvider({ children }: { children: ComponentChildren }) {
   const failed = said?.tone === 'error' ? said : null;
   const changes = useMemo(() => makeChanges(setSaid), [failed]);
   const goBack = useRef(() => {});
-  const focus = useFocusPassed<HTMLDivElement>(() => {
+  const focus = useFocusPassed<HTMLElement>(() => {
     const button = focus.ref.current?.querySelector('button');
     if (button) button.focus();
     else goBack.current();
@@ -109,9 +110,9 @@ export function ChangesProvider({ children }: { children: ComponentChildren }) {
   return (
     <ChangesContext.Provider value={changes}>
       {children}
-      <div class="settings__said" role="status" {...focus} onFocusIn={onFocusIn}>
+      <section class="settings__said" aria-label={t('outboxJustNow')} {...focus} onFocusIn={onFocusIn}>
         {said && <SaidStrip said={said} onSaid={setSaid} />}
-      </div>
+      </section>
     </ChangesContext.Provider>
   );
 }
@@ -146,7 +147,7 @@ function SaidStrip({ said, onSaid }: { said: Said; onSaid: (said: Said | null) =
         </>
       }
     >
-      {said.words()}
+      <Status>{said.words()}</Status>
     </Strip>
   );
 }

@@ -54,3 +54,15 @@ test('in the settings, what is wrong with the field that has the focus is said',
   await expect(site).toBeFocused();
   expect(await heard(), 'where the focus moves, that says it').toEqual([]);
 });
+
+test('in the settings, what was done is said in words alone', async ({ deskside }) => {
+  const page = await openSettings(deskside);
+  const heard = await listen(page);
+  const strip = page.locator('.strip');
+  await page.getByRole('combobox', { name: 'Theme' }).selectOption('dark');
+  await expect(strip).toContainText('Changed: Theme');
+  expect(await heard()).toEqual(['Changed: Theme']);
+  await strip.getByRole('button', { name: 'Undo' }).click();
+  await expect(strip).toContainText('Taken back.');
+  expect(await heard()).toEqual(['Taken back.']);
+});
