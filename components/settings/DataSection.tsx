@@ -21,7 +21,7 @@ export function DataSection() {
   };
   const importAll = async (json: string) => {
     const read = readExport(json);
-    if (!read.ok) return warn(() => t('settingsImportBad', read.field || '—'));
+    if (!read.ok) return warn(() => importWords(read.field));
     const before = await askWorker('data.export');
     const answer = await askWorker('data.import', { json });
     if (!answer.ok) return fail(answer.failure);
@@ -43,6 +43,11 @@ export function DataSection() {
       <Erase />
     </Section>
   );
+}
+
+/** `field`: empty where the file is no export as a whole. */
+function importWords(field: string): string {
+  return field === '' ? t('settingsImportUnreadable') : t('settingsImportBad', field);
 }
 
 function Erase() {

@@ -55,7 +55,7 @@ test('in the settings, what is wrong with the field that has the focus is said',
   expect(await heard(), 'where the focus moves, that says it').toEqual([]);
 });
 
-test('in the settings, what was done is said in words alone', async ({ deskside }) => {
+test('in the settings, what was done and what was not is said in words alone', async ({ deskside }) => {
   const page = await openSettings(deskside);
   const heard = await listen(page);
   const strip = page.locator('.strip');
@@ -65,4 +65,8 @@ test('in the settings, what was done is said in words alone', async ({ deskside 
   await strip.getByRole('button', { name: 'Undo' }).click();
   await expect(strip).toContainText('Taken back.');
   expect(await heard()).toEqual(['Taken back.']);
+  const file = { name: 'letter.json', mimeType: 'application/json', buffer: Buffer.from('Hello,') };
+  await page.locator('input[type=file][aria-label="Import"]').setInputFiles(file);
+  await expect(strip).toContainText('nothing was imported');
+  expect(await heard()).toEqual(['This file cannot be read as an export of Deskside; nothing was imported.']);
 });
