@@ -1,4 +1,5 @@
 /** One plain line of what the button will do. */
+import { speak } from '../../lib/hooks/speak.ts';
 import { useNames } from '../../lib/hooks/use-names.ts';
 import { useSettings } from '../../lib/hooks/use-settings.ts';
 import { findCodeWord } from '../../lib/tickets/codes.ts';
@@ -40,6 +41,11 @@ export function OutcomeLine({ id, draft, ticket }: OutcomeLineProps) {
       {partsText(parts)}
     </p>
   );
+}
+
+/** Says what saving will do with the tags by now: the line stands apart from the field that the focus is in. */
+export function speakTags(parts: OutcomePart[]): void {
+  speak(partsText(parts) || t('composerNoTagChange'));
 }
 
 export function partsText(parts: OutcomePart[]): string {

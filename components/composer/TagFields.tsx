@@ -2,27 +2,28 @@
 import { Undo2 } from 'lucide';
 import { useRef } from 'preact/hooks';
 import { useTagSuggestions } from '../../lib/hooks/use-tag-suggestions.ts';
+import { tagParts } from '../../lib/tickets/outcome-line.ts';
 import { splitTags, tagChanges } from '../../lib/tickets/tag-changes.ts';
 import { problemText } from '../../lib/words/problem-text.ts';
 import { t } from '../../lib/words/words.ts';
 import { Chip } from '../basic/Chip.tsx';
 import { Combobox } from '../basic/Combobox.tsx';
 import type { FieldsProps } from './ComposerFields.tsx';
+import { speakTags } from './OutcomeLine.tsx';
 
 export function TagFields({ ticket, fields, problems, onChange }: FieldsProps<'tag'>) {
   const suggestions = useTagSuggestions(fields.tags);
-  const changes = tagChanges(ticket?.tags ?? [], fields.tags);
+  const present = ticket?.tags ?? [];
+  const changes = tagChanges(present, fields.tags);
   const field = useRef<HTMLInputElement>(null);
   // The chip that was pressed goes, and keys are heard only within the composer.
-  const toField = () => field.current?.focus();
-  const add = (text: string) => {
-    onChange({ tags: tagChanges([], fields.tags, text).wished, adding: '' });
-    toField();
+  const put = (change: { tags: string[]; adding?: string }) => {
+    onChange(change);
+    field.current?.focus();
+    speakTags(tagParts(tagChanges(present, change.tags)));
   };
-  const remove = (tag: string) => {
-    onChange({ tags: fields.tags.filter((other) => other !== tag) });
-    toField();
-  };
+  const add = (text: string) => put({ tags: tagChanges([], fields.tags, text).wished, adding: '' });
+  const remove = (tag: string) => put({ tags: fields.tags.filter((other) => other !== tag) });
   return (
     <>
       <ul class="composer__tags" aria-label={t('composerPresentTags')}>

@@ -3,6 +3,7 @@ import { Undo2 } from 'lucide';
 import { useRef } from 'preact/hooks';
 import { useTagSuggestions } from '../../lib/hooks/use-tag-suggestions.ts';
 import { type BulkFields, tagsOf } from '../../lib/tickets/bulk.ts';
+import { bulkParts } from '../../lib/tickets/outcome-line.ts';
 import { splitTags, tagChanges } from '../../lib/tickets/tag-changes.ts';
 import type { Ticket } from '../../lib/tickets/ticket.ts';
 import { problemText } from '../../lib/words/problem-text.ts';
@@ -10,6 +11,7 @@ import { numberText } from '../../lib/words/times.ts';
 import { t } from '../../lib/words/words.ts';
 import { Chip } from '../basic/Chip.tsx';
 import { Combobox } from '../basic/Combobox.tsx';
+import { speakTags } from '../composer/OutcomeLine.tsx';
 import type { BulkFieldsProps } from './BulkFieldsOf.tsx';
 
 export interface BulkTagFieldsProps extends BulkFieldsProps<'tag'> {
@@ -19,11 +21,15 @@ export interface BulkTagFieldsProps extends BulkFieldsProps<'tag'> {
 export function BulkTagFields({ fields, tickets, problems, onChange }: BulkTagFieldsProps) {
   const suggestions = useTagSuggestions(fields.add);
   const present = tagsOf(tickets);
-  const add = (text: string) => onChange({ add: tagChanges([], fields.add, text).wished, adding: '' });
+  const put = (change: Partial<BulkFields['tag']>) => {
+    onChange(change);
+    speakTags(bulkParts({ kind: 'tag', fields: { ...fields, ...change, adding: '' } }));
+  };
+  const add = (text: string) => put({ add: tagChanges([], fields.add, text).wished, adding: '' });
   const field = useRef<HTMLInputElement>(null);
   /** A chip goes when it is pressed, and keys are heard only within the composer. */
   const changeByChip = (change: Partial<BulkFields['tag']>) => {
-    onChange(change);
+    put(change);
     field.current?.focus();
   };
   return (

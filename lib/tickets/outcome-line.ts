@@ -58,7 +58,7 @@ function sentences(filled: Filled, ticket: Facts, words: OutcomeWords): OutcomeP
       return unassign ? [...to, { key: 'composerOutcomeUnassign' }] : to;
     }
     case 'tag':
-      return changeSentences(tagChanges(ticket.tags, filled.fields.tags, filled.fields.adding));
+      return tagParts(tagChanges(ticket.tags, filled.fields.tags, filled.fields.adding));
   }
 }
 
@@ -75,10 +75,11 @@ export function bulkParts(filled: BulkFilled): OutcomePart[] {
   if (filled.kind !== 'tag') return [];
   const { add, adding, remove } = filled.fields;
   const { wished } = tagChanges([], add, adding);
-  return changeSentences({ added: wished, removed: tagChanges(remove, wished).removed });
+  return tagParts({ added: wished, removed: tagChanges(remove, wished).removed });
 }
 
-function changeSentences({ added, removed }: Pick<TagChanges, 'added' | 'removed'>): OutcomePart[] {
+/** What is said of tags that come and go: nothing where none do. */
+export function tagParts({ added, removed }: Pick<TagChanges, 'added' | 'removed'>): OutcomePart[] {
   const parts: OutcomePart[] = [];
   if (added.length > 0) parts.push({ key: 'composerOutcomeAdds', fills: [added.join(', ')] });
   if (removed.length > 0) parts.push({ key: 'composerOutcomeRemoves', fills: [removed.join(', ')] });

@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test as single } from '../support/fixtures.ts';
 import { bar, box, checkedIn, list, row, sendNow, showRead } from '../support/list-of-page.ts';
+import { listen } from '../support/listen.ts';
 import { testOnStage } from '../support/stage-test.ts';
 import { INBOX } from '../support/states-page.ts';
 import { untilWritten, writesAt } from '../support/ticket-panel.ts';
@@ -82,10 +83,13 @@ test('each action goes to every chosen ticket, tags as the whole set that each s
   const [gone = ''] = before;
   const tags = await openFor(page, [A, B], 'Tag');
   const field = tags.getByRole('combobox', { name: 'Add a tag' });
+  const heard = await listen(page);
   await field.fill('In bulk, Not this one');
   await page.keyboard.press('Enter');
+  expect(await heard()).toEqual(['Adds In bulk, Not this one.']);
   await tags.getByRole('button', { name: 'Remove Not this one' }).press('Enter');
   await expect(field).toBeFocused();
+  expect(await heard()).toEqual(['Adds In bulk.']);
   await page.keyboard.press('Escape');
   await expect(bar(page).getByRole('button', { name: 'Tag', exact: true })).toBeFocused();
   await page.keyboard.press('Enter');

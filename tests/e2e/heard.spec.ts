@@ -70,3 +70,22 @@ test('in the settings, what was done and what was not is said in words alone', a
   await expect(strip).toContainText('nothing was imported');
   expect(await heard()).toEqual(['This file cannot be read as an export of Deskside; nothing was imported.']);
 });
+
+test('a tag that is added, taken off or put back is said', async ({ connected, desk }) => {
+  const ticket = desk.tickets.get(ID);
+  if (ticket) ticket.tags = ['Portal'];
+  const page = await openTicket(connected, ID);
+  const tags = await openComposer(page, 'Tag');
+  const field = tags.getByRole('combobox', { name: 'Add a tag' });
+  const heard = await listen(page);
+  await field.pressSequentially('Outage');
+  expect(await heard(), 'letters are not').toEqual([]);
+  await field.press('Enter');
+  expect(await heard()).toEqual(['Adds Outage.']);
+  await tags.getByRole('button', { name: 'Remove Portal' }).press('Enter');
+  expect(await heard()).toEqual(['Adds Outage. Removes Portal.']);
+  await tags.getByTitle('Put back Portal').press('Enter');
+  expect(await heard()).toEqual(['Adds Outage.']);
+  await tags.getByRole('button', { name: 'Remove Outage' }).press('Enter');
+  expect(await heard()).toEqual([expect.stringMatching(/^Nothing to save yet/)]);
+});

@@ -149,11 +149,7 @@ test('another language takes neither the focus nor what is typed, nor the way ba
   await expect(page.getByRole('heading', { name: 'Deskside-Einstellungen' })).toBeVisible();
   await expect(language).toBeFocused();
   await expect(page.getByRole('textbox', { name: 'Text zum Ausprobieren' })).toHaveValue('09-13-O-TW4');
-  for (const words of [
-    'Fügen Sie Ihren API-Schlüssel ein.',
-    /^Geben Sie den Kontonamen/,
-    /^Geben Sie eine Website/,
-  ])
+  for (const words of ['Fügen Sie Ihren API-Schlüssel ein.', /^Geben Sie den Kontonamen/, /^Geben Sie eine Website/])
     await expect(page.getByText(words)).toBeVisible();
   await expect(page.getByText('Geändert: Sprache')).toBeVisible();
   await button(page, 'Rückgängig').click();
