@@ -2,6 +2,7 @@
 import type { IconNode } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { Icon } from './Icon.tsx';
+import { Status } from './Status.tsx';
 import './empty-state.css';
 
 export interface EmptyStateProps {
@@ -16,12 +17,14 @@ export interface EmptyStateProps {
 
 export function EmptyState({ icon, title, text, isTurning, children }: EmptyStateProps) {
   return (
-    <div class="empty" role="status">
+    <div class="empty">
       <span class={isTurning ? 'empty__icon empty__icon--turning' : 'empty__icon'}>
         <Icon of={icon} size={22} />
       </span>
-      <p class="empty__title">{title}</p>
-      {text && <p>{text}</p>}
+      <Status class="empty__words">
+        <p class="empty__title">{title}</p>
+        {text && <p>{text}</p>}
+      </Status>
       {children && <div class="empty__actions">{children}</div>}
     </div>
   );

@@ -2,6 +2,7 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { Icon } from './Icon.tsx';
+import { Status } from './Status.tsx';
 import './notice.css';
 
 const ICONS = { info: Info, warning: TriangleAlert, error: CircleAlert, good: CircleCheck };
@@ -17,12 +18,17 @@ export interface NoticeProps {
 }
 
 export function Notice({ tone = 'info', title, children, actions, live }: NoticeProps) {
+  const words = (
+    <>
+      <p class="notice__title">{title}</p>
+      {children && <div class="notice__text">{children}</div>}
+    </>
+  );
   return (
-    <div class={`notice notice--${tone}`} role={live}>
+    <div class={`notice notice--${tone}`} role={live === 'alert' ? live : undefined}>
       <Icon of={ICONS[tone]} size={18} />
       <div class="notice__body">
-        <p class="notice__title">{title}</p>
-        {children && <div class="notice__text">{children}</div>}
+        {live === 'status' ? <Status class="notice__words">{words}</Status> : words}
         {actions && <div class="notice__actions">{actions}</div>}
       </div>
     </div>

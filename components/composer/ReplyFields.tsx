@@ -8,6 +8,7 @@ import { problemText } from '../../lib/words/problem-text.ts';
 import { t } from '../../lib/words/words.ts';
 import { Checkbox } from '../basic/Checkbox.tsx';
 import { Icon } from '../basic/Icon.tsx';
+import { Status } from '../basic/Status.tsx';
 import { TextArea } from '../basic/TextArea.tsx';
 import { CannedReplies } from './CannedReplies.tsx';
 import type { FieldsProps } from './ComposerFields.tsx';
@@ -35,10 +36,10 @@ export function ReplyFields({ id, ticket, fields, problems, onChange }: FieldsPr
         onChange={(text) => onChange({ text })}
       />
       {others.length > 0 && (
-        <p class="composer__warning" role="status">
+        <Status class="composer__warning">
           <Icon of={TriangleAlert} size={14} />
           {t('composerOtherId', others.join(', '), id)}
-        </p>
+        </Status>
       )}
       <CannedReplies id={id} ticket={ticket} onPick={insert} />
       <div class="composer__checks">

@@ -6,6 +6,7 @@ import { numberText } from '../../lib/words/times.ts';
 import { t, tn } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { IconButton } from '../basic/IconButton.tsx';
+import { Status } from '../basic/Status.tsx';
 import { COMPOSER_LOOKS } from '../composer/composer-looks.ts';
 
 export interface BulkBarProps {
@@ -25,10 +26,10 @@ export function BulkBar({ count, kinds, refOf, onOpen, onClear }: BulkBarProps) 
   return (
     <div class="bulk" role="toolbar" aria-label={t('bulkActions')}>
       <div class="bulk__top">
-        <p class="bulk__count" role="status">
+        <Status class="bulk__count">
           {tn('bulkSelected', count)}
           {isTooMany && <span class="bulk__limit"> {t('bulkTooMany', numberText(MOST_AT_ONCE))}</span>}
-        </p>
+        </Status>
         <IconButton icon={X} label={t('bulkClear')} onClick={onClear} />
       </div>
       <div class="bulk__actions">

@@ -5,6 +5,7 @@ import type { ReadsState } from '../../lib/hooks/use-reads.ts';
 import { numberText } from '../../lib/words/times.ts';
 import { t, tn } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
+import { Status } from '../basic/Status.tsx';
 import { FailureNote } from '../failure/FailureNote.tsx';
 
 export interface BulkReadsProps {
@@ -21,7 +22,7 @@ export function BulkReads({ total, reads, onLeaveOut }: BulkReadsProps) {
   if (isReading) {
     return (
       <div class="bulk__reading">
-        <p role="status">{t('bulkReading', numberText(done), numberText(total))}</p>
+        <Status>{t('bulkReading', numberText(done), numberText(total))}</Status>
         <progress class="bulk__progress" aria-label={t('basicLoading')} value={done} max={total} />
       </div>
     );
@@ -29,7 +30,7 @@ export function BulkReads({ total, reads, onLeaveOut }: BulkReadsProps) {
   return (
     <div class="bulk__unread">
       {failure && <FailureNote failure={failure} hasRead={false} />}
-      {!isAway && <p role="status">{tn('bulkUnread', missing.length)}</p>}
+      {!isAway && <Status>{tn('bulkUnread', missing.length)}</Status>}
       <div class="bulk__buttons">
         <Button onClick={reads.again}>{t('bulkReadOn')}</Button>
         <Button onClick={onLeaveOut}>{t('bulkLeaveOut')}</Button>

@@ -5,6 +5,7 @@ import { tallyWords } from '../../lib/words/outbox-sayings.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Icon } from '../basic/Icon.tsx';
+import { Status } from '../basic/Status.tsx';
 
 const ICONS = { warning: CircleAlert, soft: CircleMinus, good: CircleCheck };
 
@@ -20,10 +21,10 @@ export function BulkSummary({ result, onDone, onSelectUnsent }: BulkSummaryProps
   const tone = left.length > 0 ? 'warning' : cancelled > 0 ? 'soft' : 'good';
   return (
     <section class="bulk" aria-label={t('bulkResult')}>
-      <p class={`bulk__count row-result--${tone}`} role="status">
+      <Status class={`bulk__count row-result--${tone}`}>
         <Icon of={ICONS[tone]} />
         {tallyWords(result.tally)}
-      </p>
+      </Status>
       <div class="bulk__buttons">
         {unsent.length > 0 && <Button onClick={onSelectUnsent}>{t('bulkSelectUnsent')}</Button>}
         <Button look="primary" onClick={onDone}>

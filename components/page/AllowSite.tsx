@@ -9,6 +9,7 @@ import type { MessageKey } from '../../lib/tickets/message-key.ts';
 import { EVERY_SITE, patternOf } from '../../lib/tickets/site-pattern.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
+import { Status } from '../basic/Status.tsx';
 import { SettingsButton } from '../failure/FailureNote.tsx';
 
 interface Offer {
@@ -43,7 +44,7 @@ export function AllowSite({ origin }: { origin: string | null }) {
           {t(word)}
         </Button>
       ))}
-      {refused && <p role="status">{t('pageAllowRefused')}</p>}
+      {refused && <Status>{t('pageAllowRefused')}</Status>}
     </>
   );
 }

@@ -2,6 +2,7 @@
 import { useRequest } from '../../lib/hooks/use-request.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
+import { Status } from '../basic/Status.tsx';
 import { FailureNote } from '../failure/FailureNote.tsx';
 
 export function LookHere({ tabId }: { tabId: number }) {
@@ -12,7 +13,7 @@ export function LookHere({ tabId }: { tabId: number }) {
       <Button look="primary" busy={look.busy} onClick={() => void look.ask({ tabId })}>
         {t('pageLook')}
       </Button>
-      {needsToolbar && <p role="status">{t('pageLookRefused')}</p>}
+      {needsToolbar && <Status>{t('pageLookRefused')}</Status>}
       {look.failure && !needsToolbar && <FailureNote failure={look.failure} />}
     </>
   );

@@ -4,6 +4,7 @@ import type { PagePlace } from '../../lib/tickets/follow-page.ts';
 import { pageIds } from '../../lib/tickets/page-state.ts';
 import { t, tn } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
+import { Status } from '../basic/Status.tsx';
 import { Strip } from '../basic/Strip.tsx';
 import { leaveFocus } from './focus.ts';
 
@@ -11,7 +12,7 @@ export function PageOffer({ offered, onShow }: { offered: PagePlace; onShow: () 
   const words =
     offered.kind === 'ticket' ? t('pageOfferTicket', offered.id) : tn('pageOfferList', pageIds(offered.page).length);
   return (
-    <div role="status" ref={leaveFocus}>
+    <div ref={leaveFocus}>
       <Strip
         icon={FileSearch}
         actions={
@@ -20,7 +21,7 @@ export function PageOffer({ offered, onShow }: { offered: PagePlace; onShow: () 
           </Button>
         }
       >
-        {words}
+        <Status>{words}</Status>
       </Strip>
     </div>
   );

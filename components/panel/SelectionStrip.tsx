@@ -3,6 +3,7 @@ import { TextQuote } from 'lucide';
 import type { PageSelection } from '../../lib/tickets/page-selection.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
+import { Status } from '../basic/Status.tsx';
 import { Strip } from '../basic/Strip.tsx';
 import './selection-strip.css';
 
@@ -19,28 +20,28 @@ export interface SelectionStripProps {
 export function SelectionStrip({ selection, onAdd, onDrop }: SelectionStripProps) {
   const { text, title, url } = selection;
   return (
-    <div role="status">
-      <Strip
-        icon={TextQuote}
-        actions={
-          <>
-            {onAdd && (
-              <Button look="primary" onClick={onAdd}>
-                {t('selectionAdd')}
-              </Button>
-            )}
-            <Button look="quiet" onClick={onDrop}>
-              {t('outboxDiscard')}
+    <Strip
+      icon={TextQuote}
+      actions={
+        <>
+          {onAdd && (
+            <Button look="primary" onClick={onAdd}>
+              {t('selectionAdd')}
             </Button>
-          </>
-        }
-      >
+          )}
+          <Button look="quiet" onClick={onDrop}>
+            {t('outboxDiscard')}
+          </Button>
+        </>
+      }
+    >
+      <Status>
         <strong class="selection__from" title={title || url}>
           {t('selectionFrom', title || url)}
         </strong>
         <span class="selection__text">{text.trim().slice(0, SHOWN_CHARS)}</span>
         {!onAdd && <span>{t('selectionChoose')}</span>}
-      </Strip>
-    </div>
+      </Status>
+    </Strip>
   );
 }

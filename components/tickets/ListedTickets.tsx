@@ -11,6 +11,7 @@ import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { t, tn, wordsLocale } from '../../lib/words/words.ts';
 import { IconButton } from '../basic/IconButton.tsx';
 import { Select } from '../basic/Select.tsx';
+import { Status } from '../basic/Status.tsx';
 import { FailureNote } from '../failure/FailureNote.tsx';
 import { BulkList, type OnBulk } from '../list/BulkList.tsx';
 import { ListWait } from './ListWait.tsx';
@@ -64,9 +65,7 @@ export function ListedTickets(props: ListedTicketsProps) {
   return (
     <section class="listed">
       <div class="listed__top">
-        <p class="listed__count" role="status">
-          {tn('searchFound', ids.length)}
-        </p>
+        <Status class="listed__count">{tn('searchFound', ids.length)}</Status>
         <IconButton icon={RotateCw} label={t('listAgain')} busy={list.isReading} onClick={list.readAgain} />
         <div class="listed__sort">
           <Select

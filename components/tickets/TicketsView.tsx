@@ -8,6 +8,7 @@ import { ANY_VIEW, listFilterOf, type SavedView, type ViewFilter } from '../../l
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Notice } from '../basic/Notice.tsx';
+import { Status } from '../basic/Status.tsx';
 import { FailureNote, SettingsButton } from '../failure/FailureNote.tsx';
 import type { OnBulk } from '../list/BulkList.tsx';
 import { FilterBar } from './FilterBar.tsx';
@@ -83,9 +84,11 @@ export function TicketsView({ onOpen, onBulk, isShown }: TicketsViewProps) {
           onBulk={onBulk}
           isShown={isShown}
           nothing={
-            <div class="found__nothing" role="status">
-              <p class="found__title">{t('viewNothing')}</p>
-              <p>{t('viewNothingNext')}</p>
+            <div class="found__nothing">
+              <Status class="found__words">
+                <p class="found__title">{t('viewNothing')}</p>
+                <p>{t('viewNothingNext')}</p>
+              </Status>
               <Button onClick={() => setFiltering(true)}>{t('viewFilter')}</Button>
             </div>
           }

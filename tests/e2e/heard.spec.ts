@@ -89,3 +89,34 @@ test('a tag that is added, taken off or put back is said', async ({ connected, d
   await tags.getByRole('button', { name: 'Remove Outage' }).press('Enter');
   expect(await heard()).toEqual([expect.stringMatching(/^Nothing to save yet/)]);
 });
+
+test('what comes together with its words is heard: a list’s count, what is selected, how it ended, and where nothing is', async ({
+  connected,
+}) => {
+  const page = await connected.openExtensionPage('sidepanel.html');
+  const heard = await listen(page);
+  await page.getByRole('button', { name: 'Outbox' }).click();
+  await expect(page.getByText('Nothing is waiting')).toBeVisible();
+  expect(await heard()).toEqual([expect.stringMatching(/^Nothing is waiting/)]);
+  await page.getByRole('button', { name: 'Tickets', exact: true }).click();
+  await page.getByRole('button', { name: /^Unassigned/ }).click();
+  const count = page.locator('.listed__count');
+  await count.waitFor();
+  expect((await heard()).filter((words) => words.includes('found'))).toEqual([await count.textContent()]);
+
+  const boxes = page.getByRole('checkbox', { name: /^Select / });
+  await boxes.nth(0).check();
+  expect(await heard()).toEqual(['1 selected']);
+  await boxes.nth(1).check();
+  expect(await heard()).toEqual(['2 selected']);
+  await page
+    .getByRole('toolbar', { name: 'Actions on the selected tickets' })
+    .getByRole('button', { name: 'Move' })
+    .click();
+  const move = page.getByRole('form').filter({ has: page.getByRole('combobox', { name: 'Queue' }) });
+  await move.getByRole('combobox', { name: 'Queue' }).fill('5');
+  await move.getByRole('button', { name: /^Move 2 tickets/ }).click();
+  await page.getByRole('button', { name: 'Send now' }).click();
+  await expect(page.getByRole('region', { name: 'Result' })).toBeVisible();
+  expect((await heard()).filter((words) => words.includes('done'))).toEqual(['2 of 2 done.']);
+});
