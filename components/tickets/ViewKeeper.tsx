@@ -1,6 +1,7 @@
 /** Saves what is listed as a view; renames and deletes one. */
 import { BookmarkPlus, Pencil, Save, Trash2 } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { speak } from '../../lib/hooks/speak.ts';
 import { useFocusBack } from '../../lib/hooks/use-focus-back.ts';
 import { useFocusPassed } from '../../lib/hooks/use-focus-passed.ts';
 import type { ViewsState } from '../../lib/hooks/use-views.ts';
@@ -42,7 +43,8 @@ export function ViewKeeper({ state, view, filter, sort, onKept, onDeleted }: Vie
   const put = (kept: SavedView) => {
     setDoing(null);
     const isKnown = views.some(({ id }) => id === kept.id);
-    change(isKnown ? views.map((other) => (other.id === kept.id ? kept : other)) : [...views, kept]);
+    const next = isKnown ? views.map((other) => (other.id === kept.id ? kept : other)) : [...views, kept];
+    void change(next).then((isKept) => isKept && speak(t('viewSaved', kept.name)));
     onKept(kept);
   };
   if (doing === 'name' || doing === 'rename') {
@@ -61,7 +63,7 @@ export function ViewKeeper({ state, view, filter, sort, onKept, onDeleted }: Vie
   if (doing === 'delete' && view) {
     const remove = () => {
       setDoing(null);
-      change(views.filter(({ id }) => id !== view.id));
+      void change(views.filter(({ id }) => id !== view.id));
       onDeleted();
     };
     return (

@@ -12,7 +12,8 @@ export interface ViewsState {
   /** Of a pinned view, when it was counted as it is now. */
   countOf: (view: SavedView) => number | null;
   canPin: boolean;
-  change: (views: readonly SavedView[]) => void;
+  /** False where they could not be kept: `failure` says why. */
+  change: (views: readonly SavedView[]) => Promise<boolean>;
   failure: RequestState<'views.change'>['failure'];
 }
 
@@ -29,8 +30,11 @@ export function useViews(): ViewsState {
       return known && filter && known.of === countKey(filter) ? known.count : null;
     },
     canPin: views.filter(({ pinned }) => pinned).length < MOST_PINNED,
-    change: (next) =>
-      void request.ask({ views: [...next] }).then((answer) => answer.ok && void askWorker('views.count')),
+    change: async (next) => {
+      const { ok } = await request.ask({ views: [...next] });
+      if (ok) void askWorker('views.count');
+      return ok;
+    },
     failure: request.failure,
   };
 }

@@ -1,6 +1,7 @@
 /** The desk's list in the panel: every filter at the desk, views, counts, order, 5,000 rows, failures. */
 import type { Page } from '@playwright/test';
 import { expect } from '../support/fixtures.ts';
+import { listen } from '../support/listen.ts';
 import type { Scene } from '../support/stage.ts';
 import { testOnStage } from '../support/stage-test.ts';
 
@@ -111,8 +112,11 @@ test('a view is saved, renamed, kept over the worker’s end, exported, and dele
   await expect(page.getByText('There is a view of this name already.')).toBeVisible();
   await expect(name).toBeFocused();
   await name.fill('Sales by deadline');
+  const heard = await listen(page);
+  await heard();
   await page.keyboard.press('Enter');
   await expect(view(page, 'Sales by deadline')).toBeVisible();
+  expect(await heard()).toEqual(['View saved: Sales by deadline']);
   await expect(page.getByRole('button', { name: 'Rename' })).toBeFocused();
   await page.getByRole('button', { name: 'Rename' }).click();
   await name.press('Enter');
