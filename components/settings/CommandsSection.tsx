@@ -15,12 +15,12 @@ const COMMAND_WORDS: Record<string, MessageKey> = {
 };
 
 /** Keys of the page, the composers and the lists, which nobody can change. */
-const FIXED_KEYS: { words: MessageKey; key: () => string }[] = [
-  { words: 'keysCard', key: () => t('keysCardKey') },
-  { words: 'keysSend', key: sendKey },
-  { words: 'keysUndo', key: undoKey },
-  { words: 'keysRows', key: () => '↑ ↓' },
-  { words: 'keysCheck', key: () => t('keysCheckKeys') },
+const FIXED_KEYS: { words: MessageKey; keys: () => string[] }[] = [
+  { words: 'keysCard', keys: () => [t('keysCardKey')] },
+  { words: 'keysSend', keys: () => [sendKey()] },
+  { words: 'keysUndo', keys: () => [undoKey()] },
+  { words: 'keysRows', keys: () => ['↑', '↓'] },
+  { words: 'keysCheck', keys: () => t('keysCheckKeys').split(', ') },
 ];
 
 export function CommandsSection() {
@@ -45,11 +45,13 @@ export function CommandsSection() {
       </div>
       <Group title={t('keysFixed')}>
         <dl class="commands">
-          {FIXED_KEYS.map(({ words, key }) => (
+          {FIXED_KEYS.map(({ words, keys }) => (
             <div class="commands__row" key={words}>
               <dt>{t(words)}</dt>
               <dd>
-                <kbd>{key()}</kbd>
+                {keys().map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
               </dd>
             </div>
           ))}
