@@ -1,6 +1,7 @@
 /** Who gets a ticket, or several: a name, a number, or the agent. */
 import { UserRound } from 'lucide';
 import { useState } from 'preact/hooks';
+import { speak } from '../../lib/hooks/speak.ts';
 import { useNames } from '../../lib/hooks/use-names.ts';
 import { useSettings } from '../../lib/hooks/use-settings.ts';
 import type { Problem } from '../../lib/tickets/draft-check.ts';
@@ -20,8 +21,10 @@ export function AssigneeField({ value, problem, onChange }: AssigneeFieldProps) 
   const { agentNumber } = useSettings().settings;
   const [unknownMe, setUnknownMe] = useState(false);
   const assignToMe = () => {
-    if (agentNumber === null) setUnknownMe(true);
-    else onChange({ assignee: nameOf('agents', agentNumber) });
+    if (agentNumber !== null) return onChange({ assignee: nameOf('agents', agentNumber) });
+    setUnknownMe(true);
+    // Beside the chip, which keeps the focus.
+    speak(t('composerNoAgentNumber'));
   };
   return (
     <Combobox

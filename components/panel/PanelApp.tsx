@@ -1,12 +1,12 @@
 /** The side panel: search, places, and what the agent looks at. */
 import { useRef, useState } from 'preact/hooks';
+import { sayTicket } from '../../lib/hooks/say-ticket.ts';
 import { useActiveTab } from '../../lib/hooks/use-active-tab.ts';
 import { type ListName, useBulkLists } from '../../lib/hooks/use-bulk-lists.ts';
 import { useFollow } from '../../lib/hooks/use-follow.ts';
 import { useOpenRequests } from '../../lib/hooks/use-open-requests.ts';
 import { usePage } from '../../lib/hooks/use-page.ts';
 import { usePageSelection } from '../../lib/hooks/use-page-selection.ts';
-import { useSaidTicket } from '../../lib/hooks/use-said-ticket.ts';
 import { useScrollPlace } from '../../lib/hooks/use-scroll-place.ts';
 import { useStored, useStoredFamily } from '../../lib/hooks/use-stored.ts';
 import { useTellShown } from '../../lib/hooks/use-tell-shown.ts';
@@ -74,10 +74,9 @@ export function PanelApp() {
   };
   const shownOfPage = place.view === 'page' && following.place.kind === 'ticket' ? following.place.id : null;
   const shown = place.view === 'ticket' ? place.id : shownOfPage;
-  const { said, say } = useSaidTicket(shown, page);
   useOpenRequests(tab?.windowId ?? null, (wanted) => {
     if ('words' in wanted) return search(wanted.words);
-    say(wanted.ticketId);
+    if (wanted.ticketId !== shown) sayTicket(wanted.ticketId, page);
     if (behind.view === 'search') setText('');
     if (isOnPage(wanted.ticketId)) showOnPage(wanted.ticketId);
     else showFromHere(wanted.ticketId);
@@ -129,9 +128,6 @@ export function PanelApp() {
         />
       </header>
       <main class="panel__main" ref={main}>
-        <p class="sr-only" role="status">
-          {said}
-        </p>
         <ConnectionGate>
           <Kept isShown={place.view === 'tickets'}>
             <TicketsView onOpen={open} onBulk={lists.onBulkIn('tickets')} isShown={place.view === 'tickets'} />
@@ -154,7 +150,7 @@ export function PanelApp() {
                 following={following}
                 isShown={place.view === 'page'}
                 onOpen={open}
-                onStep={say}
+                onStep={(id) => sayTicket(id, page)}
                 onBulk={lists.onBulkIn('page')}
                 ticket={ticket}
               />

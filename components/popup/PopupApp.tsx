@@ -1,12 +1,12 @@
 /** The toolbar popup: a quick look at the tickets of the page, tags and closing in place. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { sayTicket } from '../../lib/hooks/say-ticket.ts';
 import { useActiveTab } from '../../lib/hooks/use-active-tab.ts';
 import { useFollow } from '../../lib/hooks/use-follow.ts';
 import { useLookOnOpen } from '../../lib/hooks/use-look-on-open.ts';
 import { usePage } from '../../lib/hooks/use-page.ts';
 import { useKeepPopup, useLeftPopup } from '../../lib/hooks/use-popup-place.ts';
 import { useRoom } from '../../lib/hooks/use-room.ts';
-import { useSaidTicket } from '../../lib/hooks/use-said-ticket.ts';
 import { useStoredMember } from '../../lib/hooks/use-stored.ts';
 import { useTheme } from '../../lib/hooks/use-theme.ts';
 import { useTyping } from '../../lib/hooks/use-typing.ts';
@@ -62,7 +62,6 @@ export function PopupApp() {
   };
   const card = (id: TicketId) => <ShortCard key={id} id={id} onOpen={open} />;
   const shown = place.view === 'ticket' ? place.id : following.place.kind === 'ticket' ? following.place.id : null;
-  const { said, say } = useSaidTicket(shown, page);
   return (
     <div class="popup" ref={popup}>
       <header class="popup__top">
@@ -77,9 +76,6 @@ export function PopupApp() {
         />
       </header>
       <main class="popup__main" ref={main}>
-        <p class="sr-only" role="status">
-          {said}
-        </p>
         <ConnectionGate>
           {behind.view === 'search' && (
             <div class="popup__place" hidden={place !== behind}>
@@ -88,7 +84,14 @@ export function PopupApp() {
           )}
           <div class="popup__place" ref={typing.areaRef} hidden={place.view === 'search'}>
             {place.view === 'page' && tab && (
-              <PageView tab={tab} page={page} following={following} onOpen={open} onStep={say} ticket={card} />
+              <PageView
+                tab={tab}
+                page={page}
+                following={following}
+                onOpen={open}
+                onStep={(id) => sayTicket(id, page)}
+                ticket={card}
+              />
             )}
             {place.view === 'ticket' && (
               <>
