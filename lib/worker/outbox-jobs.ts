@@ -32,7 +32,7 @@ import {
 export interface Work {
   job: Job;
   abort: AbortController;
-  /** Its request is on its way: it cannot be called back any more. */
+  /** Its request is on its way, or what it did is not known yet: it cannot be called back any more. */
   isLeaving: boolean;
   done: Promise<void>;
 }
@@ -76,7 +76,9 @@ async function check(work: Work, entry: OutboxEntry, ports: OutboxPorts): Promis
   await commit(work, () => {
     const step = beforeSending(entry, reading, known);
     work.isLeaving = step.do === 'send';
-    return apply(step, ports);
+    return apply(step, ports, () => {
+      work.isLeaving = false;
+    });
   });
 }
 
@@ -114,7 +116,8 @@ async function knownOf(entry: OutboxEntry, ports: OutboxPorts): Promise<Known> {
   return { us: await ports.us(), own, now: ports.now() };
 }
 
-async function apply(step: Step, ports: OutboxPorts): Promise<void> {
+/** `onOutcome`: called when a request has come back and what it did is known, before that is stored. */
+async function apply(step: Step, ports: OutboxPorts, onOutcome = () => {}): Promise<void> {
   if (await isErased(step.entry, ports)) return;
   switch (step.do) {
     case 'keep':
@@ -128,7 +131,8 @@ async function apply(step: Step, ports: OutboxPorts): Promise<void> {
     case 'send': {
       const { id, ticketId, action, origin } = step.entry;
       await ports.entries.write(id, step.entry);
-      return afterWrite(step.entry, await ports.send(ticketId, action, origin, leaveByOf(step.entry)), ports);
+      const end = await ports.send(ticketId, action, origin, leaveByOf(step.entry));
+      return afterWrite(step.entry, end, ports, onOutcome);
     }
   }
 }
@@ -139,13 +143,17 @@ async function isErased({ id }: OutboxEntry, ports: OutboxPorts): Promise<boolea
 }
 
 /** After every write the ticket is looked at, whatever the desk said; only what surely never left needs none. */
-async function afterWrite(sent: OutboxEntry, end: WriteEnd, ports: OutboxPorts): Promise<void> {
-  if (!end.ok && end.outcome === 'not-sent') return apply(notSent(sent, end.failure, ports.now()), ports);
+async function afterWrite(sent: OutboxEntry, end: WriteEnd, ports: OutboxPorts, onOutcome: () => void): Promise<void> {
+  if (!end.ok && end.outcome === 'not-sent') {
+    onOutcome();
+    return apply(notSent(sent, end.failure, ports.now()), ports);
+  }
   const refusal = !end.ok && end.outcome === 'refused' ? end.failure : null;
   const entry = end.ok ? { ...sent, confirmed: true } : { ...sent, failure: end.failure };
   if (end.ok && !(await isErased(entry, ports))) await ports.entries.write(entry.id, entry);
   const reading = await readFor(entry, new AbortController().signal, ports);
   const known = await knownOf(entry, ports);
+  onOutcome();
   await apply(afterLook(entry, reading, known, refusal), ports);
 }
 
