@@ -184,8 +184,9 @@ test('all by keyboard: open, type, send, undo', async ({ deskside, desk }) => {
   await expect(page.getByRole('textbox', { name: 'Reply' })).toBeFocused();
   expect(writesAt(desk)).toEqual([]);
 
-  const head = page.getByRole('heading', { name: ID });
+  const head = page.getByRole('heading', { name: ID, exact: true });
   await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('form')).toHaveCount(0);
   await page.getByRole('button', { name: 'Send now' }).press('Enter');
   await expect(head).toBeFocused();
   await untilWritten(desk);

@@ -26,7 +26,7 @@ test('a selected subject opens its ticket, other words are searched', async ({ c
     }, text);
 
   await lookUp('ASSIGNMENT: [09-13-O-TW4] Technical support');
-  await expect(panel.getByRole('heading', { name: '09-13-O-TW4' })).toBeVisible();
+  await expect(panel.getByRole('heading', { name: '09-13-O-TW4', exact: true })).toBeVisible();
 
   await lookUp('no ticket has these words');
   await expect(panel.getByText('no ticket has these words')).toBeVisible();
@@ -40,7 +40,7 @@ test('a selected subject opens its ticket, other words are searched', async ({ c
   await lookUp('refund');
   await expect(field).toHaveValue('refund');
   await lookUp('[11-14-3-AS7]');
-  await expect(panel.getByRole('heading', { name: '11-14-3-AS7' })).toBeVisible();
+  await expect(panel.getByRole('heading', { name: '11-14-3-AS7', exact: true })).toBeVisible();
   await expect(field).toHaveValue('');
   await panel.getByRole('button', { name: 'Back', exact: true }).click();
   await expect(panel.getByRole('list', { name: 'Search results' })).toBeVisible();
@@ -147,7 +147,7 @@ test('the address bar suggests the tickets opened last and shows what is entered
   const enter = (text: string) =>
     worker.evaluate((typed) => chrome.omnibox.onInputEntered.dispatch(typed, 'currentTab'), text);
   await enter('09-13-o-tw4');
-  await expect(panel.getByRole('heading', { name: '09-13-O-TW4' })).toBeVisible();
+  await expect(panel.getByRole('heading', { name: '09-13-O-TW4', exact: true })).toBeVisible();
   await enter('refund');
   await expect(panel.getByRole('list', { name: 'Search results' })).toBeVisible();
   expect(connected.context.pages().filter((page) => page.url().endsWith('/sidepanel.html'))).toEqual([panel]);
@@ -155,5 +155,5 @@ test('the address bar suggests the tickets opened last and shows what is entered
   await panel.close();
   const opening = connected.context.waitForEvent('page', (page) => page.url().endsWith('/sidepanel.html'));
   await enter('09-13-O-TW4');
-  await expect((await opening).getByRole('heading', { name: '09-13-O-TW4' })).toBeVisible();
+  await expect((await opening).getByRole('heading', { name: '09-13-O-TW4', exact: true })).toBeVisible();
 });

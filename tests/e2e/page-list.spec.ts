@@ -138,7 +138,7 @@ test('by keys: a row leads to the head of its ticket, and the way back to the ro
   await row(page, A).locator('.row__open').focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  const head = (id: string) => ticket(page, id).getByRole('heading', { name: id });
+  const head = (id: string) => ticket(page, id).getByRole('heading', { name: id, exact: true });
   await expect(head(B)).toBeFocused();
   await page.getByRole('button', { name: 'Next ticket on this page' }).press('Enter');
   await expect(head(C)).toBeVisible();
@@ -199,7 +199,7 @@ test('by keys: a chosen ticket stays under the focus, and what the page shows by
 
 test('by keys in the popup too, from the page and from a search', async ({ stage }) => {
   const { page, desk, ...scene } = await stage.open('popup', SIZES.popup);
-  const head = (id: string) => ticket(page, id).getByRole('heading', { name: id });
+  const head = (id: string) => ticket(page, id).getByRole('heading', { name: id, exact: true });
   await scene.showPage([A, B]);
   const onPage = row(page, B).locator('.row__open');
   await onPage.press('Enter');
@@ -228,7 +228,7 @@ test('by keys in the popup: from `Close`, which goes with the ticket’s closing
   const close = page.getByRole('button', { name: 'Close', exact: true });
   await close.press('Enter');
   await expect(close).toHaveCount(0);
-  await expect(ticket(page, id).getByRole('heading', { name: id })).toBeFocused();
+  await expect(ticket(page, id).getByRole('heading', { name: id, exact: true })).toBeFocused();
   await ask('settings.change', { changes: { undoSeconds: 30 } });
   await page.close();
 });
@@ -240,7 +240,7 @@ for (const surface of ['panel', 'popup'] as const)
     await showPage([]);
     const recent = page.getByRole('list', { name: 'Recent tickets' }).locator(`[data-id="${A}"] .row__open`);
     await recent.press('Enter');
-    await expect(ticket(page, A).getByRole('heading', { name: A })).toBeFocused();
+    await expect(ticket(page, A).getByRole('heading', { name: A, exact: true })).toBeFocused();
     await page.getByRole('button', { name: 'Back', exact: true }).press('Enter');
     await expect(recent).toBeFocused();
     await page.close();
@@ -253,7 +253,7 @@ for (const surface of ['panel', 'popup'] as const)
     const { page, desk, ask, showPage } = await stage.open(surface, SIZES[surface]);
     await ask('settings.change', { changes: { undoSeconds: 0 } });
     await showPage([D]);
-    const head = ticket(page, D).getByRole('heading', { name: D });
+    const head = ticket(page, D).getByRole('heading', { name: D, exact: true });
     const card = page.getByRole('article', { name: `Close ${D}`, exact: true });
     const press = (name: string) => card.getByRole('button', { name, exact: true }).press('Enter');
     desk.fail({ method: 'PUT', fault: { kind: 'status', status: 403 } });

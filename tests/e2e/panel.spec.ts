@@ -64,7 +64,7 @@ test('never swaps the ticket under a person who is typing', async ({ connected, 
 
   await panel.getByRole('button', { name: 'Show', exact: true }).press('Enter');
   await expect(ticket(panel, ONE)).toBeVisible();
-  await expect(panel.getByRole('heading', { name: ONE })).toBeFocused();
+  await expect(panel.getByRole('heading', { name: ONE, exact: true })).toBeFocused();
   await connected.page.goto(pages.url('mail'));
   await expect(ticket(panel, FIRST_MAIL_ID)).toBeVisible();
   await expect(panel.getByRole('textbox', { name: 'Reply' })).toHaveValue('Half a sentence');

@@ -39,7 +39,7 @@ test.describe('first start', () => {
     const opened = await panel;
     clicks += 1; // to the tab of the page
     await deskside.page.bringToFront();
-    await expect(opened.getByRole('heading', { name: ONE_ID })).toBeVisible();
+    await expect(opened.getByRole('heading', { name: ONE_ID, exact: true })).toBeVisible();
     await expect(opened.getByRole('button', { name: 'Reply' })).toBeVisible();
     console.log(`first start to first ticket: ${clicks} clicks, 2 typed fields`);
     expect(clicks).toBeLessThanOrEqual(6);
