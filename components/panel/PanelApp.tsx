@@ -76,6 +76,8 @@ export function PanelApp() {
   const shown = place.view === 'ticket' ? place.id : shownOfPage;
   useOpenRequests(tab?.windowId ?? null, (wanted) => {
     if ('words' in wanted) return search(wanted.words);
+    // The field offers each.
+    if ('several' in wanted) return setText(wanted.several.join(' '));
     if (wanted.ticketId !== shown) sayTicket(wanted.ticketId, page);
     if (behind.view === 'search') setText('');
     if (isOnPage(wanted.ticketId)) showOnPage(wanted.ticketId);

@@ -47,6 +47,12 @@ test('a selected subject opens its ticket, other words are searched', async ({ c
   await expect(field).toHaveValue('refund');
   await panel.getByRole('button', { name: 'Clear the search' }).click();
   await expect(panel.getByText('No ticket IDs on this page')).toBeVisible();
+
+  // Of several one is chosen.
+  await lookUp('[09-13-O-TW4] is the same as [11-20-K-R5D]');
+  await expect(panel.getByText('2 tickets in this text:')).toBeVisible();
+  await panel.getByRole('button', { name: '11-20-K-R5D', exact: true }).click();
+  await expect(panel.getByRole('heading', { name: '11-20-K-R5D', exact: true })).toBeVisible();
 });
 
 test('a selection becomes a note of the ticket that the agent opens, and is shown before it is sent', async ({
