@@ -13,7 +13,7 @@ export interface NoticeProps {
   children?: ComponentChildren;
   /** The next step: buttons. */
   actions?: ComponentChildren;
-  /** Said once by screen readers when it appears: politely, or at once. */
+  /** Its words are said once by screen readers when it appears: politely, or at once. */
   live?: 'status' | 'alert';
 }
 
@@ -25,10 +25,15 @@ export function Notice({ tone = 'info', title, children, actions, live }: Notice
     </>
   );
   return (
-    <div class={`notice notice--${tone}`} role={live === 'alert' ? live : undefined}>
+    <div class={`notice notice--${tone}`}>
       <Icon of={ICONS[tone]} size={18} />
       <div class="notice__body">
-        {live === 'status' ? <Status class="notice__words">{words}</Status> : words}
+        {live === 'status' && <Status class="notice__words">{words}</Status>}
+        {live !== 'status' && (
+          <div class="notice__words" role={live}>
+            {words}
+          </div>
+        )}
         {actions && <div class="notice__actions">{actions}</div>}
       </div>
     </div>
