@@ -15,8 +15,8 @@ import { TextField } from '../basic/TextField.tsx';
 export interface SitePickerProps {
   sites: readonly string[];
   disabled: boolean;
-  /** Called within the click, so that the browser may be asked for the sites. */
-  onAdd: (patterns: readonly string[]) => void;
+  /** Called within the click, so that the browser may be asked for the sites. False where they were not taken, which is said then. */
+  onAdd: (patterns: readonly string[]) => Promise<boolean>;
   onRemove: (patterns: readonly string[]) => void;
 }
 
@@ -35,7 +35,7 @@ export function SitePicker({ sites, disabled, onAdd, onRemove }: SitePickerProps
             title={patterns.map(siteName).join(', ')}
             checked={patterns.every((pattern) => sites.includes(pattern))}
             disabled={disabled}
-            onChange={(on) => (on ? onAdd(patterns) : onRemove(patterns))}
+            onChange={(on) => void (on ? onAdd(patterns) : onRemove(patterns))}
           />
         ))}
       </fieldset>
@@ -88,7 +88,8 @@ export interface AddSiteProps {
   list: string;
   /** The word for a site that cannot be added; undefined for one that can. */
   findWord: (pattern: string) => MessageKey | undefined;
-  onAdd: (pattern: string) => void;
+  /** False where it was not taken: the text stays. */
+  onAdd: (pattern: string) => Promise<boolean>;
 }
 
 /** A field for one more site; what is no site gets a word at once. */
@@ -97,13 +98,12 @@ export function AddSite({ label, list, findWord, onAdd }: AddSiteProps) {
   const [error, setError] = useState<MessageKey>();
   const box = useRef<HTMLDivElement>(null);
   const leadToWrong = useWrongField(box);
-  const add = () => {
+  const add = async () => {
     const pattern = parseSite(text);
     const word = pattern === undefined ? 'settingsProblemSite' : findWord(pattern);
     leadToWrong();
     if (pattern === undefined || word !== undefined) return setError(word);
-    setText('');
-    onAdd(pattern);
+    if (await onAdd(pattern)) setText((now) => (now === text ? '' : now));
   };
   return (
     <div class="with-button" ref={box}>
@@ -116,9 +116,9 @@ export function AddSite({ label, list, findWord, onAdd }: AddSiteProps) {
           setText(typed);
           setError(undefined);
         }}
-        onEnter={add}
+        onEnter={() => void add()}
       />
-      <Button label={t('settingsAddTo', list)} onClick={add}>
+      <Button label={t('settingsAddTo', list)} onClick={() => void add()}>
         {t('settingsAdd')}
       </Button>
     </div>

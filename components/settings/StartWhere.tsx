@@ -31,7 +31,10 @@ export function StartWhere({ onDone }: { onDone: () => void }) {
         <SitePicker
           sites={sites}
           disabled={false}
-          onAdd={(patterns) => setSites([...new Set([...sites, ...patterns])])}
+          onAdd={async (patterns) => {
+            setSites([...new Set([...sites, ...patterns])]);
+            return true;
+          }}
           onRemove={(patterns) => setSites(sites.filter((site) => !patterns.includes(site)))}
         />
       )}

@@ -29,8 +29,9 @@ function Choice() {
   const { change, warn } = useChanges();
   /** The browser is asked first, within the click; only what it allows is kept. */
   const keep = async (allowed: Promise<boolean>, changes: Partial<Settings>, what: () => string) => {
-    if (await allowed) await change(changes, what);
-    else warn(() => t('pageAllowRefused'));
+    if (await allowed) return change(changes, what);
+    warn(() => t('pageAllowRefused'));
+    return false;
   };
   const pick = (next: Settings['where']) => {
     const wanted = { every: EVERY_SITE, these: sites.value, asked: [] }[next];
@@ -38,7 +39,7 @@ function Choice() {
   };
   const add = (patterns: readonly string[]) => {
     const next = [...new Set([...sites.value, ...patterns])];
-    void keep(requestSites(patterns), { sites: next }, () => t('settingsWhereThese'));
+    return keep(requestSites(patterns), { sites: next }, () => t('settingsWhereThese'));
   };
   const remove = (patterns: readonly string[]) => {
     const next = sites.value.filter((site) => !patterns.includes(site));

@@ -230,6 +230,12 @@ test.describe('settings', () => {
     await expect(settings.getByText('It was not allowed.')).toBeVisible();
     await expect(gmail).not.toBeChecked();
     await settings.getByRole('button', { name: 'Dismiss' }).click();
+    const site = settings.getByRole('textbox', { name: 'Add a site' });
+    await site.fill('mail.example.com');
+    await site.press('Enter');
+    await expect(settings.getByText('It was not allowed.')).toBeVisible();
+    await expect(site).toHaveValue('mail.example.com');
+    await settings.getByRole('button', { name: 'Dismiss' }).click();
     await settings.getByRole('radio', { name: 'Every site' }).click();
     await expect(settings.getByText('It was not allowed.')).toBeVisible();
     await expect(settings.getByRole('radio', { name: 'Only these sites' })).toBeChecked();
