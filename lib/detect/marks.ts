@@ -13,6 +13,8 @@ export type MarkStyle = 'underline' | 'tint' | 'off';
 const mostPainted = 50;
 /** Pixels around the view in which IDs are painted before they are scrolled to. */
 const margin = 200;
+/** Of what is hidden or lies further away, the nearest so many are watched for coming near; twice as many at most. */
+const mostWatched = 200;
 /** With more IDs than this in one text not all of them are asked where they stand. */
 const longRun = 20;
 /** Between two looks at what is near, at least; longer where a look takes long. */
@@ -35,6 +37,7 @@ export class Marks {
   #marks: Layer | undefined;
   #lit: Layer | undefined;
   #litNow: readonly StaticRange[] = [];
+  #watch: Watch | undefined;
   #isAwaited = false;
   #isStale = false;
 
@@ -45,6 +48,7 @@ export class Marks {
     this.#lit = createLayer('deskside-lit', signal);
     if (style === 'off') return;
     this.#marks = createLayer(`deskside-${style}`, signal);
+    this.#watch = createWatch(() => this.update(), signal);
     const onMove = (event: Event) => event.isTrusted && this.update();
     addEventListener('scroll', onMove, { capture: true, passive: true, signal });
     addEventListener('resize', onMove, { passive: true, signal });
@@ -74,37 +78,46 @@ export class Marks {
     while (this.#isStale && !signal.aborted) {
       this.#isStale = false;
       const near: Found[] = [];
-      const ms = await runInSlices(this.#findNear(near), { urgency: 'after frame', signal });
+      const away: Away[] = [];
+      const ms = await runInSlices(this.#findNear(near, away), { urgency: 'after frame', signal });
       if (signal.aborted) return;
       this.#paint(near);
+      this.#watch?.follow(new Set(away.map(({ place }) => place)));
       await wait(Math.max(settleMs, 10 * ms), signal);
     }
     this.#isAwaited = false;
   }
 
-  /** What lies in the view first, then what is near, `mostPainted` at most. */
-  *#findNear(near: Found[]): Generator<void, void> {
+  /** What lies in the view first, then what is near, `mostPainted` at most; and where the others stand. */
+  *#findNear(near: Found[], away: Away[]): Generator<void, void> {
     const view = viewSize();
     const around: { found: Found; distance: number }[] = [];
     let last: Element | undefined;
-    let isFar = false;
+    let fromView = 0;
     for (const run of runsOf(this.#options.founds())) {
       const place = elementAround(startOf(run[0]));
       if (place === null) continue;
       if (place !== last) {
         last = place;
-        isFar = distanceToView(Element.prototype.getBoundingClientRect.call(place), view) > margin;
+        fromView = distanceToView(Element.prototype.getBoundingClientRect.call(place), view);
         yield;
       }
-      if (isFar) continue;
+      if (fromView > margin) {
+        keepNearest(away, { place, distance: fromView });
+        continue;
+      }
       const isLong = run.length > longRun && flowsDown(place);
       for (let at = isLong ? yield* firstNear(run) : 0; at < run.length; at++) {
         const found = run[at] as Found;
         const [box] = boxesOf(found);
         yield;
-        const distance = box === undefined ? Number.POSITIVE_INFINITY : distanceToView(box, view);
+        if (box === undefined) {
+          keepNearest(away, { place, distance: 0 });
+          continue;
+        }
+        const distance = distanceToView(box, view);
         if (distance <= margin) around.push({ found, distance });
-        else if (isLong && box !== undefined && box.top > view.height + margin) break;
+        else if (isLong && box.top > view.height + margin) break;
       }
     }
     around.sort((a, b) => a.distance - b.distance);
@@ -119,6 +132,42 @@ export class Marks {
     for (const found of this.painted) this.#options.dress?.(rootOf(found));
     this.#marks?.paint([...this.painted].map(rangeOf));
   }
+}
+
+/** An element with an ID in it that is not painted, and its distance from the view in pixels; 0 where it is hidden. */
+interface Away {
+  place: Element;
+  distance: number;
+}
+
+/** Keeps up to twice `mostWatched`: a page may hold a hundred thousand, and must not wait while they are sorted. */
+function keepNearest(away: Away[], next: Away): void {
+  if (away.at(-1)?.place === next.place) return;
+  away.push(next);
+  if (away.length < 2 * mostWatched) return;
+  away.sort((a, b) => a.distance - b.distance);
+  away.length = mostWatched;
+}
+
+interface Watch {
+  /** From here on these elements are watched, and no others. */
+  follow(places: ReadonlySet<Element>): void;
+}
+
+/** Tells of what comes near by itself: a page shows what it hid, or folds what stood above, without any change of nodes. */
+function createWatch(onNear: () => void, signal: AbortSignal): Watch {
+  const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && onNear(), {
+    rootMargin: `${margin}px`,
+  });
+  signal.addEventListener('abort', () => observer.disconnect());
+  let watched: ReadonlySet<Element> = new Set();
+  return {
+    follow(places) {
+      for (const place of watched) if (!places.has(place)) observer.unobserve(place);
+      for (const place of places) if (!watched.has(place)) observer.observe(place);
+      watched = places;
+    },
+  };
 }
 
 type Run = [Found, ...Found[]];

@@ -8,6 +8,7 @@ import { askWorker, lookEverywhere } from '../support/connect.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { until } from '../support/until.ts';
 import {
+  type Card,
   countColour,
   MARK_COLOURS,
   placeOfText,
@@ -46,6 +47,16 @@ function painted(of: Page): Promise<Record<string, string[]>> {
     return all;
   });
 }
+
+/** Lets the pointer rest on an ID until its card is there. */
+async function restOn(web: Page, id: string): Promise<Card> {
+  const { x, y } = await placeOfText(web, id);
+  await web.mouse.move(x - 3, y);
+  await web.mouse.move(x, y);
+  return waitForCard(web);
+}
+
+const untilGone = (web: Page, what: string) => expect.poll(() => readCard(web), what).toBeNull();
 
 test('underline, tint and off, in shadow roots too, near the view only, following the scroll', async ({
   connected,
@@ -110,6 +121,23 @@ test('underline, tint and off, in shadow roots too, near the view only, followin
     await expect.poll(async () => (await painted(web))['deskside-underline']).toContain(manyIds[each]);
 });
 
+test('what a page shows by its style alone is marked, without a scroll or a change of nodes', async ({ connected }) => {
+  const web = connected.page;
+  await serveWeb(connected.context, {
+    '/': `<title>Unseen</title><style>.tab { display: none } .drawer { position: fixed; left: -900px } .fold { height: 3000px }
+      .open .tab { display: block } .open .drawer { left: 0 } .open .fold { height: 0 }</style>
+      <p class="tab">${IN_BODY}</p><p class="drawer">${IN_OPEN}</p><div class="fold"></div><p>${IN_CLOSED}</p>`,
+  });
+  await web.goto(`${WEB}/`);
+  await waitForIds(connected, [IN_BODY, IN_OPEN, IN_CLOSED]);
+  for (const isOpen of [false, true, false, true]) {
+    await web.evaluate((open) => document.body.classList.toggle('open', open), isOpen);
+    if (isOpen) await expect.poll(() => painted(web)).toEqual({ 'deskside-underline': [IN_BODY, IN_OPEN, IN_CLOSED] });
+    else await web.waitForTimeout(300);
+  }
+  await restOn(web, IN_BODY);
+});
+
 test('frames of every kind have their marks', async ({ connected }) => {
   const web = connected.page;
   const kinds = ['/frame', 'about:blank', 'about:srcdoc', 'blob:', 'data:'];
@@ -153,13 +181,8 @@ test('the card: by pointer and by key, what it says, what closes it, what it doe
   await web.goto(`${WEB}/`);
   await waitForIds(connected, [IN_BODY, IN_OPEN, IN_CLOSED]);
   await expect.poll(() => painted(web)).toEqual({ 'deskside-underline': [IN_BODY, IN_OPEN, IN_CLOSED] });
-  const rest = async (id: string) => {
-    const { x, y } = await placeOfText(web, id);
-    await web.mouse.move(x - 3, y);
-    await web.mouse.move(x, y);
-    return waitForCard(web);
-  };
-  const gone = (what: string) => expect.poll(() => readCard(web), what).toBeNull();
+  const rest = (id: string) => restOn(web, id);
+  const gone = (what: string) => untilGone(web, what);
 
   await test.step('it speaks the language of the settings, and the page is not looked at anew for it', async () => {
     const layer = await web.evaluateHandle(() => [...CSS.highlights.values()][0]);
