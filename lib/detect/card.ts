@@ -2,6 +2,7 @@
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { addStyle } from './add-style.ts';
 import { viewSize } from './boxes.ts';
+import { elementAround } from './elements.ts';
 import { type Box, placeCard } from './place-card.ts';
 
 /** What stands on the card, in the agent's language. */
@@ -17,13 +18,15 @@ export interface CardWords {
 
 export interface CardOptions {
   id: TicketId;
+  /** The element that the ID is written in, and its box. */
+  place: Element;
   anchor: Box;
   words: CardWords;
   /** Opens the panel. Resolves false where the browser does not let us. */
   open: (id: TicketId) => Promise<boolean>;
   /** Moves the focus in and, at the end, back: for those who came by keyboard. */
   takesFocus: boolean;
-  /** Ends it from outside; the card ends itself on Esc, on scroll and on a click elsewhere. */
+  /** Ends it from outside; the card ends itself on Esc, on scroll, on another size of the view, with a dialog and on a click elsewhere. */
   signal: AbortSignal;
   onClose: () => void;
 }
@@ -42,7 +45,7 @@ span:empty { display: none; }
 span { padding-inline: 4px 8px; white-space: normal; max-width: 26em; }
 @media (forced-colors: active) { div { border: 1px solid; } button { color: LinkText; } }`;
 
-/** Shows a card. The answer tells whether it still stands: a page may take out what it does not know. */
+/** Shows a card. The answer tells whether it is still to be seen: a page may take out what it does not know. */
 export function showCard(options: CardOptions): () => boolean {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
@@ -55,12 +58,19 @@ export function showCard(options: CardOptions): () => boolean {
   });
   fill(root, options, end);
   host.popover = 'manual';
-  document.documentElement.append(host);
+  Element.prototype.append.call(modalAround(options.place) ?? document.documentElement, host);
   host.showPopover();
   place(host, root, options.anchor);
   if (options.takesFocus) root.querySelector('button')?.focus();
   endWhenDone(host, options.signal, end);
-  return () => host.isConnected;
+  return () => host.checkVisibility();
+}
+
+/** The open modal dialog, or what fills the screen, that an element stands in: nothing outside it can be pressed. */
+function modalAround(place: Element): Element | undefined {
+  for (let each: Element | null = place; each !== null; each = elementAround(each))
+    if (Element.prototype.matches.call(each, ':modal')) return each;
+  return undefined;
 }
 
 function fill(root: ShadowRoot, { id, words, open }: CardOptions, end: AbortController): void {
@@ -123,6 +133,9 @@ function endWhenDone(host: HTMLElement, outer: AbortSignal, end: AbortController
     addEventListener(name, (event) => event.isTrusted && isMeant(event) && close(), { ...listen, passive: true });
   outer.addEventListener('abort', close, { signal });
   closeOn('scroll', () => true);
+  closeOn('resize', () => true);
+  // Of a dialog, with what stands in it.
+  closeOn('close', () => true);
   closeOn('blur', ({ target }) => target === window);
   closeOn('pointerdown', (event) => !event.composedPath().includes(host));
   addEventListener(

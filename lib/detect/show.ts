@@ -2,9 +2,12 @@
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { boxesOf } from './boxes.ts';
 import { type CardWords, showCard } from './card.ts';
+import { elementAround } from './elements.ts';
 import type { Found } from './found.ts';
 import type { Scene, Show } from './frame.ts';
+import { type Ledger, startOf } from './ledger.ts';
 import { Marks } from './marks.ts';
+import { type Box, isInBox } from './place-card.ts';
 import { followPointer } from './pointer.ts';
 import { scrollToFound } from './scroll-to.ts';
 
@@ -29,10 +32,13 @@ export function createShow(options: ShowOptions): Show {
       signal,
     });
     let last: { id: TicketId; at: number } | undefined;
-    point(scene, marks, options);
+    const cards = point(scene, marks, options);
     marks.update();
     return {
-      update: () => marks.update(),
+      update() {
+        marks.update();
+        cards.update();
+      },
       showMatch(id) {
         const places = detector.ledger.occurrences(id);
         const at = last?.id === id ? last.at + 1 : 0;
@@ -49,27 +55,47 @@ export function createShow(options: ShowOptions): Show {
   };
 }
 
-/** Pointer and keyboard open one card at a time. */
-function point(scene: Scene, marks: Marks, options: ShowOptions): void {
+interface OpenCard {
+  found: Found;
+  /** Of the ID, when the card was opened. */
+  anchor: Box;
+  end: AbortController;
+  isSeen: () => boolean;
+}
+
+/** Pointer and keyboard open one card at a time; it goes with its ID: `update` is to be called when something was found or is gone. */
+function point(scene: Scene, marks: Marks, options: ShowOptions): { update(): void } {
   const { detector, openRoot, isAlive, signal } = scene;
-  let open: { found: Found; end: AbortController; stands: () => boolean } | undefined;
+  let open: OpenCard | undefined;
   followPointer({
     openRoot,
     painted: () => marks.painted,
     at: (node) => detector.ledger.at(node),
     onRest: (element) => detector.lookUnder(element),
     onPoint(found, anchor, takesFocus) {
-      if (!isAlive() || (open?.found === found && open.stands())) return;
+      const place = elementAround(startOf(found));
+      if (!isAlive() || place === null || (open?.found === found && open.isSeen())) return;
       open?.end.abort();
       const end = new AbortController();
       const onClose = () => {
         if (open?.end === end) open = undefined;
       };
       const words = options.words(scene.setup.language);
-      const card = { id: found.id, anchor, words, open: options.open, takesFocus, signal: end.signal, onClose };
-      open = { found, end, stands: showCard(card) };
+      const card = { id: found.id, place, anchor, words, open: options.open, takesFocus, signal: end.signal, onClose };
+      open = { found, anchor, end, isSeen: showCard(card) };
     },
     signal,
   });
   signal.addEventListener('abort', () => open?.end.abort());
+  return {
+    update() {
+      if (open !== undefined && !isWritten(open, detector.ledger)) open.end.abort();
+    },
+  };
+}
+
+/** False where the card's ID no longer stands where it was; a page may have drawn it there anew. */
+function isWritten({ found, anchor }: OpenCard, ledger: Ledger): boolean {
+  const [x, y] = [anchor.left + anchor.width / 2, anchor.top + anchor.height / 2];
+  return ledger.occurrences(found.id).some((each) => boxesOf(each).some((box) => isInBox(x, y, box)));
 }

@@ -138,6 +138,61 @@ test('what a page shows by its style alone is marked, without a scroll or a chan
   await restOn(web, IN_BODY);
 });
 
+test('in a modal dialog and in what fills the screen the card can be used, and the dialog stays', async ({
+  connected,
+}) => {
+  const web = connected.page;
+  await serveWeb(connected.context, {
+    '/': `<title>Modal</title><dialog><p>${IN_BODY}</p></dialog><main style="background:#fff"><p>${IN_OPEN}</p></main>
+      <script>document.querySelector('main').onclick = ({ currentTarget }) => currentTarget.requestFullscreen()</script>`,
+  });
+  await web.goto(`${WEB}/`);
+  await waitForIds(connected, [IN_BODY, IN_OPEN]);
+  const copy = async (id: string) => {
+    await expect.poll(async () => Object.values(await painted(web)).flat()).toContain(id);
+    const { buttons } = await restOn(web, id);
+    await web.mouse.click(buttons['Copy ID']?.x ?? 0, buttons['Copy ID']?.y ?? 0);
+    await expect.poll(async () => (await readCard(web))?.text).toContain('Copied');
+  };
+  const dialog = web.locator('dialog');
+  await dialog.evaluate((element) => (element as HTMLDialogElement).showModal());
+  await copy(IN_BODY);
+  await web.keyboard.press('Escape');
+  await untilGone(web, 'Escape');
+  await expect(dialog).toHaveAttribute('open');
+  await restOn(web, IN_BODY);
+  await dialog.evaluate((element) => (element as HTMLDialogElement).close());
+  await untilGone(web, 'its dialog is closed');
+
+  await web.getByText(IN_OPEN).click();
+  await expect.poll(() => web.evaluate('document.fullscreenElement?.localName')).toBe('main');
+  await copy(IN_OPEN);
+});
+
+test('the card goes with its ID, and with another size of the view; not where the ID is only drawn anew', async ({
+  connected,
+}) => {
+  const web = connected.page;
+  await serveWeb(connected.context, { '/': `<title>Card</title><p id="row">${IN_BODY}</p>` });
+  await web.goto(`${WEB}/`);
+  await waitForIds(connected, [IN_BODY]);
+  const row = web.locator('#row');
+  const write = (text: string) => row.evaluate((element, written) => element.replaceChildren(written), text);
+  await expect.poll(() => painted(web)).toEqual({ 'deskside-underline': [IN_BODY] });
+  await restOn(web, IN_BODY);
+  await write(`${IN_BODY} again`);
+  await web.waitForTimeout(600);
+  expect(await readCard(web)).not.toBeNull();
+  await write(IN_OPEN);
+  await untilGone(web, 'another ID');
+  await restOn(web, IN_OPEN);
+  await row.evaluate((element, id) => element.insertAdjacentHTML('beforebegin', `<p>${id}</p>`), IN_CLOSED);
+  await untilGone(web, 'its ID stands elsewhere');
+  await restOn(web, IN_OPEN);
+  await web.setViewportSize({ width: 700, height: 500 });
+  await untilGone(web, 'another size');
+});
+
 test('frames of every kind have their marks', async ({ connected }) => {
   const web = connected.page;
   const kinds = ['/frame', 'about:blank', 'about:srcdoc', 'blob:', 'data:'];
