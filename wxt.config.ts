@@ -41,7 +41,8 @@ export default defineConfig({
       'scripting',
       'activeTab',
       'contextMenus',
-      ...(browser === 'firefox' ? [] : ['sidePanel']),
+      // Else Chromium may throw away drafts and outbox where a disk is full. Nobody is asked for it there; in Firefox they are.
+      ...(browser === 'firefox' ? [] : ['sidePanel', 'unlimitedStorage']),
     ],
     host_permissions: ['https://*.sympoq.com/*'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
