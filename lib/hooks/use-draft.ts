@@ -4,7 +4,7 @@ import { askWorker } from '../protocol/ask.ts';
 import { type DraftPlace, draftName, drafts } from '../state/drafts.ts';
 import type { TicketRecord } from '../state/tickets.ts';
 import type { OutboxId } from '../tickets/actions.ts';
-import { changedDraft, type Draft } from '../tickets/draft.ts';
+import { changedDraft, type Draft, withFirstSeen } from '../tickets/draft.ts';
 import type { Failure } from '../tickets/failure.ts';
 import { freshDraft, isWorthKeeping } from '../tickets/fresh-draft.ts';
 import { seenOf } from '../tickets/seen.ts';
@@ -40,6 +40,10 @@ export function useDraft(place: DraftPlace, record: TicketRecord | null, onGone:
   /** As it lay in storage last. */
   const kept = useRef<Draft | null>(null);
   const begin = (id?: OutboxId) => withFields(freshOf(place, record, id), preset.current);
+  const keep = (next: Draft) => {
+    saver.save(next, isWorthKeeping(next, preset.current));
+    return next;
+  };
 
   // What another surface typed later, or what `Undo` gave back, is taken over; our own saves come back unchanged.
   useEffect(() => {
@@ -47,17 +51,16 @@ export function useDraft(place: DraftPlace, record: TicketRecord | null, onGone:
     if (stored !== undefined) kept.current = stored;
     if (stored && isNews(stored, own)) setOwn(stored);
     if (stored === null && !own) setOwn(begin());
-    if (gone && own && isSame(gone, own)) onGone();
+    if (gone && own && isSame(gone, own)) {
+      saver.drop();
+      onGone();
+    }
     // Nothing is typed yet: what the agent has seen is what stands there now.
     if (own && isStale(own, record)) setOwn(begin(own.id));
+    if (own && own !== withFirstSeen(own, record)) setOwn((before) => before && keep(withFirstSeen(before, record)));
   }, [stored, own, origin, ticketId, kind, record]);
 
-  const change = (fields: Fields) =>
-    setOwn((before) => {
-      const next = changedDraft(before ?? begin(), fields, Date.now());
-      saver.save(next, isWorthKeeping(next, preset.current));
-      return next;
-    });
+  const change = (fields: Fields) => setOwn((before) => keep(changedDraft(before ?? begin(), fields, Date.now())));
   return {
     draft: own,
     isKept: own !== null && own.changedAt > 0 && (stored != null || isWorthKeeping(own, preset.current)),

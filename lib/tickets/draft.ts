@@ -1,5 +1,7 @@
 /** What an agent typed and has not sent: one per ticket and kind, with the fields as typed. */
 import type { Action, ActionKind, OutboxId, Seen } from './actions.ts';
+import { seenOf } from './seen.ts';
+import type { Ticket } from './ticket.ts';
 import type { TicketId } from './ticket-id.ts';
 
 export type DraftKind = Exclude<ActionKind, 'close'>;
@@ -39,6 +41,16 @@ export type Draft = {
 export function changedDraft(draft: Draft, fields: Partial<Draft['fields']>, now: number): Draft {
   const changedAt = Math.max(now, draft.changedAt + 1);
   return { ...draft, changedAt, fields: { ...draft.fields, ...fields } } as Draft;
+}
+
+/**
+ * What was typed before the ticket was read at all is checked from its first reading on: that is what the agent sees by
+ * now. Any other draft comes back as it is, the same object.
+ */
+export function withFirstSeen(draft: Draft, record: { ticket: Ticket; readAt: number } | null): Draft {
+  const isUnread = draft.changedAt > 0 && draft.seen.readAt === 0;
+  // Its time stays: nothing was typed, and what another window typed since is newer.
+  return isUnread && record ? { ...draft, seen: seenOf(record) } : draft;
 }
 
 /** The fields that would make this action, for `Undo` and `Back to draft`. `close` has none. */

@@ -49,6 +49,26 @@ test('a reply stops when another has answered meanwhile, and goes when told to',
   expect((await untilWritten(desk)).body).toEqual({ reply: 'My answer' });
 });
 
+test('a reply begun before the ticket was read stops for what came after its first reading', async ({
+  deskside,
+  desk,
+}) => {
+  desk.fail({ method: 'GET', ticket: ID, fault: { kind: 'slow-headers', ms: 3000 }, times: 1 });
+  const page = await deskside.openExtensionPage('sidepanel.html');
+  await page.getByRole('textbox', { name: 'Ticket ID or search' }).fill(ID);
+  await page.keyboard.press('Enter');
+  const reply = await openComposer(page, 'Reply');
+  await reply.getByRole('textbox', { name: 'Reply' }).fill('Typed at once');
+  const activity = page.getByRole('heading', { name: 'Activity' });
+  await expect(activity).toHaveCount(0);
+  await activity.waitFor();
+  desk.act(ID, 'James Conrad', { kind: 'reply', reply: 'I have answered already' });
+  await reply.getByRole('button', { name: 'Send reply' }).click();
+  const stopped = page.getByRole('article', { name: `Reply to ${ID}` });
+  await expect(stopped).toContainText('Since you read this ticket: James Conrad replied');
+  expect(writesAt(desk)).toEqual([]);
+});
+
 test('what the desk refuses stays in the outbox, in words, and can be tried again', async ({ deskside, desk }) => {
   desk.fail({ method: 'PUT', fault: { kind: 'status', status: 403 }, times: 2 });
   const page = await openTicket(deskside, ID);

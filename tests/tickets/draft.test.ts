@@ -1,11 +1,12 @@
 /** A draft's time, by which it is known which of two is newer, and the id of two that become one. */
 import { describe, expect, test } from 'vitest';
 import type { OutboxId } from '../../lib/tickets/actions.ts';
-import { changedDraft, type Draft, type DraftFields } from '../../lib/tickets/draft.ts';
+import { changedDraft, type Draft, type DraftFields, withFirstSeen } from '../../lib/tickets/draft.ts';
 import { joinDrafts } from '../../lib/tickets/draft-join.ts';
 import { freshDraft, isWorthKeeping } from '../../lib/tickets/fresh-draft.ts';
 import { seenOf } from '../../lib/tickets/seen.ts';
 import { canonicalId } from '../../lib/tickets/ticket-id.ts';
+import { makeTicket } from '../support/make-ticket.ts';
 
 const fresh = freshDraft({
   ticketId: canonicalId('09-13-O-TW4'),
@@ -22,6 +23,16 @@ test('what is typed after the clock was put back is newer than what was typed be
   expect(before.changedAt).toBe(9_000_000);
   expect(after.changedAt).toBeGreaterThan(before.changedAt);
   expect(after.fields).toMatchObject({ text: 'One two', status: null });
+});
+
+test('what is typed before the ticket was read is checked from its first reading on, and from no later one', () => {
+  const record = (readAt: number, status: number) => ({ ticket: makeTicket({ status }), readAt });
+  const typed = changedDraft(fresh, { text: 'Typed at once' }, 5);
+  expect(withFirstSeen(typed, null)).toBe(typed);
+  expect(withFirstSeen(fresh, record(10, 2))).toBe(fresh);
+  const read = withFirstSeen(typed, record(10, 2));
+  expect(read).toEqual({ ...typed, seen: seenOf(record(10, 2)) });
+  expect(withFirstSeen(read, record(20, 3))).toBe(read);
 });
 
 test('what a button chose beforehand is worth keeping only with what is typed beside it', () => {
