@@ -5,6 +5,7 @@ import { type DraftPlace, draftName, drafts } from '../state/drafts.ts';
 import type { TicketRecord } from '../state/tickets.ts';
 import type { OutboxId } from '../tickets/actions.ts';
 import { changedDraft, type Draft, withFirstSeen } from '../tickets/draft.ts';
+import { isSameDraft, takenOver } from '../tickets/draft-join.ts';
 import type { Failure } from '../tickets/failure.ts';
 import { freshDraft, isWorthKeeping } from '../tickets/fresh-draft.ts';
 import { seenOf } from '../tickets/seen.ts';
@@ -47,11 +48,15 @@ export function useDraft(place: DraftPlace, record: TicketRecord | null, onGone:
 
   // What another surface typed later, or what `Undo` gave back, is taken over; our own saves come back unchanged.
   useEffect(() => {
-    const gone = stored === null ? kept.current : null;
+    const before = kept.current;
     if (stored !== undefined) kept.current = stored;
-    if (stored && isNews(stored, own)) setOwn(stored);
+    if (stored)
+      setOwn((now) => {
+        const next = now ? takenOver(now, before, stored) : stored;
+        return next === now || next === stored ? next : keep(next);
+      });
     if (stored === null && !own) setOwn(begin());
-    if (gone && own && isSame(gone, own)) {
+    if (stored === null && before && own && isSameDraft(before, own)) {
       saver.drop();
       onGone();
     }
@@ -83,16 +88,6 @@ export function useDraft(place: DraftPlace, record: TicketRecord | null, onGone:
       kept.current = null;
     },
   };
-}
-
-/** Later than ours; or the same, with an id that the worker gave it because ours was used up. */
-function isNews(stored: Draft, own: Draft | null): boolean {
-  if (!own) return true;
-  return stored.changedAt > own.changedAt || (stored.changedAt === own.changedAt && stored.id !== own.id);
-}
-
-function isSame(one: Draft, other: Draft): boolean {
-  return one.id === other.id && one.changedAt === other.changedAt;
 }
 
 function isStale(own: Draft, record: TicketRecord | null): boolean {

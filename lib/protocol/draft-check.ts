@@ -25,6 +25,7 @@ function draftOf<K extends DraftKind>(kind: K) {
     seen: seenCheck,
     fields: fields[kind],
     changedAt: v.number(),
+    givenAt: v.optional(v.number()),
   });
 }
 

@@ -1,18 +1,80 @@
 /** One draft of two for the same ticket and kind: what was typed meanwhile, and what comes back from the outbox. */
 import type { Action } from './actions.ts';
-import type { Draft, DraftFields, DraftKind } from './draft.ts';
+import { type Draft, type DraftFields, type DraftKind, firstId } from './draft.ts';
 
 /**
  * Nothing typed is lost: texts stand one below the other, sets are joined, and of two values what was typed last wins.
  * Where the text is the given one, so is the id: by it the outbox knows a request of this text that may yet arrive.
  */
 export function joinDrafts(typed: Draft, given: Draft): Draft {
-  const join = JOIN[typed.kind] as (typed: Draft['fields'], given: Draft['fields']) => Draft['fields'];
   const seen = typed.seen.readAt < given.seen.readAt ? typed.seen : given.seen;
   const changedAt = Math.max(typed.changedAt, given.changedAt);
-  const fields = join(typed.fields, given.fields);
+  const fields = joinFields(typed, given);
   const { id } = isSameText(fields, given.fields) ? given : typed;
-  return { ...typed, id, seen, changedAt, fields } as Draft;
+  return { ...typed, id, seen, changedAt, givenAt: given.givenAt, fields } as Draft;
+}
+
+/**
+ * Whether both were begun as one and hold the same of what the outbox gave back: of two such the newer is the whole. Any
+ * other may lack what stands in the older one, whose text was typed without it.
+ */
+export function isOneLine(one: Draft, other: Draft): boolean {
+  return firstId(one.id) === firstId(other.id) && one.givenAt === other.givenAt;
+}
+
+/**
+ * What a composer goes on with where it has `own` and finds `stored`: one of the two, or what was typed since put into
+ * `stored`, which is then to be saved. `base`: what lay in storage before.
+ */
+export function takenOver(own: Draft, base: Draft | null, stored: Draft): Draft {
+  if (isOneLine(own, stored)) return isNewer(stored, own) ? stored : own;
+  if (own.changedAt === 0 || (base && isSameDraft(own, base))) return stored;
+  const fields = base ? withTyped(own, base, stored) : joinFields(own, stored);
+  if (isSameValue(fields, stored.fields)) return stored;
+  const changedAt = Math.max(own.changedAt, stored.changedAt) + 1;
+  return { ...joinDrafts(own, stored), id: stored.id, fields, changedAt } as Draft;
+}
+
+/** The very same version of a draft. */
+export function isSameDraft(one: Draft, other: Draft): boolean {
+  return one.id === other.id && one.changedAt === other.changedAt;
+}
+
+/** Later than ours; or the same, with an id that the worker gave it because ours was used up. */
+function isNewer(stored: Draft, own: Draft): boolean {
+  return stored.changedAt > own.changedAt || (stored.changedAt === own.changedAt && stored.id !== own.id);
+}
+
+/** The fields of `stored`, with those that are no longer as in `base`. */
+function withTyped(own: Draft, base: Draft, stored: Draft): Draft['fields'] {
+  const [now, before, there] = [own, base, stored].map(
+    ({ fields }) => new Map<string, unknown>(Object.entries(fields)),
+  );
+  const joined = Object.entries(joinFields(own, stored)).map(([name, whole]) => {
+    if (isSameValue(now?.get(name), before?.get(name))) return [name, there?.get(name)];
+    if (name === 'text') return [name, typedInto(textOf(stored), textOf(own), textOf(base))];
+    return [name, name === 'tags' ? whole : now?.get(name)];
+  });
+  return Object.fromEntries(joined) as Draft['fields'];
+}
+
+function textOf({ fields }: Draft): string {
+  return 'text' in fields ? fields.text : '';
+}
+
+/** What was typed stands last in a text that was joined. */
+function typedInto(stored: string, own: string, base: string): string {
+  const isAtEnd = base !== '' && stored.endsWith(base);
+  return isAtEnd ? stored.slice(0, -base.length) + own : joinTexts(stored, own);
+}
+
+function isSameValue(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function joinFields(typed: Draft, given: Draft): Draft['fields'] {
+  const join = JOIN[typed.kind] as (typed: Draft['fields'], given: Draft['fields']) => Draft['fields'];
+  return join(typed.fields, given.fields);
 }
 
 function isSameText(one: Draft['fields'], other: Draft['fields']): boolean {

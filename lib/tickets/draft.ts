@@ -31,8 +31,15 @@ export type Draft = {
     fields: DraftFields[K];
     /** Epoch milliseconds. */
     changedAt: number;
+    /** When the outbox last gave back what is in it (epoch milliseconds, told apart); absent: never. */
+    givenAt?: number | undefined;
   };
 }[DraftKind];
+
+/** The id that a draft had when its composer opened, whatever it went on with. */
+export function firstId(id: OutboxId): string {
+  return id.replace(/_.*$/, '');
+}
 
 /**
  * A draft with some fields changed. Its time always grows: with a clock that was put back, what is typed now would else

@@ -2,13 +2,13 @@
 import { type DraftPlace, draftName, drafts } from '../state/drafts.ts';
 import type { OutboxId } from '../tickets/actions.ts';
 import { instantToLocal } from '../tickets/desk-dates.ts';
-import { type Draft, fieldsOfAction } from '../tickets/draft.ts';
-import { isSpent, joinDrafts } from '../tickets/draft-join.ts';
+import { type Draft, fieldsOfAction, firstId } from '../tickets/draft.ts';
+import { isOneLine, isSpent, joinDrafts } from '../tickets/draft-join.ts';
 import { hashText } from '../tickets/event-log.ts';
 import type { OutboxEntry } from '../tickets/outbox-entry.ts';
 import { keptFamily } from './kept.ts';
 import { createTurns } from './limits.ts';
-import { firstId, idAfter } from './outbox-settled.ts';
+import { idAfter } from './outbox-settled.ts';
 import { textPrint } from './outbox-text.ts';
 import { readSettingsInForce } from './settings.ts';
 
@@ -35,8 +35,8 @@ export async function restoreDrafts(origin: string | null): Promise<void> {
 
 /**
  * Saves what was typed. `submitted`: what became of the entry of this id, if there is one. A save that comes late, after
- * the same text was submitted, is dropped; another text typed under a used-up id gets an id of its own. One that comes
- * after the outbox gave a draft back is joined with it.
+ * the same text was submitted, is dropped; another text typed under a used-up id gets an id of its own. One that was typed
+ * without what the outbox has given back since is joined with that, and goes on with its id: the outbox knows it by that.
  */
 export function saveDraft(
   draft: Draft,
@@ -45,12 +45,15 @@ export function saveDraft(
   const name = draftName(draft);
   return turns.write(name, async () => {
     const stored = await kept.read(name);
-    if (stored && stored.id === draft.id && stored.changedAt > draft.changedAt) return;
+    const isLate = stored !== null && stored.changedAt > draft.changedAt;
+    const isUpon = stored === null || isOneLine(stored, draft);
+    if (isLate && isUpon && stored.id === draft.id) return;
     const used = await submitted(draft);
     if (used === 'same') return;
     const id = used === 'none' ? draft.id : idOnward(draft);
     const typed: Draft = { ...draft, id };
-    await kept.write(name, stored && stored.changedAt > draft.changedAt ? joinDrafts(typed, stored) : typed);
+    const isWhole = stored === null || (isUpon && !isLate);
+    await kept.write(name, isWhole ? typed : { ...joinDrafts(typed, stored), id: stored.id });
   });
 }
 
@@ -95,7 +98,9 @@ function addDraft(given: Draft): Promise<OutboxId> {
   return turns.write(name, async () => {
     const typed = await kept.read(name);
     const whole = typed ? joinDrafts(typed, given) : given;
-    await kept.write(name, whole);
+    // By this, not by its time, a save is known that was typed without it.
+    const givenAt = Math.max(given.changedAt, (typed?.givenAt ?? 0) + 1);
+    await kept.write(name, { ...whole, givenAt });
     return whole.id;
   });
 }

@@ -1,5 +1,6 @@
 /** What is remembered of writes that left the outbox: that their ids are used up, and what in the ticket was our doing. */
 import type { Action, OutboxId } from '../tickets/actions.ts';
+import { firstId } from '../tickets/draft.ts';
 import { hashText } from '../tickets/event-log.ts';
 import type { OutboxEntry, Settled } from '../tickets/outbox-entry.ts';
 import type { MovedField, OwnTraces } from '../tickets/seen.ts';
@@ -23,11 +24,6 @@ export function textPrintOf(text: string | null): string | null {
  */
 export function idAfter(id: OutboxId, textPrint: string): OutboxId {
   return `${firstId(id)}_${hashText(`${id} ${textPrint}`)}` as OutboxId;
-}
-
-/** The id that a draft had when its composer opened, whatever it went on with. */
-export function firstId(id: OutboxId): string {
-  return id.replace(/_.*$/, '');
 }
 
 /**

@@ -144,6 +144,44 @@ test('a composer put aside right after typing stays aside, and keeps its draft',
   await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('Later');
 });
 
+/** Types numbers, one every 40 ms, in the page itself, and in the midst of them clicks `Undo`; the title tells the last. */
+function undoWhileTyping(element: HTMLElement | SVGElement): void {
+  const area = element as HTMLTextAreaElement;
+  const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set;
+  const undo = [...document.querySelectorAll('button')].find((button) => button.textContent?.trim() === 'Undo');
+  let word = 0;
+  const typing = setInterval(() => {
+    set?.call(area, `${area.value} ${++word}`);
+    area.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    if (word === 10) undo?.click();
+    if (word < 40) return;
+    clearInterval(typing);
+    document.title = 'typed';
+  }, 40);
+}
+
+test('a reply that is taken back while another is typed stands with all of it', async ({ deskside }) => {
+  await deskside.connect();
+  await setUpAgent(deskside, { undoSeconds: 30 });
+  const page = await openTicket(deskside, ID);
+  const text = page.getByRole('textbox', { name: 'Reply' });
+  const words = (count: number) => Array.from({ length: count }, (_, at) => ` ${at + 1}`).join('');
+  await openComposer(page, 'Reply');
+  await text.fill('First');
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect(text).toHaveCount(0);
+  await openComposer(page, 'Reply');
+  await text.fill('Second');
+  await expect(page.getByRole('button', { name: 'Reply', exact: true })).toHaveAttribute('title', 'Reply (draft)');
+  await text.evaluate(undoWhileTyping);
+  await expect(page).toHaveTitle('typed');
+  await expect(text).toHaveValue(`First\n\nSecond${words(40)}`);
+  await page.waitForTimeout(1000);
+  await page.reload();
+  await showTicket(page, ID);
+  await expect(text).toHaveValue(`First\n\nSecond${words(40)}`);
+});
+
 test('undo before its time gives all of it back; after it the reply is at the desk', async ({ deskside, desk }) => {
   await deskside.connect();
   await setUpAgent(deskside, { undoSeconds: 30 });

@@ -1,6 +1,6 @@
 /** The world around the outbox in the model: storage that survives, workers that die at any await, a failing network. */
 import type { Action, OutboxId } from '../../lib/tickets/actions.ts';
-import { type Draft, fieldsOfAction } from '../../lib/tickets/draft.ts';
+import { type Draft, fieldsOfAction, firstId } from '../../lib/tickets/draft.ts';
 import { isSpent, joinDrafts } from '../../lib/tickets/draft-join.ts';
 import type { OutboxEntry, Outcome, Settled } from '../../lib/tickets/outbox-entry.ts';
 import type { LogEntry, Ticket } from '../../lib/tickets/ticket.ts';
@@ -10,7 +10,7 @@ import { makeAsks, type OutboxAsks } from '../../lib/worker/outbox-asks.ts';
 import type { Reading, WriteEnd } from '../../lib/worker/outbox-decide.ts';
 import type { Us } from '../../lib/worker/outbox-evidence.ts';
 import type { OutboxPorts, Shelf } from '../../lib/worker/outbox-ports.ts';
-import { firstId, idAfter, textPrintOf } from '../../lib/worker/outbox-settled.ts';
+import { idAfter, textPrintOf } from '../../lib/worker/outbox-settled.ts';
 import { ModelClock } from './model-clock.ts';
 import type { ReadFault, WriteFault } from './model-commands.ts';
 import { ModelDesk, US } from './model-desk.ts';

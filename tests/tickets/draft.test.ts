@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { OutboxId } from '../../lib/tickets/actions.ts';
 import { changedDraft, type Draft, type DraftFields, withFirstSeen } from '../../lib/tickets/draft.ts';
-import { joinDrafts } from '../../lib/tickets/draft-join.ts';
+import { isOneLine, joinDrafts, takenOver } from '../../lib/tickets/draft-join.ts';
 import { freshDraft, isWorthKeeping } from '../../lib/tickets/fresh-draft.ts';
 import { seenOf } from '../../lib/tickets/seen.ts';
 import { canonicalId } from '../../lib/tickets/ticket-id.ts';
@@ -43,13 +43,14 @@ test('what a button chose beforehand is worth keeping only with what is typed be
   expect(worth({ status: 2, text: 'Again' })).toBe(true);
 });
 
+const draftOf = (id: string, fields: Partial<DraftFields['reply']>): Draft => {
+  const ticketId = canonicalId('09-13-O-TW4');
+  const origin = 'https://acme.sympoq.com';
+  const fresh = freshDraft({ ticketId, kind: 'reply', origin, id: id as OutboxId, seen: seenOf(null), now: 1 });
+  return { ...fresh, fields: { ...fresh.fields, ...fields } } as Draft;
+};
+
 describe('joined with what comes back from the outbox', () => {
-  const draftOf = (id: string, fields: Partial<DraftFields['reply']>): Draft => {
-    const ticketId = canonicalId('09-13-O-TW4');
-    const origin = 'https://acme.sympoq.com';
-    const fresh = freshDraft({ ticketId, kind: 'reply', origin, id: id as OutboxId, seen: seenOf(null), now: 1 });
-    return { ...fresh, fields: { ...fresh.fields, ...fields } } as Draft;
-  };
   const given = draftOf('given-0001', { text: 'It is mended.' });
   test.each<[string, Partial<DraftFields['reply']>, string]>([
     ['only an option was chosen', { andClose: true }, 'given-0001'],
@@ -61,5 +62,45 @@ describe('joined with what comes back from the outbox', () => {
     const joined = joinDrafts(draftOf('typed-0001', fields), given);
     expect(joined.id).toBe(id);
     expect(joined.fields).toMatchObject({ andClose: fields.andClose ?? false });
+  });
+});
+
+describe('an open composer and what it finds in storage', () => {
+  const base = draftOf('typed-0001', { text: 'B', andClose: true });
+  const typeOn = (fields: Partial<DraftFields['reply']>, at: number) => changedDraft(base, fields, at);
+  const given = (text: string, at: number): Draft => {
+    const joined = joinDrafts(base, draftOf('given-0001', { text }));
+    return { ...joined, changedAt: at, givenAt: at };
+  };
+
+  test('of one line the newer is taken, and ours where only its id was changed', () => {
+    const typed = typeOn({ text: 'B!' }, 20);
+    expect(takenOver(typed, null, base)).toBe(typed);
+    expect(takenOver(base, null, typed)).toBe(typed);
+    const onward = { ...base, id: 'typed-0001_1' as OutboxId };
+    expect(takenOver(base, base, onward)).toBe(onward);
+  });
+
+  test.each([
+    ['later', 30],
+    ['earlier', 10],
+  ])('what the outbox gave back %s than the last key stands with all that was typed', (_when, at) => {
+    const stored = given('A', at);
+    const own = takenOver(typeOn({ text: 'B!', andClose: false }, 20), base, stored);
+    expect(own.fields).toMatchObject({ text: 'A\n\nB!', andClose: false });
+    expect(own.changedAt).toBeGreaterThan(Math.max(20, at));
+    expect(isOneLine(own, stored)).toBe(true);
+    // Typed without it, by a composer that had nothing in storage yet.
+    const alone = draftOf('given-0001', { text: 'A', andClose: true });
+    const first = takenOver(draftOf('typed-0002', { text: 'B' }), null, { ...alone, changedAt: at, givenAt: at });
+    expect(first).toMatchObject({ id: 'given-0001', givenAt: at, fields: { text: 'A\n\nB', andClose: true } });
+  });
+
+  test('where nothing was typed since, or storage holds it by now, that is taken as it is, whatever the clock says', () => {
+    const stored = given('A', -5);
+    expect(takenOver(base, base, stored)).toBe(stored);
+    expect(takenOver({ ...fresh, kind: 'reply' } as Draft, null, stored)).toBe(stored);
+    const whole = given('A\n\nB!', 5);
+    expect(takenOver(typeOn({ text: 'B!' }, 20), base, whole)).toBe(whole);
   });
 });

@@ -7,8 +7,9 @@ import type { OutboxId } from '../../lib/tickets/actions.ts';
 import type { Draft } from '../../lib/tickets/draft.ts';
 import { seenOf } from '../../lib/tickets/seen.ts';
 import { canonicalId } from '../../lib/tickets/ticket-id.ts';
-import { discardDraft, hasDraft, saveDraft } from '../../lib/worker/drafts.ts';
+import { discardDraft, giveDraft, hasDraft, saveDraft } from '../../lib/worker/drafts.ts';
 import { idAfter } from '../../lib/worker/outbox-settled.ts';
+import { makeOutboxEntry } from '../support/make-outbox-entry.ts';
 
 const place = { origin: 'https://acme.sympoq.com', ticketId: canonicalId('09-13-O-TW4'), kind: 'note' } as const;
 const draftOf = (id: string, text: string, changedAt: number): Draft => ({
@@ -38,6 +39,37 @@ test('of one draft the older save is dropped', async () => {
   await saveDraft(draftOf('typed-0001', 'Typed more', 20), none);
   await saveDraft(draftOf('typed-0001', 'Typed', 10), none);
   expect((await stored())?.fields).toMatchObject({ text: 'Typed more' });
+});
+
+test.each([
+  ['a draft', true],
+  ['nothing yet', false],
+])(
+  'what is typed on while the outbox gives a text back takes nothing of it away, where %s lay there',
+  async (_what, isThere) => {
+    const id = 'entry-0001' as OutboxId;
+    const entry = makeOutboxEntry({ id, action: { kind: 'note', note: 'From the outbox' } });
+    if (isThere) await saveDraft(draftOf('typed-0001', 'Typed', 10), none);
+    await giveDraft(entry, 20);
+    await saveDraft(draftOf('typed-0001', 'Typed, and more', 30), none);
+    const kept = await stored();
+    expect(kept?.fields).toMatchObject({ text: expect.stringMatching(/^From the outbox\n\n.*Typed, and more$/s) });
+    expect(kept?.id).toBe(isThere ? 'typed-0001' : id);
+
+    // From a composer that has taken it over the newest save is the whole.
+    const taken = { ...draftOf(kept?.id ?? '', 'Typed, and more', 40), givenAt: kept?.givenAt };
+    await saveDraft(taken, none);
+    expect((await stored())?.fields).toMatchObject({ text: 'Typed, and more' });
+  },
+);
+
+test('given back twice in one millisecond, what was typed upon the first lacks the second', async () => {
+  const entry = (id: string, note: string) => makeOutboxEntry({ id: id as OutboxId, action: { kind: 'note', note } });
+  await giveDraft(entry('entry-0001', 'First'), 20);
+  const first = await stored();
+  await giveDraft(entry('entry-0002', 'Second'), 20);
+  if (first) await saveDraft({ ...first, changedAt: 30 }, none);
+  expect((await stored())?.fields).toMatchObject({ text: expect.stringContaining('Second') });
 });
 
 test('a draft is known by its id, whatever it went on with', async () => {

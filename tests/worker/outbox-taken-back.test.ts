@@ -1,12 +1,13 @@
 /** A write taken back while its outcome was open, and sent anew: found at the desk it is not sent a second time. */
 import { expect, test } from 'vitest';
 import type { Action, OutboxId } from '../../lib/tickets/actions.ts';
+import { firstId } from '../../lib/tickets/draft.ts';
 import type { OutboxEntry } from '../../lib/tickets/outbox-entry.ts';
 import { seenOf } from '../../lib/tickets/seen.ts';
 import type { Ticket } from '../../lib/tickets/ticket.ts';
 import { openOutbox } from '../../lib/worker/outbox.ts';
 import { makeAsks } from '../../lib/worker/outbox-asks.ts';
-import { firstId, idAfter, textPrintOf } from '../../lib/worker/outbox-settled.ts';
+import { idAfter, textPrintOf } from '../../lib/worker/outbox-settled.ts';
 import { makeEntry, makeTicket } from '../support/make-ticket.ts';
 import { makePorts } from '../support/outbox-world.ts';
 
