@@ -19,6 +19,9 @@ const kept = keptFamily<Draft>({
   migrations: { 1: (old) => ({ ...(old as Draft), origin: '' }) },
 });
 
+/** What uses up a draft's id: `none` where no entry has it, or that was given back; else one of the same text or another. */
+type FindSubmitted = (draft: Draft) => Promise<'none' | 'same' | 'other'>;
+
 /** One change of a draft at a time: reading and writing it stays together. */
 const turns = createTurns();
 
@@ -34,14 +37,11 @@ export async function restoreDrafts(origin: string | null): Promise<void> {
 }
 
 /**
- * Saves what was typed. `submitted`: what became of the entry of this id, if there is one. A save that comes late, after
- * the same text was submitted, is dropped; another text typed under a used-up id gets an id of its own. One that was typed
- * without what the outbox has given back since is joined with that, and goes on with its id: the outbox knows it by that.
+ * Saves what was typed. A save that comes late, after the same text was submitted, is dropped; another text typed under a
+ * used-up id gets an id of its own. One that was typed without what the outbox has given back since is joined with that,
+ * and goes on with its id: the outbox knows it by that.
  */
-export function saveDraft(
-  draft: Draft,
-  submitted: (draft: Draft) => Promise<'none' | 'same' | 'other'>,
-): Promise<void> {
+export function saveDraft(draft: Draft, submitted: FindSubmitted): Promise<void> {
   const name = draftName(draft);
   return turns.write(name, async () => {
     const stored = await kept.read(name);
@@ -68,13 +68,19 @@ export function discardDraft(place: DraftPlace): Promise<void> {
   return turns.write(name, () => kept.remove(name));
 }
 
-/** Removes the draft that became this entry. What was typed in another window since stays, under an id of its own. */
-export async function dropDraft({ id, ticketId, origin, action }: OutboxEntry): Promise<void> {
+/**
+ * Removes the draft that became this entry. What was typed in another window since stays, under an id of its own.
+ * What was given back since the entry was read is no such draft: that is asked when nothing else can change it.
+ */
+export async function dropDraft(
+  { id, ticketId, origin, action }: OutboxEntry,
+  submitted: FindSubmitted,
+): Promise<void> {
   if (action.kind === 'close') return;
   const name = draftName({ origin, ticketId, kind: action.kind });
   await turns.write(name, async () => {
     const draft = await kept.read(name);
-    if (draft?.id !== id) return;
+    if (draft?.id !== id || (await submitted(draft)) === 'none') return;
     if (isSpent(draft, action)) await kept.remove(name);
     else await kept.write(name, { ...draft, id: idOnward(draft) });
   });

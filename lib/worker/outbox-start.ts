@@ -52,7 +52,7 @@ const ports: OutboxPorts = {
   settled,
   outcomes: outcomeShelf,
   giveDraft: (entry) => giveDraft(entry, Date.now()),
-  dropDraft,
+  dropDraft: (entry) => dropDraft(entry, findSubmitted),
   hasDraft,
   origin: originNow,
   read: readTicket,
@@ -100,7 +100,7 @@ async function putDraftsInOrder(): Promise<void> {
 
 /** A worker may die after an entry was stored and before its draft was dropped. */
 async function dropSubmitted(): Promise<void> {
-  for (const entry of (await entries.readAll()).values()) if (!entry.toDraft) await dropDraft(entry);
+  for (const entry of (await entries.readAll()).values()) if (!entry.toDraft) await ports.dropDraft(entry);
 }
 
 /** Whether a draft's id is used up, and by the same text. */

@@ -7,7 +7,7 @@ import type { OutboxId } from '../../lib/tickets/actions.ts';
 import type { Draft } from '../../lib/tickets/draft.ts';
 import { seenOf } from '../../lib/tickets/seen.ts';
 import { canonicalId } from '../../lib/tickets/ticket-id.ts';
-import { discardDraft, giveDraft, hasDraft, saveDraft } from '../../lib/worker/drafts.ts';
+import { discardDraft, dropDraft, giveDraft, hasDraft, saveDraft } from '../../lib/worker/drafts.ts';
 import { idAfter } from '../../lib/worker/outbox-settled.ts';
 import { makeOutboxEntry } from '../support/make-outbox-entry.ts';
 
@@ -70,6 +70,16 @@ test('given back twice in one millisecond, what was typed upon the first lacks t
   await giveDraft(entry('entry-0002', 'Second'), 20);
   if (first) await saveDraft({ ...first, changedAt: 30 }, none);
   expect((await stored())?.fields).toMatchObject({ text: expect.stringContaining('Second') });
+});
+
+test('a draft goes for its entry, but not where that was given back since it was read', async () => {
+  const id = 'entry-0001' as OutboxId;
+  const entry = makeOutboxEntry({ id, action: { kind: 'note', note: 'Given back' } });
+  await giveDraft(entry, 20);
+  await dropDraft(entry, none);
+  expect((await stored())?.fields).toMatchObject({ text: 'Given back' });
+  await dropDraft(entry, async () => 'same');
+  expect(await stored()).toBe(null);
 });
 
 test('a draft is known by its id, whatever it went on with', async () => {
