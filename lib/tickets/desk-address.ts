@@ -1,4 +1,5 @@
 /** From what an agent types (an account name, any address of the desk) to the one origin that the key belongs to. */
+import { findUrl } from './find-url.ts';
 
 /** Where the API stands at every desk (API page: the curl samples). */
 export const API_PATH = '/app/desk/api';
@@ -19,7 +20,7 @@ export function findDeskOrigin(typed: string): string | null {
   const withoutScheme = /^https:\/\/(?!\/)/i.test(text) ? text.slice('https://'.length) : text;
   const authority = withoutScheme.split(/[/?#]/, 1)[0] ?? '';
   const [, host = '', port] = HOST.exec(authority) ?? [];
-  const url = URL.canParse(`https://${authority}`) ? new URL(`https://${authority}`) : null;
+  const url = findUrl(`https://${authority}`);
   const isAsTyped = url !== null && url.hostname === host.toLowerCase() && !isPortLost(url, port);
   const isWhole = host.includes('.') || host.startsWith('[');
   return isAsTyped && isWhole && !host.endsWith('.') ? url.origin : null;

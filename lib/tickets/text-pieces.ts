@@ -1,6 +1,7 @@
 /** Cuts plain text into words, safe links and ticket IDs. */
 import type { CompiledForms } from './compile.ts';
 import { findIds } from './find-ids.ts';
+import { findUrl } from './find-url.ts';
 import type { TicketId } from './ticket-id.ts';
 
 export type TextPiece =
@@ -36,7 +37,7 @@ function withoutTail(found: string): string {
 
 function linkOf(text: string): TextPiece | undefined {
   const isMail = !/^(?:https?|mailto):/i.test(text);
-  const url = URL.parse(isMail ? `mailto:${text}` : text);
+  const url = findUrl(isMail ? `mailto:${text}` : text);
   if (!url || !['https:', 'http:', 'mailto:'].includes(url.protocol)) return undefined;
   if (url.protocol === 'mailto:') return { kind: 'link', text, href: url.href, host: null };
   const shown = text.toLowerCase().replace(/^https?:\/\//, '');
@@ -56,6 +57,6 @@ function pushWithIds(pieces: TextPiece[], text: string, forms: CompiledForms): v
 
 /** An address that may become a link to an attachment; undefined for anything but https. */
 export function findAttachmentLink(address: string | null): string | undefined {
-  const url = address === null ? null : URL.parse(address);
+  const url = address === null ? null : findUrl(address);
   return url?.protocol === 'https:' ? url.href : undefined;
 }
