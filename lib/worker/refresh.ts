@@ -47,11 +47,16 @@ export async function refreshTicket(id: TicketId, options: RefreshOptions): Prom
   if ((await originNow()) !== origin) return fail('no-connection');
   if (found.ok) {
     await storeRecord(id, found.value, options.opened ? now : null);
-    // The desk may have changed while it was stored, after its tickets were taken away.
-    if ((await originNow()) !== origin) await item.remove();
-    await learnNames(found.value);
+    if (await isStillOf(origin, id)) await learnNames(found.value);
   } else if (found.failure.code === 'not-found') await item.remove();
   return found;
+}
+
+/** The desk may have changed while a record was stored, after its tickets were taken away: then this goes too. */
+async function isStillOf(origin: string | null, id: TicketId): Promise<boolean> {
+  const isSame = (await originNow()) === origin;
+  if (!isSame) await tickets.item(id).remove();
+  return isSame;
 }
 
 export function isFresh({ readAt }: TicketRecord, now: number): boolean {
@@ -94,7 +99,10 @@ async function readRow(id: TicketId): Promise<Result<unknown>> {
   if ((await tickets.item(id).read())?.ticket.log) return refreshTicket(id, { force: true });
   const origin = await originNow();
   const found = await viewTicket(id, never, false);
-  if (found.ok && (await originNow()) === origin) await storeRow(id, found.value);
+  if (found.ok && (await originNow()) === origin) {
+    await storeRow(id, found.value);
+    await isStillOf(origin, id);
+  }
   return found;
 }
 

@@ -92,6 +92,32 @@ test('what another desk answered late is not kept', async () => {
   expect(await tickets.item(id).read()).toBeNull();
 });
 
+test.each(['a row', 'a ticket'])(
+  '%s is not kept, and teaches no name, where the desk changes while it is stored',
+  async (what) => {
+    const { readRows, refreshTicket, tickets, connect } = await newWorker();
+    const { readNames } = await import('../../lib/worker/names.ts');
+    const assigned = { date: '2022-09-05T16:25:44Z', action: 'Assigned', description: 'Joel Mercury' };
+    vi.stubGlobal('fetch', async () => Response.json({ id, assignee: 10, event_log: [assigned] }));
+    const read = () => (what === 'a row' ? readRows([id]) : refreshTicket(id, { force: true }));
+    const { session } = fakeBrowser.storage;
+    const set = session.set.bind(session);
+    const setAtOther = vi.spyOn(session, 'set').mockImplementation(async (items) => {
+      await set(items);
+      if (Object.keys(items).some((name) => name.endsWith(id))) await connect('https://other.sympoq.com');
+    });
+    await read();
+    expect(await tickets.item(id).read()).toBeNull();
+    expect((await readNames()).agents).toEqual({});
+
+    setAtOther.mockRestore();
+    await connect(ORIGIN);
+    await read();
+    expect(await tickets.item(id).read()).toMatchObject({ ticket: { assignee: 10 } });
+    if (what === 'a ticket') expect((await readNames()).agents).toMatchObject({ 10: { name: 'Joel Mercury' } });
+  },
+);
+
 test('what is read at one desk is not handed to who asks after the desk has changed', async () => {
   const gate = Promise.withResolvers<void>();
   const { refreshTicket, connect, reads } = await newWorker(() => gate.promise);
