@@ -56,12 +56,17 @@ export function useDraft(place: DraftPlace, record: TicketRecord | null, onGone:
         return next === now || next === stored ? next : keep(next);
       });
     if (stored === null && !own) setOwn(begin());
-    if (stored === null && before && own && isSameDraft(before, own)) {
-      saver.drop();
-      onGone();
-    }
+    // Each asks the newest: a key may have been pressed since this was drawn.
+    if (stored === null && before)
+      setOwn((now) => {
+        if (now && isSameDraft(before, now)) {
+          saver.drop();
+          onGone();
+        }
+        return now;
+      });
     // Nothing is typed yet: what the agent has seen is what stands there now.
-    if (own && isStale(own, record)) setOwn(begin(own.id));
+    setOwn((now) => (now && isStale(now, record) ? begin(now.id) : now));
     if (own && own !== withFirstSeen(own, record)) setOwn((before) => before && keep(withFirstSeen(before, record)));
   }, [stored, own, origin, ticketId, kind, record]);
 
@@ -121,7 +126,7 @@ function useSaver() {
         void askWorker('draft.save', { draft }).then((answer) => setFailure(answer.ok ? null : answer.failure));
       else {
         const { origin, ticketId, kind } = draft;
-        void askWorker('draft.discard', { origin, ticketId, kind });
+        void askWorker('draft.discard', { origin, ticketId, kind, emptied: draft });
       }
     };
     const save = (draft: Draft, isWorthIt: boolean) => {

@@ -55,7 +55,8 @@ export interface PanelRequests {
 
   /** Saved as typed (debounced by the page by at most 300 ms). */
   'draft.save'(input: { draft: Draft }): void;
-  'draft.discard'(input: { origin: string; ticketId: TicketId; kind: DraftKind }): void;
+  /** `emptied`: what was typed last in it and is worth nothing. Then only that goes, not what came in its place since. */
+  'draft.discard'(input: { origin: string; ticketId: TicketId; kind: DraftKind; emptied?: Draft | undefined }): void;
 
   /** Changes some settings; each value is checked, locked ones are refused with `policy`. */
   'settings.change'(input: { changes: Partial<Settings> }): void;

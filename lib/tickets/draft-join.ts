@@ -1,5 +1,5 @@
 /** One draft of two for the same ticket and kind: what was typed meanwhile, and what comes back from the outbox. */
-import type { Action } from './actions.ts';
+import type { Action, Seen } from './actions.ts';
 import { type Draft, type DraftFields, type DraftKind, firstId } from './draft.ts';
 
 /**
@@ -7,11 +7,16 @@ import { type Draft, type DraftFields, type DraftKind, firstId } from './draft.t
  * Where the text is the given one, so is the id: by it the outbox knows a request of this text that may yet arrive.
  */
 export function joinDrafts(typed: Draft, given: Draft): Draft {
-  const seen = typed.seen.readAt < given.seen.readAt ? typed.seen : given.seen;
+  const seen = isSeenFirst(typed.seen, given.seen) ? typed.seen : given.seen;
   const changedAt = Math.max(typed.changedAt, given.changedAt);
   const fields = joinFields(typed, given);
   const { id } = isSameText(fields, given.fields) ? given : typed;
   return { ...typed, id, seen, changedAt, givenAt: given.givenAt, fields } as Draft;
+}
+
+/** Zero is no reading: from what the other saw on it is known what others did. */
+function isSeenFirst(one: Seen, other: Seen): boolean {
+  return other.readAt === 0 || (one.readAt !== 0 && one.readAt < other.readAt);
 }
 
 /**
@@ -64,7 +69,7 @@ function textOf({ fields }: Draft): string {
 
 /** What was typed stands last in a text that was joined. */
 function typedInto(stored: string, own: string, base: string): string {
-  const isAtEnd = base !== '' && stored.endsWith(base);
+  const isAtEnd = base !== '' && (stored === base || stored.endsWith(`\n\n${base}`));
   return isAtEnd ? stored.slice(0, -base.length) + own : joinTexts(stored, own);
 }
 

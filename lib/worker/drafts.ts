@@ -62,10 +62,14 @@ export async function hasDraft(id: OutboxId): Promise<boolean> {
   return [...(await kept.readAll()).values()].some((draft) => firstId(draft.id) === firstId(id));
 }
 
-/** Forgets a draft. */
-export function discardDraft(place: DraftPlace): Promise<void> {
+/** Forgets a draft. `emptied`: only that one, which holds nothing any more, and not what the outbox gave back since. */
+export function discardDraft(place: DraftPlace, emptied?: Draft): Promise<void> {
   const name = draftName(place);
-  return turns.write(name, () => kept.remove(name));
+  return turns.write(name, async () => {
+    const stored = emptied ? await kept.read(name) : null;
+    const isOther = stored && emptied && (!isOneLine(stored, emptied) || stored.changedAt > emptied.changedAt);
+    if (!isOther) await kept.remove(name);
+  });
 }
 
 /**

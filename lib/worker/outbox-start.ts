@@ -122,7 +122,12 @@ const submission = v.object({
   action: actionCheck,
   seen: seenCheck,
 });
-const draftPlace = v.object({ origin: deskOriginCheck, ticketId: ticketIdCheck, kind: draftKindCheck });
+const discarded = v.object({
+  origin: deskOriginCheck,
+  ticketId: ticketIdCheck,
+  kind: draftKindCheck,
+  emptied: v.optional(draftCheck),
+});
 const bulkId = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/));
 const many = v.object({
   bulkId,
@@ -153,5 +158,5 @@ export const outboxAnswers: Pick<PanelAnswers, Asks> = {
 
 export const draftAnswers: Pick<PanelAnswers, Drafts> = {
   'draft.save': answer(v.object({ draft: draftCheck }), async ({ draft }) => ok(await saveDraft(draft, findSubmitted))),
-  'draft.discard': answer(draftPlace, async (place) => ok(await discardDraft(place))),
+  'draft.discard': answer(discarded, async ({ emptied, ...place }) => ok(await discardDraft(place, emptied))),
 };

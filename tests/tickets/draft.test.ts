@@ -65,6 +65,18 @@ describe('joined with what comes back from the outbox', () => {
   });
 });
 
+test('joined with what was typed unread, a text is still checked from its own reading on', () => {
+  const readAt = (at: number, draft: Draft): Draft => ({ ...draft, seen: { ...draft.seen, readAt: at } });
+  const [one, other] = [draftOf('typed-0001', { text: 'B' }), draftOf('given-0001', { text: 'A' })];
+  for (const [typed, given, joined] of [
+    [0, 5, 5],
+    [5, 0, 5],
+    [7, 5, 5],
+    [5, 7, 5],
+  ] as const)
+    expect(joinDrafts(readAt(typed, one), readAt(given, other)).seen.readAt).toBe(joined);
+});
+
 describe('an open composer and what it finds in storage', () => {
   const base = draftOf('typed-0001', { text: 'B', andClose: true });
   const typeOn = (fields: Partial<DraftFields['reply']>, at: number) => changedDraft(base, fields, at);
@@ -94,6 +106,14 @@ describe('an open composer and what it finds in storage', () => {
     const alone = draftOf('given-0001', { text: 'A', andClose: true });
     const first = takenOver(draftOf('typed-0002', { text: 'B' }), null, { ...alone, changedAt: at, givenAt: at });
     expect(first).toMatchObject({ id: 'given-0001', givenAt: at, fields: { text: 'A\n\nB', andClose: true } });
+  });
+
+  test('what was typed is replaced only where it stands by itself at the end', () => {
+    const short = changedDraft(base, { text: 'k' }, 5);
+    const stored: Draft = { ...given('Thank you, ok', 10), fields: { ...base.fields, text: 'Thank you, ok' } } as Draft;
+    const text = (typed: string) => takenOver(changedDraft(short, { text: typed }, 20), short, stored).fields;
+    expect(text('kind regards')).toMatchObject({ text: 'Thank you, ok\n\nkind regards' });
+    expect(text('')).toMatchObject({ text: 'Thank you, ok' });
   });
 
   test('where nothing was typed since, or storage holds it by now, that is taken as it is, whatever the clock says', () => {

@@ -63,6 +63,17 @@ test.each([
   },
 );
 
+test('what was typed and erased takes only itself away, not what the outbox gave back meanwhile', async () => {
+  const emptied = draftOf('typed-0001', '', 30);
+  await giveDraft(makeOutboxEntry({ id: 'entry-0001' as OutboxId, action: { kind: 'note', note: 'Given back' } }), 20);
+  await discardDraft(place, emptied);
+  expect((await stored())?.fields).toMatchObject({ text: 'Given back' });
+  await discardDraft(place);
+  await saveDraft(draftOf('typed-0001', 'Typed', 20), none);
+  await discardDraft(place, emptied);
+  expect(await stored()).toBe(null);
+});
+
 test('given back twice in one millisecond, what was typed upon the first lacks the second', async () => {
   const entry = (id: string, note: string) => makeOutboxEntry({ id: id as OutboxId, action: { kind: 'note', note } });
   await giveDraft(entry('entry-0001', 'First'), 20);
