@@ -6,6 +6,8 @@ export interface TextFieldProps {
   label: string;
   value: string;
   onChange: (value: string) => void;
+  /** By it `half-filled.ts` knows the field. */
+  name?: string;
   type?: 'text' | 'search' | 'number' | 'datetime-local' | 'date' | 'url' | 'password';
   quietLabel?: boolean;
   placeholder?: string;
@@ -43,6 +45,7 @@ export function TextField({
           ref={rest.inputRef}
           class="control"
           {...typeOf(rest.type)}
+          name={rest.name}
           inputMode={rest.type === 'number' ? 'numeric' : undefined}
           min={rest.min}
           max={rest.max}

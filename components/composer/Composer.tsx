@@ -13,6 +13,7 @@ import type { DraftKind } from '../../lib/tickets/draft.ts';
 import { checkDraft, type Problems } from '../../lib/tickets/draft-check.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { t } from '../../lib/words/words.ts';
+import { withHalfFilled } from '../basic/half-filled.ts';
 import { Icon } from '../basic/Icon.tsx';
 import { IconButton } from '../basic/IconButton.tsx';
 import { ComposerFields } from './ComposerFields.tsx';
@@ -63,7 +64,8 @@ export function Composer({ id, origin, record, kind, status, quoted, onQuoted, o
   const send = async () => {
     const tags = record?.ticket.tags ?? draft.seen.tags;
     const isFresh = record !== null && !hasEntries && Date.now() - record.readAt < FRESH_MS;
-    const checked = checkDraft(draft, { names, zone, tags, present: isFresh ? record.ticket : undefined });
+    const present = isFresh ? record.ticket : undefined;
+    const checked = withHalfFilled(checkDraft(draft, { names, zone, tags, present }), form.current);
     setProblems(checked.ok ? {} : checked.problems);
     if (!checked.ok) return leadToWrong();
     release();

@@ -35,6 +35,7 @@ export function DeadlineField({ value, problem, onChange }: DeadlineFieldProps) 
     <div class="composer__deadline">
       <TextField
         label={t('composerDeadline')}
+        name="deadline"
         type="datetime-local"
         value={value}
         hint={hints.length > 0 && hints.join(' ')}

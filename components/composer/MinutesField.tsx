@@ -32,6 +32,7 @@ export function MinutesField({ id, value, problem, onChange }: MinutesFieldProps
     <div class="minutes">
       <TextField
         label={t('composerMinutes')}
+        name="minutes"
         type="number"
         min={0}
         max={9999}

@@ -14,6 +14,7 @@ import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { numberText } from '../../lib/words/times.ts';
 import { t, tn } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
+import { withHalfFilled } from '../basic/half-filled.ts';
 import { partsText } from '../composer/OutcomeLine.tsx';
 import { FailureNote } from '../failure/FailureNote.tsx';
 import { focusShown } from '../page/focus.ts';
@@ -53,9 +54,10 @@ export function BulkComposer({ bulk, composer, readOf, onClose }: BulkComposerPr
   }, []);
 
   const send = () => {
-    setProblems(checked.ok ? {} : checked.problems);
+    const whole = withHalfFilled(checked, form.current);
+    setProblems(whole.ok ? {} : whole.problems);
     if (!isReady || bulk.busy) return;
-    if (!checked.ok) leadToWrong();
+    if (!whole.ok) leadToWrong();
     else if (plan.parts.length > 0) void bulk.send(plan).then(() => setTimeout(focusShown));
   };
   return (

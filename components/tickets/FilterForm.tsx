@@ -10,6 +10,7 @@ import { problemText } from '../../lib/words/problem-text.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Combobox } from '../basic/Combobox.tsx';
+import { withHalfFilled } from '../basic/half-filled.ts';
 import { Select } from '../basic/Select.tsx';
 import { TextField } from '../basic/TextField.tsx';
 import { FILTER_WORDS } from './FilterBar.tsx';
@@ -32,10 +33,15 @@ export function FilterForm({ id, filter, onFilter }: FilterFormProps) {
     setTyped((now) => ({ ...now, [field]: value }));
   };
   const submit = () => {
-    const read = readTyped(typed, names, words);
+    const read = withHalfFilled(readTyped(typed, names, words), form.current);
     if (read.ok) return onFilter(read.filter);
     setProblems(read.problems);
     leadToWrong();
+  };
+  const clear = () => {
+    setTyped(typedOf(ANY_VIEW, names, words));
+    // A half-filled date is '' already, and would stay.
+    form.current?.reset();
   };
   const named = (field: 'queue' | 'topic' | 'group' | 'assignee', kind: NameKind) => (
     <Combobox
@@ -71,16 +77,24 @@ export function FilterForm({ id, filter, onFilter }: FilterFormProps) {
       {named('topic', 'topics')}
       {named('group', 'groups')}
       <TextField label={t(FILTER_WORDS.search)} value={typed.search} onChange={change('search')} />
-      <TextField label={t(FILTER_WORDS.from)} type="date" value={typed.from} onChange={change('from')} />
+      <TextField
+        label={t(FILTER_WORDS.from)}
+        name="from"
+        type="date"
+        value={typed.from}
+        error={problemText(problems.from)}
+        onChange={change('from')}
+      />
       <TextField
         label={t(FILTER_WORDS.to)}
+        name="to"
         type="date"
         value={typed.to}
         error={problemText(problems.to)}
         onChange={change('to')}
       />
       <div class="filter__foot">
-        <Button onClick={() => setTyped(typedOf(ANY_VIEW, names, words))}>{t('viewClear')}</Button>
+        <Button onClick={clear}>{t('viewClear')}</Button>
         <Button look="primary" type="submit">
           {t('viewShow')}
         </Button>

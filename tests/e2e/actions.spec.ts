@@ -79,6 +79,32 @@ test('assigning takes a name or a number, and a deadline in the zone of the desk
   });
 });
 
+test('a half-filled deadline and minutes that are no number are said, and nothing leaves without them', async ({
+  deskside,
+  desk,
+}) => {
+  const page = await openTicket(deskside, ID);
+  const assign = await openComposer(page, 'Assign');
+  const [deadline, minutes] = [assign.getByLabel('Deadline'), assign.getByRole('spinbutton', { name: 'Minutes' })];
+  await assign.getByRole('combobox', { name: 'Assignee' }).fill('Priya Raman');
+  await deadline.pressSequentially('01142031');
+  await minutes.pressSequentially('1e');
+  await expect(deadline).toHaveValue('');
+  await expect(minutes).toHaveValue('');
+  await assign.getByRole('button', { name: 'Assign', exact: true }).click();
+  await expect(deadline).toHaveAccessibleDescription(/^A part is missing/);
+  await expect(deadline).toBeFocused();
+  await expect(minutes).toHaveAccessibleDescription('Whole minutes, 0 to 9999.');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(`Assigning ${ID} in`)).toHaveCount(0);
+  await deadline.fill('2031-01-14T14:06');
+  await minutes.fill('1');
+  await expect(minutes).toHaveAccessibleDescription('');
+  await page.keyboard.press('Control+Enter');
+  expect((await untilWritten(desk)).body).toEqual({ assignee: 7, deadline: '14-JAN-31 14:06', minutes: 1 });
+  expect(writesAt(desk)).toHaveLength(1);
+});
+
 test('moving names the queue, and can unassign', async ({ deskside, desk }) => {
   const page = await openTicket(deskside, ID);
   const move = await openComposer(page, 'Move');

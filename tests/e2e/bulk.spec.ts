@@ -112,10 +112,15 @@ test('each action goes to every chosen ticket, tags as the whole set that each s
 
   const assign = await openFor(page, [A, B], 'Assign');
   await assign.getByRole('combobox', { name: 'Assignee' }).fill('Priya Raman');
+  await assign.getByLabel('Deadline').pressSequentially('01142031');
+  await assign.getByRole('button', { name: 'Assign 2 tickets now' }).click();
+  await expect(assign.getByLabel('Deadline')).toHaveAccessibleDescription(/^A part is missing/);
+  await assign.getByLabel('Deadline').fill('2031-01-14T14:06');
   await assign.getByRole('button', { name: 'Assign 2 tickets now' }).click();
   await sendNow(page);
   await untilWritten(desk, 4);
   expect([A, B].map((id) => desk.tickets.get(id)?.assignee)).toEqual([7, 7]);
+  expect(writesAt(desk).slice(2)).toMatchObject(Array(2).fill({ body: { deadline: '14-JAN-31 14:06' } }));
   await page.getByRole('button', { name: 'Done' }).click();
 
   const move = await openFor(page, [B, C], 'Move');

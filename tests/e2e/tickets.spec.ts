@@ -80,6 +80,22 @@ test('each filter arrives at the desk, by name and by number, and is taken off b
   await expect(page.getByRole('combobox', { name: 'Queue' })).toBeFocused();
 });
 
+test('a half-filled date is said at its field and lists nothing; `Clear` empties it', async ({ scene }) => {
+  const { page } = scene;
+  await openFilter(page);
+  const [from, to] = [page.getByLabel('From', { exact: true }), page.getByLabel('To', { exact: true })];
+  await from.pressSequentially('0902');
+  await to.fill('2024-01-14');
+  await show(page);
+  await expect(from).toHaveAccessibleDescription(/^A part is missing/);
+  await expect(from).toBeFocused();
+  expect(listCalls(scene)).toEqual([]);
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await show(page);
+  await expect(found(page)).toHaveText('5,000 tickets found');
+  expect(listCalls(scene)).toEqual(['tickets/any/any/any/any/any/any/any/*']);
+});
+
 test('the views of the start: mine asks for me, nobody’s are left over from any', async ({ scene }) => {
   const { page } = scene;
   await view(page, 'My open tickets').click();
