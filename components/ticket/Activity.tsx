@@ -32,8 +32,8 @@ export function Activity({ log, description, onOpen }: ActivityProps) {
   return (
     <Section title={t('ticketActivity')} aside={<ActivityFilters filter={filter} onChange={setFilter} />}>
       {days.length === 0 && <p class="activity__empty">{t(log === null ? 'ticketNoLogYet' : 'ticketNoActivity')}</p>}
-      {days.map(({ at, entries }) => (
-        <div key={entries[0]?.index} class="activity__day">
+      {days.map(({ key, at, entries }) => (
+        <div key={key} class="activity__day">
           <h4 class="activity__date">{at === null ? t('ticketNoDate') : dayName(at, now)}</h4>
           <ol class="activity__entries">
             {entries.map(({ entry, index }) => (

@@ -30,6 +30,8 @@ export function fitsFilter(entry: LogEntry, filter: ActivityFilter): boolean {
 }
 
 export interface ActivityDay {
+  /** Tells it from the other days, and stays the same while the log grows. */
+  key: string;
   /** Epoch milliseconds of the day's first shown entry; null for entries without a date. */
   at: number | null;
   /** With their index in the whole log, which never changes order. */
@@ -39,12 +41,18 @@ export interface ActivityDay {
 /** Groups neighbouring entries of the same day. `dayOf` names the day of an instant in the agent's zone. */
 export function activityDays(log: LogEntry[], filter: ActivityFilter, dayOf: (at: number) => string): ActivityDay[] {
   const days: ActivityDay[] = [];
+  /** A day comes more than once where the log is not in order, or its entries lack their dates. */
+  const times = new Map<string, number>();
   let current: string | null = null;
   log.forEach((entry, index) => {
     if (!fitsFilter(entry, filter)) return;
     const at = findInstant(entry.date) ?? null;
     const day = at === null ? '' : dayOf(at);
-    if (day !== current || days.length === 0) days.push({ at, entries: [] });
+    if (day !== current) {
+      const nth = (times.get(day) ?? 0) + 1;
+      times.set(day, nth);
+      days.push({ key: `${day} ${nth}`, at, entries: [] });
+    }
     current = day;
     days.at(-1)?.entries.push({ entry, index });
   });

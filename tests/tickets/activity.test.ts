@@ -25,6 +25,21 @@ describe('the event log', () => {
     expect(days[2]?.at).toBeNull();
   });
 
+  test('a day keeps its key while the log grows above it and what is shown is cut off below', () => {
+    const keysOf = (...dates: (string | null)[]) =>
+      activityDays(
+        dates.map((date) => makeEntry({ date })),
+        'all',
+        dayOf,
+      ).map(({ key }) => key);
+    const [today, yesterday] = ['2022-09-13T09:00:00Z', '2022-09-12T09:00:00Z'];
+    const keys = keysOf(yesterday, yesterday, null);
+    expect(keysOf(today, today, yesterday, yesterday, null).slice(1)).toEqual(keys);
+    expect(keysOf(yesterday, yesterday, yesterday, null)).toEqual(keys);
+    expect(keysOf(yesterday, yesterday)).toEqual(keys.slice(0, 1));
+    expect(new Set(keysOf(today, null, today, null, today)).size).toBe(5);
+  });
+
   test.each([
     ['Replied', 'reply', 'conversation'],
     ['Note', 'note', 'conversation'],
