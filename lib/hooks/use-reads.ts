@@ -1,5 +1,5 @@
 /** Reads the tickets that nothing is known of yet, twenty at a time, before something is done to all of them. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { askWorker } from '../protocol/ask.ts';
 import type { Failure } from '../tickets/failure.ts';
 import { ROWS_AT_ONCE } from '../tickets/rows-to-read.ts';
@@ -18,21 +18,21 @@ export interface ReadsState {
 export function useReads(ids: TicketId[], isKnown: (id: TicketId) => boolean): ReadsState {
   const [isReading, setReading] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const tried = useRef(new Set<TicketId>());
+  const [tried, setTried] = useState<ReadonlySet<TicketId>>(new Set());
   const missing = ids.filter((id) => !isKnown(id));
-  const next = missing.filter((id) => !tried.current.has(id)).slice(0, ROWS_AT_ONCE);
+  const next = missing.filter((id) => !tried.has(id)).slice(0, ROWS_AT_ONCE);
   const isDue = next.length > 0 && !failure && !isReading;
   useEffect(() => {
     if (!isDue) return;
     setReading(true);
     void askWorker('ticket.readRows', { ids: next }).then((answer) => {
-      for (const id of answer.ok ? next : []) tried.current.add(id);
+      if (answer.ok) setTried((before) => new Set([...before, ...next]));
       setFailure(answer.ok ? null : answer.failure);
       setReading(false);
     });
   }, [isDue]);
   const again = () => {
-    tried.current.clear();
+    setTried(new Set());
     setFailure(null);
   };
   useBackOnline(failure, again);

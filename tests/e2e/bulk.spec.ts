@@ -327,6 +327,20 @@ test('tickets not read yet are read first, within the limits, and more than 50 a
   expect(writesAt(desk)).toEqual([]);
 });
 
+test('one that was not found is read once more by `Read on`', async ({ scene }) => {
+  const { page, desk } = scene;
+  const [E, F] = INBOX.slice(4) as [string, string];
+  desk.fail({ method: 'GET', ticket: F, fault: { kind: 'status', status: 404 } });
+  await scene.showPage([E, F]);
+  await row(page, E).locator('.row__facts:not(.row__facts--blank)').waitFor();
+  const form = await openFor(page, [E, F], 'Close');
+  await expect(form).toContainText('1 ticket could not be read yet.');
+  desk.clearFaults();
+  await form.getByRole('button', { name: 'Read on' }).click();
+  await expect(form.getByRole('button', { name: 'Close 2 tickets' })).toBeEnabled();
+  await page.keyboard.press('Escape');
+});
+
 single.describe('forbidden by the organisation', () => {
   single.use({ launch: { policies: { deskAddress: 'acme', allowBulk: false } } });
 
