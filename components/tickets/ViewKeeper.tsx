@@ -40,11 +40,14 @@ export function ViewKeeper({ state, view, filter, sort, onKept, onDeleted }: Vie
   const isChanged = view !== null && !(isSameFilter(view.filter, filter) && isSameOrder);
   useEffect(() => setDoing(null), [view?.id]);
 
-  const put = (kept: SavedView) => {
+  const keep = (kept: SavedView) => {
     setDoing(null);
     const isKnown = views.some(({ id }) => id === kept.id);
     const next = isKnown ? views.map((other) => (other.id === kept.id ? kept : other)) : [...views, kept];
     void change(next).then((isKept) => isKept && speak(t('viewSaved', kept.name)));
+  };
+  const put = (kept: SavedView) => {
+    keep(kept);
     onKept(kept);
   };
   if (doing === 'name' || doing === 'rename') {
@@ -56,7 +59,8 @@ export function ViewKeeper({ state, view, filter, sort, onKept, onDeleted }: Vie
         name={base.name}
         taken={taken}
         onCancel={() => setDoing(null)}
-        onName={(name) => put({ ...base, name })}
+        // Another name leaves what is listed as it is: its filter and order may have been changed since.
+        onName={(name) => (doing === 'rename' ? keep : put)({ ...base, name })}
       />
     );
   }

@@ -137,10 +137,13 @@ test('a view is saved, renamed, kept over the worker’s end, exported, and dele
   await page.getByRole('button', { name: 'Rename' }).click();
   await name.press('Enter');
   await expect(page.getByRole('button', { name: 'Rename' })).toBeFocused();
+  await page.getByLabel('Sort by').selectOption('Priority');
   await page.getByRole('button', { name: 'Rename' }).click();
   await name.fill('Sales first');
   await page.keyboard.press('Enter');
   await expect(view(page, 'Sales first')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save changes' })).toBeVisible();
+  await expect(page.getByLabel('Sort by')).toHaveValue('priority');
 
   await stage.browser.killWorker();
   const { json } = await scene.ask<{ json: string }>('data.export');
