@@ -72,7 +72,7 @@ export function Composer({ id, origin, record, kind, status, quoted, onQuoted, o
     const { id: entryId, seen } = draft;
     if (!(await submission.submit({ id: entryId, ticketId: id, origin, action: checked.action, seen })))
       return change({});
-    forgetFrontTime(id);
+    if ('minutes' in checked.action) forgetFrontTime(id);
     onClose();
   };
   const look = COMPOSER_LOOKS[kind];

@@ -70,3 +70,27 @@ test('the composers offer deadlines, minutes and tags, and take them back', asyn
   await tag.getByTitle('Put back Export').click();
   await expect(tag).not.toContainText('Removes Export.');
 });
+
+test('the minutes offered begin anew once minutes were sent, not with any other write', async ({ deskside }) => {
+  await deskside.connect();
+  await setUpAgent(deskside);
+  const page = await openTicket(deskside, ID);
+  const start = Date.now();
+  for (const seconds of [80, 160]) {
+    await page.clock.setFixedTime(start + seconds * 1000);
+    await page.keyboard.press('Shift');
+  }
+  const offered = page.getByRole('form').getByRole('button', { name: /^\d+ min$/ });
+  const add = async (minutes: string) => {
+    const note = await openComposer(page, 'Note');
+    await expect(offered).toHaveText(/^3/);
+    await note.getByRole('textbox', { name: 'Note' }).fill('Looked at it.');
+    await note.getByRole('spinbutton', { name: 'Minutes' }).fill(minutes);
+    await note.getByRole('button', { name: 'Add note' }).click();
+    await expect(note).toHaveCount(0);
+  };
+  await add('');
+  await add('3');
+  await openComposer(page, 'Note');
+  await expect(offered).toHaveText(/^1/);
+});
