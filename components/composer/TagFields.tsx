@@ -23,6 +23,8 @@ export function TagFields({ ticket, fields, problems, onChange }: FieldsProps<'t
     speakTags(tagParts(tagChanges(present, change.tags)));
   };
   const add = (text: string) => put({ tags: tagChanges([], fields.tags, text).wished, adding: '' });
+  // What still stands in the field stays there.
+  const putBack = (tag: string) => put({ tags: [...fields.tags, tag] });
   const remove = (tag: string) => put({ tags: fields.tags.filter((other) => other !== tag) });
   return (
     <>
@@ -37,7 +39,12 @@ export function TagFields({ ticket, fields, problems, onChange }: FieldsProps<'t
         ))}
         {changes.removed.map((tag) => (
           <li key={`removed ${tag}`}>
-            <button type="button" class="composer__put-back" title={t('composerPutBack', tag)} onClick={() => add(tag)}>
+            <button
+              type="button"
+              class="composer__put-back"
+              title={t('composerPutBack', tag)}
+              onClick={() => putBack(tag)}
+            >
               <Chip tone="removed" icon={Undo2}>
                 {tag}
               </Chip>

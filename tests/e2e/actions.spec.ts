@@ -136,8 +136,10 @@ test('tags are added and removed, and the whole wished set is sent', async ({ de
   const field = tags.getByRole('combobox', { name: 'Add a tag' });
   await tags.getByRole('button', { name: 'Remove Portal' }).press('Enter');
   await expect(field).toBeFocused();
+  await field.fill('urg');
   await tags.getByTitle('Put back Portal').press('Enter');
   await expect(field).toBeFocused();
+  await expect(field).toHaveValue('urg');
   await tags.getByRole('button', { name: 'Remove Portal' }).press('Enter');
   await field.fill('Outage');
   await field.press('Enter');
