@@ -39,6 +39,7 @@ export function FilterForm({ id, filter, onFilter }: FilterFormProps) {
     leadToWrong();
   };
   const clear = () => {
+    setProblems({});
     setTyped(typedOf(ANY_VIEW, names, words));
     // A half-filled date is '' already, and would stay.
     form.current?.reset();

@@ -78,6 +78,9 @@ test('each filter arrives at the desk, by name and by number, and is taken off b
   await show(page);
   await expect(page.getByText('“No such queue” is not known here. Type the number.')).toBeVisible();
   await expect(page.getByRole('combobox', { name: 'Queue' })).toBeFocused();
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await expect(page.getByRole('combobox', { name: 'Queue' })).toHaveValue('');
+  await expect(page.locator('[aria-invalid="true"], .field__error')).toHaveCount(0);
 });
 
 test('a half-filled date is said at its field and lists nothing; `Clear` empties it', async ({ scene }) => {
