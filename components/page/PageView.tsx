@@ -49,13 +49,15 @@ export function PageView({ tab, page, following, isShown = true, onOpen, onStep,
       {isShown && offered && <PageOffer offered={offered} onShow={takeOffer} />}
       {isShown && place.kind === 'ticket' && (
         <>
-          {hasBar && <PageBar tabId={tab.tabId} ids={ids} id={place.id} onChoose={(to) => step(place.id, to)} />}
+          {hasBar && page.tabId !== null && (
+            <PageBar tabId={page.tabId} ids={ids} id={place.id} onChoose={(to) => step(place.id, to)} />
+          )}
           {ticket(place.id)}
         </>
       )}
       {isShown && state && state.kind !== 'some' && (
         <>
-          <PageWords page={state} tabId={tab.tabId} origin={tab.origin} />
+          <PageWords page={state} origin={tab.tabId === state.tabId ? tab.origin : null} />
           {state.kind !== 'looking' && state.kind !== 'unknown' && <RecentTickets onOpen={onOpen} />}
         </>
       )}

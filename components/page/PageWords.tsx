@@ -3,7 +3,7 @@ import { AppWindow, EyeOff, FileSearch, Hand, LoaderCircle, Lock } from 'lucide'
 import { useSettings } from '../../lib/hooks/use-settings.ts';
 import { useStored } from '../../lib/hooks/use-stored.ts';
 import { sitesItem } from '../../lib/state/sites.ts';
-import type { PageState } from '../../lib/tickets/page-state.ts';
+import type { TabPage } from '../../lib/tickets/page-state.ts';
 import { t } from '../../lib/words/words.ts';
 import { EmptyState } from '../basic/EmptyState.tsx';
 import { AllowSite } from './AllowSite.tsx';
@@ -11,13 +11,12 @@ import { LookHere } from './LookHere.tsx';
 import { SiteSwitch } from './SiteSwitch.tsx';
 
 export interface PageWordsProps {
-  page: Exclude<PageState, { kind: 'some' }>;
-  tabId: number;
+  page: Exclude<TabPage, { kind: 'some' }>;
   /** What the browser tells us of the page's origin, where the worker does not know it. */
   origin: string | null;
 }
 
-export function PageWords({ page, tabId, origin }: PageWordsProps) {
+export function PageWords({ page, origin }: PageWordsProps) {
   const site = 'origin' in page ? (page.origin ?? origin) : origin;
   switch (page.kind) {
     case 'unknown':
@@ -29,7 +28,7 @@ export function PageWords({ page, tabId, origin }: PageWordsProps) {
     case 'asked':
       return (
         <EmptyState icon={Hand} title={t('pageAsked')} text={t('pageAskedNext')}>
-          <LookHere tabId={tabId} />
+          {page.tabId !== null && <LookHere tabId={page.tabId} />}
         </EmptyState>
       );
     case 'off':

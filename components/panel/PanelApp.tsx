@@ -44,7 +44,7 @@ export function PanelApp() {
   const tab = useActiveTab();
   const page = usePage(tab?.tabId ?? null);
   const typing = useTyping<HTMLDivElement>();
-  const following = useFollow(tab?.tabId ?? null, page, typing);
+  const following = useFollow(page, typing);
   const [place, go] = useState<Place>(PAGE);
   const [text, setText] = useState('');
   const main = useRef<HTMLElement>(null);

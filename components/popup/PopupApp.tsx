@@ -36,7 +36,7 @@ export function PopupApp() {
   const page = useLookOnOpen(tab?.tabId ?? null, usePage(tab?.tabId ?? null));
   const typing = useTyping<HTMLDivElement>();
   const left = useLeftPopup(tab?.tabId ?? null);
-  const following = useFollow(tab?.tabId ?? null, page, typing, left?.chosen);
+  const following = useFollow(page, typing, left?.chosen);
   const [place, go] = useState<PopupPlace>(left?.place ?? PAGE);
   const [text, setText] = useState(left?.text ?? '');
   useKeepPopup(tab?.tabId ?? null, place, following.chosen, text);

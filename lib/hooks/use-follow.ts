@@ -18,11 +18,12 @@ export interface Following extends Followed {
  * ticket; `left`: the one that was chosen before the surface was closed.
  */
 export function useFollow(
-  tabId: number | null,
   page: TabPage,
   typing: Pick<Typing<HTMLElement>, 'doing' | 'watch'>,
   left?: TicketId | null,
 ): Following {
+  // Not of the tab that the agent is in by now: the page before is shown until the new one is known.
+  const { tabId } = page;
   const [chosenByTab, setChosen] = useState<ReadonlyMap<number, TicketId>>(
     () => new Map(tabId !== null && left ? [[tabId, left]] : []),
   );

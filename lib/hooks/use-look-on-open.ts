@@ -12,5 +12,5 @@ export function useLookOnOpen(tabId: number | null, page: TabPage): TabPage {
     setLook('begun');
     void askWorker('sites.lookNow', { tabId }).then(() => setLook('over'));
   }, [isDue]);
-  return page.kind === 'asked' && look !== 'over' ? { kind: 'looking', list: page.list } : page;
+  return page.kind === 'asked' && look !== 'over' ? { kind: 'looking', tabId: page.tabId, list: page.list } : page;
 }

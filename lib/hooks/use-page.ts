@@ -11,15 +11,13 @@ import { useStoredFamily, useStoredMember } from './use-stored.ts';
  */
 const PATIENCE_MS = 600;
 
-const UNKNOWN: TabPage = { kind: 'unknown', list: '' };
-
-/** `unknown` until the records were read. */
+/** `unknown` until the records were read. After a change of tab it is for a moment still the page of the tab before. */
 export function usePage(tabId: number | null): TabPage {
   const tab = useStoredMember(tabs, tabId === null ? null : String(tabId));
   const all = useStoredFamily(frames);
-  const page = useMemo(() => {
-    if (tabId === null || tab === undefined || all === undefined) return UNKNOWN;
-    return { ...pageState(tab, framesOf(tabId, all)), list: `${tabId} ${tab?.origin ?? null}` };
+  const page = useMemo((): TabPage => {
+    if (tabId === null || tab === undefined || all === undefined) return { kind: 'unknown', tabId, list: '' };
+    return { ...pageState(tab, framesOf(tabId, all)), tabId, list: `${tabId} ${tab?.origin ?? null}` };
   }, [tabId, tab, all]);
   return usePatience(page);
 }

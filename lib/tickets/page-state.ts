@@ -25,8 +25,11 @@ export type PageState =
   | { kind: 'none'; stopped: boolean }
   | { kind: 'some'; ids: TicketId[]; stopped: boolean };
 
-/** With the name of its list, which is the same for as long as its tab stays on one site. */
-export type TabPage = PageState & { list: string };
+/**
+ * With the tab it is of, null where there is none, and the name of its list, which is the same for as long as that tab stays
+ * on one site.
+ */
+export type TabPage = PageState & { tabId: number | null; list: string };
 /** A page of several tickets: they are shown as a list. */
 export type ListPage = Extract<TabPage, { kind: 'some' }>;
 

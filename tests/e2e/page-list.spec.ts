@@ -95,6 +95,37 @@ test('a bulk stays with the list that it was made in: another one has its own, a
   await expect(bar(page)).toContainText('1 selected');
 });
 
+test('on a change of tab the ticket stays until the other page is known, and the list behind it is neither shown nor read', async ({
+  scene,
+}) => {
+  const { page, desk } = scene;
+  const other = '09-13-O-TW4';
+  await showRead(scene, INBOX);
+  await openRow(page, A);
+  await ticket(page, A).getByRole('heading', { name: 'Activity' }).waitFor();
+  for (const id of INBOX.slice(1)) {
+    const record = await scene.stored<object>(`ticket:${id}`);
+    await scene.put({ [`ticket:${id}`]: { ...record, readAt: Date.now() - 600_000 } });
+  }
+  await page.evaluate(`
+    globalThis.seen = [];
+    const look = () => {
+      const shown = [...document.querySelectorAll('.page-list, article.ticket')].filter((each) => each.checkVisibility());
+      const what = shown.map((each) => each.ariaLabel ?? 'the list').join();
+      if (seen.at(-1) !== what) seen.push(what);
+    };
+    look();
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true, attributes: true });
+  `);
+  const before = desk.calls.length;
+  await scene.switchTab();
+  await page.waitForTimeout(300);
+  await scene.showPage([other]);
+  await ticket(page, other).getByRole('heading', { name: 'Activity' }).waitFor();
+  expect(await page.evaluate('seen')).toEqual([A, other]);
+  expect(desk.calls.slice(before).filter(({ path }) => !path.includes(other))).toEqual([]);
+});
+
 test('a ticket that also stands on the page leads back to the search that it was opened from', async ({
   scene,
   stage,

@@ -39,6 +39,8 @@ export interface Scene {
   stored<T>(key: string): Promise<T>;
   /** Lets the surface stand beside a page with these tickets. */
   showPage(ids: string[], change?: { state?: string; scan?: string; origin?: string | null }): Promise<void>;
+  /** Goes to another tab, of which nothing is known yet; `showPage` is of that one from now on. */
+  switchTab(): Promise<void>;
   /** Shows the outbox's entries, oldest first, in these states, whatever the worker does with them meanwhile. */
   pinOutbox(states: OutboxState[]): Promise<void>;
   /** Draws the surface anew with a worker that fails these requests: for what no test can bring about in a second. */
@@ -121,7 +123,7 @@ async function openScene(
   await browser.context.setOffline(false);
   const page = await browser.context.newPage();
   await page.setViewportSize(size);
-  const tabId = nextTab++;
+  let tabId = nextTab++;
   await standBeside(page, tabId);
   await page.goto(`${browser.origin}/${PAGES[surface]}`);
   await emptyOutbox(page);
@@ -138,6 +140,10 @@ async function openScene(
       if (state === 'on') await put({ [`frame:${tabId}:0`]: { documentId: null, ids, scan, at: 0 } });
       else await page.evaluate(`chrome.storage.session.remove('frame:${tabId}:0')`);
     },
+    switchTab: async () => {
+      tabId = nextTab++;
+      await page.evaluate(`globalThis.tabBeside = ${tabId}; chrome.tabs.onActivated.dispatch({})`);
+    },
     pinOutbox: (states) => pinOutbox(page, states),
     failing: (failures) => failRequests(page, failures),
     ask: (name, input) => askFrom(page, name, input),
@@ -153,9 +159,10 @@ let nextTab = 900_000_000;
  */
 async function standBeside(page: Page, tabId: number): Promise<void> {
   await page.addInitScript(`(() => {
+    globalThis.tabBeside = ${tabId};
     const query = chrome.tabs.query.bind(chrome.tabs);
     chrome.tabs.query = (wanted, tell) => {
-      const answer = query(wanted).then((tabs) => tabs.map((tab) => ({ ...tab, id: ${tabId} })));
+      const answer = query(wanted).then((tabs) => tabs.map((tab) => ({ ...tab, id: tabBeside })));
       return tell ? void answer.then(tell) : answer;
     };
   })()`);

@@ -12,8 +12,8 @@ const on: TabLook = { origin: 'https://mail.example.com', state: 'on' };
 const done = (...ids: TicketId[]): FrameIds => ({ ids, scan: 'done' });
 const some = (...ids: TicketId[]): PageState => ({ kind: 'some', ids, stopped: false });
 /** The same in a tab. */
-const page = (...ids: TicketId[]): TabPage => ({ ...some(...ids), list: 'this tab' });
-const otherPage = (...ids: TicketId[]): TabPage => ({ ...some(...ids), list: 'another tab' });
+const page = (...ids: TicketId[]): TabPage => ({ ...some(...ids), tabId: 1, list: 'this tab' });
+const otherPage = (...ids: TicketId[]): TabPage => ({ ...some(...ids), tabId: 2, list: 'another tab' });
 
 describe('pageState', () => {
   const cases: [string, TabLook | null, [number, FrameIds][], PageState][] = [
@@ -76,7 +76,7 @@ describe('followPage', () => {
 
   it('offers a list, but no empty page', () => {
     const shown = ticket(A);
-    const none: TabPage = { kind: 'none', stopped: false, list: 'this tab' };
+    const none: TabPage = { kind: 'none', stopped: false, tabId: 1, list: 'this tab' };
     expect(followPage(shown, page(B, C), null, 'typing').offered).toMatchObject({ kind: 'state' });
     expect(followPage(shown, none, null, 'typing')).toEqual({ place: shown, offered: null });
   });
@@ -115,7 +115,7 @@ describe('followPage', () => {
   });
 
   it('does not keep words: nothing is typed in them', () => {
-    const words = list({ kind: 'looking', list: 'this tab' });
+    const words = list({ kind: 'looking', tabId: 1, list: 'this tab' });
     expect(followPage(words, page(A), null, 'typing')).toEqual({ place: ticket(A), offered: null });
   });
 });
