@@ -31,7 +31,6 @@ const DID: Partial<Record<ActivityKind, MessageKey>> = {
 };
 
 export function MovedNews({ entry, onOpen }: { entry: OutboxEntry; onOpen: (id: TicketId) => void }) {
-  const now = useNow();
   const { nameOf } = useNames();
   const { zone } = useSettings().settings;
   const newest = entry.news[0];
@@ -39,7 +38,7 @@ export function MovedNews({ entry, onOpen }: { entry: OutboxEntry; onOpen: (id: 
   return (
     <>
       <p class="outbox-card__moved">
-        {newest && t('outboxSince', whoDidWhat(newest, now))}
+        {newest && <Since news={newest} />}
         {!newest && t(field ? MOVED_FIELD[field] : 'outboxMovedSomehow')}
       </p>
       {!newest && field && entry.movedSeen && (
@@ -56,11 +55,25 @@ export function MovedNews({ entry, onOpen }: { entry: OutboxEntry; onOpen: (id: 
   );
 }
 
-/** Such as "Joel Mercury replied 2 min. ago". */
-function whoDidWhat(news: LogEntry, now: number): string {
-  const who = news.appliedBy ?? t('ticketByDesk');
+/** Such as "Since you read this ticket: Joel Mercury replied 2 min. ago". As time goes on it is not said anew. */
+function Since({ news }: { news: LogEntry }) {
+  const now = useNow();
   const at = findInstant(news.date);
   const when = at === undefined ? '' : pastTime(at, now);
+  const words = t('outboxSince', whoDidWhat(news, when));
+  const start = words.lastIndexOf(when);
+  return (
+    <>
+      {words.slice(0, start)}
+      <span aria-live="off">{when}</span>
+      {words.slice(start + when.length)}
+    </>
+  );
+}
+
+/** `when`: such as "2 min. ago". */
+function whoDidWhat(news: LogEntry, when: string): string {
+  const who = news.appliedBy ?? t('ticketByDesk');
   const did = DID[activityKind(news)];
   return did ? t(did, who, when) : t('outboxDidOther', who, news.action ?? '—', when);
 }

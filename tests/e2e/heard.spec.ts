@@ -71,6 +71,22 @@ test('in the settings, what was done and what was not is said in words alone', a
   expect(await heard()).toEqual(['This file cannot be read as an export of Deskside; nothing was imported.']);
 });
 
+test('that another has answered meanwhile is not said anew as time goes on', async ({ connected, desk }) => {
+  await setUpAgent(connected, { undoSeconds: 0 });
+  const page = await openTicket(connected, ID);
+  await page.clock.install();
+  const reply = await openComposer(page, 'Reply');
+  await reply.getByRole('textbox', { name: 'Reply' }).fill('My answer');
+  desk.act(ID, 'James Conrad', { kind: 'reply', reply: 'I have answered already' });
+  await reply.getByRole('button', { name: 'Send reply' }).click();
+  const stopped = page.getByRole('article', { name: `Reply to ${ID}` });
+  await expect(stopped).toContainText('James Conrad replied just now');
+  const heard = await listen(page);
+  await page.clock.runFor(300_000);
+  await expect(stopped).toContainText(/James Conrad replied \d min\. ago/);
+  expect(await heard()).toEqual([]);
+});
+
 test('a tag that is added, taken off or put back is said', async ({ connected, desk }) => {
   const ticket = desk.tickets.get(ID);
   if (ticket) ticket.tags = ['Portal'];

@@ -8,21 +8,23 @@ const KNOWN_MS = 100;
 export async function listen(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(`(() => {
     const regions = () => document.querySelectorAll('[role="status"], [aria-live="polite"]');
-    const wordsOf = (region) => {
+    const wordsOf = (region, left) => {
       const copy = region.cloneNode(true);
-      for (const hidden of copy.querySelectorAll('[aria-hidden="true"]')) hidden.remove();
+      for (const hidden of copy.querySelectorAll(left)) hidden.remove();
       return copy.textContent.replace(/\\s+/g, ' ').trim();
     };
-    const standing = new Map([...regions()].map((region) => [region, { words: wordsOf(region), since: 0 }]));
+    // What is off changes unheard, and is read with the rest where that changes.
+    const newsOf = (region) => wordsOf(region, '[aria-hidden="true"], [aria-live="off"]');
+    const standing = new Map([...regions()].map((region) => [region, { words: newsOf(region), since: 0 }]));
     globalThis.heard = [];
     new MutationObserver(() => {
       for (const region of regions()) {
         const before = standing.get(region);
-        const words = wordsOf(region);
+        const words = newsOf(region);
         const now = performance.now();
         standing.set(region, { words, since: before ? before.since : now });
         const isKnown = before && now - before.since >= ${KNOWN_MS};
-        if (isKnown && words !== '' && words !== before.words) heard.push(words);
+        if (isKnown && words !== '' && words !== before.words) heard.push(wordsOf(region, '[aria-hidden="true"]'));
       }
     }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
   })()`);
