@@ -11,10 +11,15 @@ export const LANGUAGE_NAMES: Record<Language, string> = {
   bg: 'Български',
 };
 
-/** The language of ours that serves a locale such as `de-AT`; English where we have none. */
-export function languageFor(locale: string): Language {
+/** The language of ours of a locale such as `de-AT`; undefined where we have none. */
+export function findLanguage(locale: string): Language | undefined {
   const base = locale.toLowerCase().split(/[-_]/)[0];
-  return LANGUAGES.find((language) => language === base) ?? 'en';
+  return LANGUAGES.find((language) => language === base);
+}
+
+/** The language of ours that serves a locale; English where we have none. */
+export function languageFor(locale: string): Language {
+  return findLanguage(locale) ?? 'en';
 }
 
 /** True for one of ours. */

@@ -1,6 +1,7 @@
 /** The words people read: from the browser's locale files, or from the one of ours that the settings name. */
 import { browser } from 'wxt/browser';
 import type { MessageKey } from '../tickets/message-key.ts';
+import { findLanguage } from './languages.ts';
 
 /** A locale file as it stands in public/_locales. */
 export type Messages = Partial<Record<string, { message: string }>>;
@@ -12,9 +13,11 @@ export function chooseWords(words: { language: string; messages: Messages } | un
   chosen = words;
 }
 
-/** The language of the words, dates and numbers, as a locale such as `de` or `en-GB`. */
+/** The language of the words, dates and numbers, as a locale such as `de` or `en-GB`: never one that we have no words in. */
 export function wordsLocale(): string {
-  return chosen?.language ?? (browser.i18n.getUILanguage() || 'en');
+  if (chosen) return chosen.language;
+  const own = browser.i18n.getUILanguage();
+  return findLanguage(own) ? own : 'en';
 }
 
 /** The string of a key, with its placeholders `$1` to `$9` filled. */

@@ -1,5 +1,6 @@
 /** Words in the language of the settings, with placeholders and plural forms. */
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
 import { languageFor } from '../../lib/words/languages.ts';
 import { chooseWords, t, tn, wordsLocale } from '../../lib/words/words.ts';
 
@@ -32,4 +33,19 @@ test.each([
   ['', 'en'],
 ])('%s is served by %s', (locale, language) => {
   expect(languageFor(locale)).toBe(language);
+});
+
+test.each([
+  ['ja', 'en', '1_one'],
+  ['pl', 'en', '22_other'],
+  ['', 'en', '1_one'],
+  ['en-GB', 'en-GB', '1_one'],
+  ['de-AT', 'de-AT', '1_one'],
+  ['fr-CA', 'fr-CA', '0_one'],
+])('without a choice, a browser in %s has words, dates and plurals in %s', (browsers, locale, counted) => {
+  vi.spyOn(browser.i18n, 'getUILanguage').mockReturnValue(browsers);
+  vi.spyOn(browser.i18n, 'getMessage').mockImplementation((key: string) => key);
+  expect(wordsLocale()).toBe(locale);
+  const [count, form] = counted.split('_');
+  expect(tn('ticketsOnPage', Number(count))).toBe(`ticketsOnPage_${form}`);
 });
