@@ -7,6 +7,7 @@ import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { FailureNote } from '../failure/FailureNote.tsx';
 import { BulkList, type OnBulk } from '../list/BulkList.tsx';
+import { leaveFocus } from './focus.ts';
 import './page.css';
 
 export interface PageTicketsProps {
@@ -47,7 +48,7 @@ export function PageTickets({ list, ids, isShown, onOpen, onBulk }: PageTicketsP
       />
       {rows.hasMore && (
         <div class="rows__more">
-          <Button onClick={rows.loadMore} busy={rows.isReading}>
+          <Button buttonRef={leaveFocus} onClick={rows.loadMore} busy={rows.isReading}>
             {t('pageLoadMore')}
           </Button>
         </div>

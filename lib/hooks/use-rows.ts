@@ -33,6 +33,7 @@ export interface Rows {
 export function useRows(list: string, ids: TicketId[], records: Records | null, isShown: boolean): Rows {
   const [budget, setBudget] = useState(ROWS_AT_ONCE);
   const [readings, setReadings] = useState(0);
+  const [isLoadingMore, setLoadingMore] = useState(false);
   const [failed, setFailure] = useState<Failure | null>(null);
   const away = useAway();
   const failure = failed ?? away;
@@ -48,11 +49,12 @@ export function useRows(list: string, ids: TicketId[], records: Records | null, 
     const isFresh = (id: TicketId) => Date.now() - (known?.get(id)?.readAt ?? 0) < FRESH_MS;
     const inView = all.filter((id) => seen.current.has(id));
     const wanted = rowsToRead({ seen: inView, asked: asked.current, budget: most, isFresh });
-    if (wanted.length === 0 || known === null) return;
+    if (wanted.length === 0 || known === null) return setLoadingMore(false);
     for (const id of wanted) asked.current.add(id);
     setReadings((count) => count + 1);
     const answer = await askWorker('ticket.readRows', { ids: wanted });
     setReadings((count) => count - 1);
+    setLoadingMore(false);
     setFailure(answer.ok ? null : answer.failure);
     const left = answer.ok ? answer.value.unread : wanted.map((id) => ({ id, failure: answer.failure }));
     setUnread((before) => unreadAfter(before, wanted, left));
@@ -73,8 +75,12 @@ export function useRows(list: string, ids: TicketId[], records: Records | null, 
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const watchRow = useRowWatcher(seen.current, readSoon);
-  const hasMore = needsMore(ids, asked.current, budget, (id) => records?.has(id) ?? false);
-  const loadMore = () => setBudget(asked.current.size + ROWS_AT_ONCE);
+  // It stays while what it asked for is read.
+  const hasMore = isLoadingMore || needsMore(ids, asked.current, budget, (id) => records?.has(id) ?? false);
+  const loadMore = () => {
+    setBudget(asked.current.size + ROWS_AT_ONCE);
+    setLoadingMore(true);
+  };
   const retry = () => {
     asked.current = new Set();
     setFailure(null);
@@ -86,7 +92,7 @@ export function useRows(list: string, ids: TicketId[], records: Records | null, 
     const reason = unread.get(id);
     return reason?.code === failure?.code ? undefined : reason;
   };
-  return { watchRow, hasMore, loadMore, isReading: readings > 0, failure, unreadOf, retry };
+  return { watchRow, hasMore, loadMore, isReading: readings > 0 || isLoadingMore, failure, unreadOf, retry };
 }
 
 /** A ref callback that notes which rows are in view. */
