@@ -1,6 +1,6 @@
 /** What happened and what to do next, in a box. */
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide';
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, Ref } from 'preact';
 import { Icon } from './Icon.tsx';
 import { Status } from './Status.tsx';
 import './notice.css';
@@ -13,11 +13,12 @@ export interface NoticeProps {
   children?: ComponentChildren;
   /** The next step: buttons. */
   actions?: ComponentChildren;
+  actionsRef?: Ref<HTMLDivElement>;
   /** Its words are said once by screen readers when it appears: politely, or at once. */
   live?: 'status' | 'alert';
 }
 
-export function Notice({ tone = 'info', title, children, actions, live }: NoticeProps) {
+export function Notice({ tone = 'info', title, children, actions, actionsRef, live }: NoticeProps) {
   const words = (
     <>
       <p class="notice__title">{title}</p>
@@ -34,7 +35,11 @@ export function Notice({ tone = 'info', title, children, actions, live }: Notice
             {words}
           </div>
         )}
-        {actions && <div class="notice__actions">{actions}</div>}
+        {actions && (
+          <div class="notice__actions" ref={actionsRef}>
+            {actions}
+          </div>
+        )}
       </div>
     </div>
   );

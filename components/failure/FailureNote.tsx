@@ -1,4 +1,5 @@
 /** A failure in words with its next step. */
+import type { Ref } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { useCopy } from '../../lib/hooks/use-copy.ts';
@@ -22,9 +23,10 @@ export interface FailureNoteProps {
   hasRead?: boolean;
   /** Of a list that was asked for by a filter. */
   isList?: boolean;
+  actionsRef?: Ref<HTMLDivElement>;
 }
 
-export function FailureNote({ failure, onRetry, retrying, hasRead, isList }: FailureNoteProps) {
+export function FailureNote({ failure, onRetry, retrying, hasRead, isList, actionsRef }: FailureNoteProps) {
   const online = useOnline();
   useWakeAt(failure.until);
   const words = failureWords(failure, { online, hasRead, isList, now: Date.now(), timeOfDay: clockTime });
@@ -44,6 +46,7 @@ export function FailureNote({ failure, onRetry, retrying, hasRead, isList }: Fai
       tone={isCalm ? 'warning' : 'error'}
       title={t(words.title, words.titleFill ?? '')}
       actions={actions.length > 0 && actions}
+      actionsRef={actionsRef}
       live="status"
     >
       {t(words.body, words.bodyFill ?? '')}

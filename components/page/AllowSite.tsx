@@ -11,6 +11,7 @@ import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Status } from '../basic/Status.tsx';
 import { SettingsButton } from '../failure/FailureNote.tsx';
+import { leaveFocus } from './focus.ts';
 
 interface Offer {
   word: MessageKey;
@@ -40,7 +41,12 @@ export function AllowSite({ origin }: { origin: string | null }) {
     <>
       {offers.length === 0 && <SettingsButton />}
       {offers.map(({ word, patterns }, at) => (
-        <Button key={word} look={at === 0 ? 'primary' : 'quiet'} onClick={() => void allow(patterns)}>
+        <Button
+          key={word}
+          look={at === 0 ? 'primary' : 'quiet'}
+          buttonRef={leaveFocus}
+          onClick={() => void allow(patterns)}
+        >
           {t(word)}
         </Button>
       ))}

@@ -4,6 +4,7 @@ import { useRequest } from '../../lib/hooks/use-request.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { FailureNote } from '../failure/FailureNote.tsx';
+import { leaveFocus } from './focus.ts';
 
 export interface SiteSwitchProps {
   origin: string;
@@ -19,6 +20,7 @@ export function SiteSwitch({ origin, isOn, quiet }: SiteSwitchProps) {
         look={quiet ? 'quiet' : 'primary'}
         icon={isOn ? EyeOff : Eye}
         busy={change.busy}
+        buttonRef={leaveFocus}
         onClick={() => void change.ask({ origin, on: !isOn })}
       >
         {t(isOn ? 'pageTurnOff' : 'pageTurnOn')}

@@ -4,7 +4,7 @@ import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 /** Of a ticket in the panel, and of one in short. */
 const HEAD = '.ticket-header__id, .card__id';
 
-/** How long a row that is not drawn yet is waited for, in milliseconds. */
+/** How long what is not drawn yet is waited for, in milliseconds. */
 const WAIT_MS = 1000;
 
 /** The row of a ticket that was just gone back from. Where its list is read first, it gets the focus if nothing else has by then. */
@@ -15,11 +15,14 @@ export function focusRow(within: HTMLElement | null, id: TicketId): void {
   };
   const row = find();
   row?.focus({ preventScroll: true });
-  if (row || !within) return;
+  if (!row && within) tryAsDrawn(within, () => find()?.focus());
+}
+
+/** Tries with each drawing, for a moment, until something has the focus. */
+function tryAsDrawn(within: HTMLElement, focus: () => void): void {
   const drawn = new MutationObserver(() => {
-    const late = isLost() ? find() : undefined;
-    late?.focus();
-    if (late || !isLost()) drawn.disconnect();
+    if (isLost()) focus();
+    if (!isLost()) drawn.disconnect();
   });
   drawn.observe(within, { childList: true, subtree: true });
   setTimeout(() => drawn.disconnect(), WAIT_MS);
@@ -41,9 +44,17 @@ export function leaveFocus(element: HTMLElement | null): (() => void) | undefine
   };
 }
 
-/** Of what is on show, the head of the ticket, the row that Tab would stop at or the outbox; only where nothing has the focus. */
+/**
+ * Of what is on show, the head of the ticket, the row that Tab would stop at or the outbox; only where nothing has the focus.
+ * A list is drawn a moment after it came.
+ */
 export function focusShown(): void {
   if (!isLost()) return;
+  focusPlace();
+  if (isLost()) tryAsDrawn(document.body, focusPlace);
+}
+
+function focusPlace(): void {
   const places = [...document.querySelectorAll<HTMLElement>(`${HEAD}, .row__open:not([tabindex="-1"]), .outbox`)];
   const shown = places.find((place) => place.checkVisibility());
   // Reading goes on where it was; a row is shown, for the keys act on it.

@@ -22,7 +22,7 @@ import { t } from '../../lib/words/words.ts';
 import { ConnectionGate } from '../failure/ConnectionGate.tsx';
 import { OutboxStrips } from '../outbox/OutboxStrips.tsx';
 import { OutboxView } from '../outbox/OutboxView.tsx';
-import { focusRow, focusTicket } from '../page/focus.ts';
+import { focusRow, focusTicket, leaveFocus } from '../page/focus.ts';
 import { PageView } from '../page/PageView.tsx';
 import { TicketView } from '../ticket/TicketView.tsx';
 import { TicketsView } from '../tickets/TicketsView.tsx';
@@ -130,7 +130,7 @@ export function PanelApp() {
         />
       </header>
       <main class="panel__main" ref={main}>
-        <ConnectionGate>
+        <ConnectionGate actionsRef={leaveFocus}>
           <Kept isShown={place.view === 'tickets'}>
             <TicketsView onOpen={open} onBulk={lists.onBulkIn('tickets')} isShown={place.view === 'tickets'} />
           </Kept>

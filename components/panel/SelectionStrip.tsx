@@ -5,6 +5,7 @@ import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Status } from '../basic/Status.tsx';
 import { Strip } from '../basic/Strip.tsx';
+import { leaveFocus } from '../page/focus.ts';
 import './selection-strip.css';
 
 /** So much is said and shown; all of it goes into the note. */
@@ -22,6 +23,7 @@ export function SelectionStrip({ selection, onAdd, onDrop }: SelectionStripProps
   return (
     <Strip
       icon={TextQuote}
+      actionsRef={leaveFocus}
       actions={
         <>
           {onAdd && (

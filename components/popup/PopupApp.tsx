@@ -17,7 +17,7 @@ import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { t } from '../../lib/words/words.ts';
 import { ConnectionGate } from '../failure/ConnectionGate.tsx';
 import { OutboxStrips } from '../outbox/OutboxStrips.tsx';
-import { focusRow, focusTicket } from '../page/focus.ts';
+import { focusRow, focusTicket, leaveFocus } from '../page/focus.ts';
 import { PageView } from '../page/PageView.tsx';
 import { BackBar } from '../panel/BackBar.tsx';
 import { SearchField } from '../panel/SearchField.tsx';
@@ -76,7 +76,7 @@ export function PopupApp() {
         />
       </header>
       <main class="popup__main" ref={main}>
-        <ConnectionGate>
+        <ConnectionGate actionsRef={leaveFocus}>
           {behind.view === 'search' && (
             <div class="popup__place" hidden={place !== behind}>
               <SearchResults words={behind.words} onOpen={open} isShown={place === behind} />

@@ -47,7 +47,15 @@ export function ShortCard({ id, onOpen }: ShortCardProps) {
         {ticket && <PriorityMark priority={ticket.priority} />}
       </header>
       <div class="card__body">
-        {failure && <FailureNote failure={failure} onRetry={refresh} retrying={busy} hasRead={Boolean(ticket)} />}
+        {failure && (
+          <FailureNote
+            failure={failure}
+            onRetry={refresh}
+            retrying={busy}
+            hasRead={Boolean(ticket)}
+            actionsRef={leaveFocus}
+          />
+        )}
         {ticket && <CardFacts ticket={ticket} />}
         {record === null && !failure && <Skeleton lines={4} />}
       </div>

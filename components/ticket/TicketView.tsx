@@ -38,6 +38,7 @@ export function TicketView({ id, onOpen, quoted, onQuoted }: TicketViewProps) {
             onRetry={state.refresh}
             retrying={state.busy}
             hasRead={Boolean(record)}
+            actionsRef={leaveFocus}
           />
         </div>
       )}

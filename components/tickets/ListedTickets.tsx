@@ -14,6 +14,7 @@ import { Select } from '../basic/Select.tsx';
 import { Status } from '../basic/Status.tsx';
 import { FailureNote } from '../failure/FailureNote.tsx';
 import { BulkList, type OnBulk } from '../list/BulkList.tsx';
+import { leaveFocus } from '../page/focus.ts';
 import { ListWait } from './ListWait.tsx';
 import { SortFact } from './SortFact.tsx';
 import { SORT_WORDS } from './sort-words.ts';
@@ -51,6 +52,7 @@ export function ListedTickets(props: ListedTicketsProps) {
       retrying={list.isReading}
       hasRead={found !== null}
       isList
+      actionsRef={leaveFocus}
     />
   );
   if (!found) return note ?? <ListWait />;
