@@ -18,6 +18,8 @@ export interface PageWordsProps {
 
 export function PageWords({ page, origin }: PageWordsProps) {
   const site = 'origin' in page ? (page.origin ?? origin) : origin;
+  // What was answered to a button is of that page alone.
+  const key = `${page.list} ${site}`;
   switch (page.kind) {
     case 'unknown':
       return null;
@@ -28,17 +30,17 @@ export function PageWords({ page, origin }: PageWordsProps) {
     case 'asked':
       return (
         <EmptyState icon={Hand} title={t('pageAsked')} text={t('pageAskedNext')}>
-          {page.tabId !== null && <LookHere tabId={page.tabId} />}
+          {page.tabId !== null && <LookHere key={key} tabId={page.tabId} />}
         </EmptyState>
       );
     case 'off':
       return (
         <EmptyState icon={EyeOff} title={t('pageOff')} text={site && t('pageOffNext', hostOf(site))}>
-          {site && <SiteSwitch origin={site} isOn={false} />}
+          {site && <SiteSwitch key={key} origin={site} isOn={false} />}
         </EmptyState>
       );
     case 'not-allowed':
-      return <NotAllowed site={site} />;
+      return <NotAllowed key={key} site={site} />;
     case 'none':
       return (
         <EmptyState

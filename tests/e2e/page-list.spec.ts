@@ -384,3 +384,20 @@ test('in a narrow panel an overdue deadline is whole, in every language, and who
   await ask('settings.change', { changes: { language: '' } });
   expect(cut).toEqual([]);
 });
+
+test('what the browser refused for one page is not said of another', async ({ scene }) => {
+  const { page } = scene;
+  await page.evaluate('chrome.permissions.request = () => Promise.resolve(false)');
+  const refused = page.getByText('It was not allowed');
+  const meet = async (site: string) => {
+    await scene.showPage([], { state: 'not-allowed', origin: `https://${site}.example` });
+    await expect(page.getByText(`${site}.example`)).toBeVisible();
+    await expect(refused, site).toHaveCount(0);
+    await page.getByRole('button', { name: 'Allow on this site' }).click();
+    await expect(refused).toBeVisible();
+  };
+  await meet('one');
+  await meet('two');
+  await scene.switchTab();
+  await meet('two');
+});
