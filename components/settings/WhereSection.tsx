@@ -3,8 +3,10 @@ import { giveBackSites, requestSites } from '../../lib/hooks/site-permissions.ts
 import { useFocusPassed } from '../../lib/hooks/use-focus-passed.ts';
 import { useHasSites } from '../../lib/hooks/use-has-sites.ts';
 import { askWorker } from '../../lib/protocol/ask.ts';
+import { connectionItem } from '../../lib/state/connection.ts';
+import { settingsItem } from '../../lib/state/settings.ts';
 import type { Settings } from '../../lib/tickets/settings.ts';
-import { EVERY_SITE } from '../../lib/tickets/site-pattern.ts';
+import { chosenPatterns, EVERY_SITE, patternOf } from '../../lib/tickets/site-pattern.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Notice } from '../basic/Notice.tsx';
@@ -41,14 +43,14 @@ function Choice() {
     const next = [...new Set([...sites.value, ...patterns])];
     return keep(requestSites(patterns), { sites: next }, () => t('settingsWhereThese'));
   };
-  const remove = (patterns: readonly string[]) => {
+  const remove = async (patterns: readonly string[]) => {
     const next = sites.value.filter((site) => !patterns.includes(site));
-    void change(
+    const isChanged = await change(
       { sites: next },
       () => t('settingsWhereThese'),
       () => requestSites(patterns),
     );
-    void giveBackSites(patterns);
+    if (isChanged) await giveBackSites(patterns, await patternsInUse());
   };
   return (
     <>
@@ -56,13 +58,25 @@ function Choice() {
       {where.isLocked && <LockNote />}
       {where.value === 'these' && (
         <Group title={t('settingsSites')}>
-          <SitePicker sites={sites.value} disabled={sites.isLocked} onAdd={add} onRemove={remove} />
+          <SitePicker
+            sites={sites.value}
+            disabled={sites.isLocked}
+            onAdd={add}
+            onRemove={(patterns) => void remove(patterns)}
+          />
           {sites.isLocked && <LockNote />}
         </Group>
       )}
       {where.value !== 'every' && <TooMuch />}
     </>
   );
+}
+
+/** What we still look at, and the desk: whatever else is given back, the browser is to go on allowing these. */
+async function patternsInUse(): Promise<string[]> {
+  const { values } = await settingsItem.read();
+  const desk = patternOf((await connectionItem.read())?.origin ?? '');
+  return [...chosenPatterns(values), ...(desk === undefined ? [] : [desk])];
 }
 
 /** The browser allows more than the choice needs: it can be given back. */
@@ -73,7 +87,7 @@ function TooMuch() {
   if (!hasAll) return null;
   const applyAfter = (asked: Promise<boolean>) => asked.then(() => askWorker('sites.apply'));
   const giveBack = async () => {
-    const answer = await applyAfter(giveBackSites(EVERY_SITE));
+    const answer = await applyAfter(giveBackSites(EVERY_SITE, await patternsInUse()));
     if (answer.ok)
       say(
         () => t('settingsChanged', t('settingsWhereEvery')),

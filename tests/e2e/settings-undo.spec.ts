@@ -1,6 +1,6 @@
 /** Each kind of change on the settings page: in force at once, and taken back by `Undo`; and input that makes no sense. */
 import type { Page } from '@playwright/test';
-import { askWorker } from '../support/connect.ts';
+import { askWorker, everySite } from '../support/connect.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { openSettings } from '../support/settings-page.ts';
 
@@ -130,6 +130,48 @@ test('removed sites come back with their permission; what makes no sense gets a 
   await text(page, 'Examples').fill('09-13-O-TW4\n11-14-3-AS7');
   await press('Learn from examples')(page);
   await expect(page.getByRole('button', { name: 'Use this form' })).toBeHidden();
+});
+
+test('what is given back takes neither the desk nor another site along', async ({ deskside }) => {
+  const [desk, crm, all] = ['https://desk.acme.com/*', 'https://crm.acme.com/*', 'https://*.acme.com/*'];
+  await deskside.grantHosts([desk, crm, all, ...everySite]);
+  const page = await openSettings(deskside);
+  const connection = { origin: 'https://desk.acme.com', hasKey: true, forgetsAtExit: false, refused: false };
+  await page.evaluate(`chrome.storage.session.set(${JSON.stringify({ connection: { v: 1, value: connection } })})`);
+  const has = (pattern: string) => page.evaluate(`chrome.permissions.contains({ origins: ['${pattern}'] })`);
+  await page.getByRole('radio', { name: 'Only these sites' }).click();
+  await write('Add a site', 'crm.acme.com')(page);
+  await press('Remove crm.acme.com')(page);
+  await press('Undo')(page);
+  await press('Give it back')(page);
+  await expect.poll(() => has(everySite[0] ?? '')).toBe(false);
+  await expect.poll(async () => [await has(desk), await has(crm)], 'every site').toEqual([true, true]);
+
+  await write('Add a site', '*.acme.com')(page);
+  await expect(page.getByText('*.acme.com', { exact: true })).toBeVisible();
+  await press('Remove *.acme.com')(page);
+  await expect.poll(() => has(all)).toBe(false);
+  await expect.poll(async () => [await has(desk), await has(crm)], 'a pattern around both').toEqual([true, true]);
+
+  await write('Add a site', 'desk.acme.com')(page);
+  await press('Remove desk.acme.com')(page);
+  await expect(page.getByText('desk.acme.com', { exact: true })).toBeHidden();
+  await press('Remove crm.acme.com')(page);
+  await expect.poll(() => has(crm)).toBe(false);
+  expect(await has(desk), 'the address of the desk').toBe(true);
+});
+
+test('a site that could not be taken off the list stays allowed', async ({ deskside }) => {
+  const site = 'https://crm.example.com/*';
+  await deskside.grantHosts([site]);
+  await askWorker(deskside, 'settings.change', { changes: { where: 'these', sites: [site] } });
+  const page = await openSettings(deskside);
+  const refused = "void tell?.({ ok: false, failure: { code: 'internal' } })";
+  await page.addInitScript(`chrome.runtime.sendMessage = (_message, tell) => ${refused}`);
+  await page.reload();
+  await press('Remove crm.example.com')(page);
+  await expect(page.getByRole('region', { name: 'Just now' })).not.toBeEmpty();
+  expect(await page.evaluate(`chrome.permissions.contains({ origins: ['${site}'] })`)).toBe(true);
 });
 
 test('a key is trimmed, refused at its field where it cannot be one, and forgotten only when asked once more', async ({
