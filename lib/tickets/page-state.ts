@@ -36,10 +36,16 @@ export type ListPage = Extract<TabPage, { kind: 'some' }>;
 /** The same limit that each report has, over all frames of a tab; what is beyond it is stored, so `stopped` is said here. */
 const MOST_IDS = 200;
 
-/** Decides the state; `frames` by frame id, 0 being the page itself. Frames that reported win over `asked`: someone asked. */
+/**
+ * Decides the state; `frames` by frame id, 0 being the page itself. Frames that reported win over `asked`: someone asked.
+ * Those that reported IDs win over `not-allowed`: they are of chosen sites, in a page that is not.
+ */
 export function pageState(tab: TabLook | null, frames: ReadonlyMap<number, FrameIds>): PageState {
   switch (tab?.state) {
-    case 'not-allowed':
+    case 'not-allowed': {
+      const seen = seenState(frames);
+      return seen.kind === 'some' ? seen : { kind: tab.state, origin: tab.origin };
+    }
     case 'off':
       return { kind: tab.state, origin: tab.origin };
     case 'browser-page':

@@ -116,6 +116,7 @@ const ANSWER_MS = 2_000;
 
 /** Frame id → document id (undefined where nobody says it) of the frames that stand. Null when the browser cannot say now. */
 type LiveFrames = Map<number, string | undefined> | null;
+type ScriptTarget = Parameters<typeof browser.scripting.executeScript>[0]['target'];
 
 /**
  * Mostly only the page itself has a record: then it alone is asked, for to run a script in all frames was a third of what
@@ -123,7 +124,7 @@ type LiveFrames = Map<number, string | undefined> | null;
  * are not asked so: a page that rests in the back-forward cache has them still.
  */
 function findLive(tabId: number, known: number[]): Promise<LiveFrames> {
-  if (known.some((frameId) => frameId !== 0)) return findLiveFrames(tabId);
+  if (known.some((frameId) => frameId !== 0)) return findLiveFrames(tabId, known);
   return known.length === 0 || fresh.has(tabId) ? Promise.resolve(null) : Promise.race([findPage(tabId), noAnswer()]);
 }
 
@@ -136,15 +137,25 @@ function noAnswer(): Promise<null> {
 }
 
 /** Every frame that we may look into; none where we may not. */
-async function findLiveFrames(tabId: number): Promise<LiveFrames> {
-  const target = { tabId, allFrames: true };
+async function findLiveFrames(tabId: number, known: number[]): Promise<LiveFrames> {
+  const live = await runInFrames({ tabId, allFrames: true });
+  if (live !== 'shut') return live;
+  // Chromium then refuses those that we may look into, too, where they are not asked for by themselves.
+  const each = await Promise.all(known.map((frameId) => runInFrames({ tabId, frameIds: [frameId] })));
+  if (each.includes(null)) return null;
+  return new Map(each.flatMap((one) => (one === 'shut' ? [] : [...(one ?? [])])));
+}
+
+/** The frames that the script ran in. `shut`: they are gone, or the browser does not let us into them. */
+async function runInFrames(target: ScriptTarget): Promise<LiveFrames | 'shut'> {
   const asking = browser.scripting.executeScript({ target, func: () => 0, injectImmediately: true });
   try {
     const results = await Promise.race([asking, noAnswer()]);
     const documentOf = (result: object) => (result as { documentId?: string }).documentId;
     return results && new Map(results.map((result) => [result.frameId, documentOf(result)]));
   } catch (error) {
-    const isShut = /cannot access|cannot be scripted|missing host permission|no tab with id|invalid tab/i;
-    return isShut.test(String(error)) ? new Map() : null;
+    const isShut =
+      /cannot access|cannot be scripted|missing host permission|no tab with id|no frame with id|invalid (tab|frame)/i;
+    return isShut.test(String(error)) ? 'shut' : null;
   }
 }

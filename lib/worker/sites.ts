@@ -16,7 +16,7 @@ import {
   patternOf,
 } from '../tickets/site-pattern.ts';
 import { registerScript, runScript } from './content-script.ts';
-import { forgetFrames } from './frames.ts';
+import { forgetFrames, pruneFrames } from './frames.ts';
 import { withRoom } from './room.ts';
 import { changeSettings, readSettingsInForce } from './settings.ts';
 import { hearsOrder, orderTab } from './tab-order.ts';
@@ -68,6 +68,11 @@ export function isOtherForPages(before: Settings, after: Settings): boolean {
 /** The address of a tab is only told to us where we are permitted: without one we may not be there. */
 async function serveTab(tabId: number, url: string | undefined, settings: Settings): Promise<void> {
   const state = await readSiteState(tabId, url, settings);
+  if (state === 'not-allowed') {
+    // Frames of chosen sites stay: each asks for itself, and one that may not be looked at takes back what it reported.
+    await orderTab(tabId, 'tab.setup');
+    return pruneFrames(tabId);
+  }
   if (state !== 'on') {
     await orderTab(tabId, 'tab.stop');
     return forgetFrames(tabId);
@@ -116,20 +121,18 @@ async function stateOfUntold({ where }: Settings): Promise<TabRecord['state']> {
 
 /**
  * The set-up of the script of one frame. A frame rests where its own site or the page around it is switched off, and
- * where neither is chosen (an old page that came back after the settings changed).
+ * where neither is chosen and allowed (an old page that came back after the settings changed, a permission taken back).
  */
 export async function readPageSetup(tabId: number, frameUrl: string | null): Promise<PageSetup> {
   const { values } = await readSettingsInForce();
   const tab = await browser.tabs.get(tabId).catch(() => undefined);
   const page = await readSiteState(tabId, tab?.url, values);
-  const frame = frameUrl === null || !/^https?:/.test(frameUrl) ? page : frameChoice(values, frameUrl);
+  const origin = findWebOrigin(frameUrl ?? undefined);
+  const frame = origin === undefined ? page : chooseSite(values, origin);
   const isOff = page === 'off' || frame === 'off';
-  const on = !isOff && (page === 'on' || frame === 'chosen');
+  const isChosen = frame === 'chosen' && origin !== undefined && (await mayLook(origin));
+  const on = !isOff && (page === 'on' || isChosen);
   return { on, patterns: writePatterns(values.forms), markStyle: values.markStyle, language: values.language };
-}
-
-function frameChoice(settings: Settings, url: string) {
-  return chooseSite(settings, new URL(url).origin);
 }
 
 /** Switches a site off or on. On where only some sites are looked at: it becomes one of them. */

@@ -96,6 +96,57 @@ test('a frame of a site that is switched off rests in a page that is looked at, 
   await waitForIds(connected, [ONE_ID, framed]);
 });
 
+test('a chosen site in a page that is not chosen is looked at and listed, and stays so whatever else changes', async ({
+  deskside,
+}) => {
+  const { page, context } = deskside;
+  const crm = 'https://crm.example';
+  const framed = ['09-13-O-TW4', '11-14-3-AS7'];
+  await deskside.connect();
+  const change = (changes: object) => askWorker(deskside, 'settings.change', { changes });
+  await deskside.grantHosts([`${crm}/*`]);
+  await change({ where: 'these', sites: [`${crm}/*`] });
+  await context.route(`${crm}/**`, (route) =>
+    route.fulfill({ contentType: 'text/html', body: `<!doctype html><p>${framed.join(' and ')}</p>` }),
+  );
+  await serveWeb(context, { '/': `<p>10-12-A-BCD</p><iframe src="${crm}/"></iframe>` });
+  await page.goto(WEB);
+  const marks = () => page.frames()[1]?.evaluate(() => CSS.highlights.size);
+  const badge = async () =>
+    (await deskside.worker()).evaluate(`chrome.tabs.query({ active: true, currentWindow: true })
+      .then(([{ id }]) => chrome.action.getBadgeText({ tabId: id }))`);
+  const panel = await deskside.openSidePanel(page);
+  const stands = async (what: string) => {
+    await waitForIds(deskside, framed);
+    await expect.poll(marks, what).toBe(1);
+    await expect.poll(badge, what).toBe('2');
+    for (const id of framed) await expect(panel.getByText(id).first(), what).toBeVisible();
+  };
+  await stands('at first');
+  // Longer than what is gone from a page is kept in the list.
+  await page.waitForTimeout(1500);
+  await stands('later');
+  await change({ markStyle: 'tint' });
+  await expect
+    .poll(() => page.frames()[1]?.evaluate(() => [...CSS.highlights.keys()].join()))
+    .toContain('deskside-tint');
+  await stands('other marks');
+  await deskside.grantHosts(['https://other.example/*']);
+  await page.waitForTimeout(1500);
+  await stands('another grant');
+
+  await change({ offSites: [crm] });
+  await expect.poll(marks, 'switched off').toBe(0);
+  await waitForIds(deskside, []);
+  await expect(panel.getByText('Deskside may not look at this page')).toBeVisible();
+  await change({ offSites: [] });
+  await stands('switched on');
+  await deskside.removeHost(`${crm}/*`);
+  await expect.poll(marks, 'taken back').toBe(0);
+  await waitForIds(deskside, []);
+  await expect.poll(badge).toBe('');
+});
+
 test('only when I ask: nothing runs before the ask, the panel says how, and an ask is for one page', async ({
   connected,
   pages,

@@ -19,6 +19,13 @@ describe('pageState', () => {
   const cases: [string, TabLook | null, [number, FrameIds][], PageState][] = [
     ['nothing known', null, [], { kind: 'unknown' }],
     ['not allowed', { ...on, state: 'not-allowed' }, [], { kind: 'not-allowed', origin: on.origin }],
+    ['not allowed, but a frame of a chosen site in it', { ...on, state: 'not-allowed' }, [[4, done(A, B)]], some(A, B)],
+    [
+      'not allowed, and no ID',
+      { ...on, state: 'not-allowed' },
+      [[4, done()]],
+      { kind: 'not-allowed', origin: on.origin },
+    ],
     ['switched off', { ...on, state: 'off' }, [[0, done(A)]], { kind: 'off', origin: on.origin }],
     ['a browser page', { origin: null, state: 'browser-page' }, [], { kind: 'browser-page' }],
     ['only when asked', { ...on, state: 'asked' }, [], { kind: 'asked' }],
