@@ -52,8 +52,6 @@ export class Detector {
   #fresh: ShadowRoot[] = [];
   #title = new TitleIds();
   #html = document.documentElement;
-  /** For one reading of the whole frame, or for one flush. */
-  #budget: Budget = fullBudget();
   #isCut = false;
   /** Whether the page held a frame, outside shadow roots, after the last flush: `#collect` has no time to ask. */
   #hadFrames = window.length > 0;
@@ -73,7 +71,7 @@ export class Detector {
   async start(): Promise<void> {
     this.#watch(document);
     await whenShown(this.#options.signal);
-    await this.#readAll('user-visible');
+    await this.#readAll(fullBudget(), 'user-visible');
     if (document.body !== null && this.roots.hasLikely(document.body))
       for (const ms of lateRootsMs) void this.#askLate(ms, (body) => this.roots.askLikely(body));
     this.#await();
@@ -158,43 +156,42 @@ export class Detector {
     this.#batches = [];
     this.#count = 0;
     this.#isOverfull = false;
-    this.#budget = fullBudget();
-    if (changes === undefined) await this.#readAll('background');
-    else await this.#inSlices(this.#lookAt(changes), 'user-visible');
+    const budget = fullBudget();
+    if (changes === undefined) await this.#readAll(budget, 'background');
+    else await this.#inSlices(this.#lookAt(changes, budget), 'user-visible');
     this.#askYoungLate();
     this.roots.askAgain();
-    await this.#readFresh('user-visible');
+    await this.#readFresh(budget, 'user-visible');
     if (changes?.hasLostFrame ?? true) this.#options.onFrameGone?.();
-    if (this.#budget.wasShort) this.#isCut = true;
+    if (budget.wasShort) this.#isCut = true;
     if (this.#isCut) this.state = 'stopped';
     const isNew = this.#title.read(this.#options.patterns);
     return isNew || before !== this.ledger.version || stateBefore !== this.state;
   }
 
-  #lookAt(changes: Changes): Generator<void, void> {
-    return lookAtChanges(changes, this.#look(), this.roots, (root) => this.#readSoon(root));
+  #lookAt(changes: Changes, budget: Budget): Generator<void, void> {
+    return lookAtChanges(changes, this.#look(budget), this.roots, (root) => this.#readSoon(root));
   }
 
-  /** Reads the whole frame anew. */
-  async #readAll(urgency: Urgency): Promise<void> {
-    this.#budget = fullBudget();
+  /** Reads the whole frame anew. From its first `#settle` on a flush may come between. */
+  async #readAll(budget: Budget, urgency: Urgency): Promise<void> {
     const isFirst = this.ledger.all.size === 0;
     const body = document.body ?? document.documentElement;
     this.#title.read(this.#options.patterns);
     this.ledger.dropGone(true);
-    this.ledger.beginAnew();
+    const reading = this.ledger.beginAnew();
     this.roots.dropGone();
-    if (body !== null) await this.#inSlices(this.#readTree(body, this.#look(), isFirst), urgency);
+    if (body !== null) await this.#inSlices(this.#readTree(body, this.#look(budget), isFirst), urgency);
     if (this.#options.signal.aborted) return;
-    this.#settle();
+    this.#settle(budget.wasShort);
     for (const root of this.roots.known) this.#readSoon(root);
-    await this.#readFresh(urgency, 'background');
-    this.ledger.endAnew(!this.#budget.wasShort && !this.#options.signal.aborted);
-    this.#settle();
+    await this.#readFresh(budget, urgency, 'background');
+    const isNewest = this.ledger.endAnew(reading, !budget.wasShort && !this.#options.signal.aborted);
+    this.#settle(this.#isCut || (isNewest && budget.wasShort));
   }
 
-  #settle(): void {
-    this.#isCut = this.#budget.wasShort ?? false;
+  #settle(isCut = false): void {
+    this.#isCut = isCut;
     this.state = this.#isCut ? 'stopped' : 'done';
     this.#options.onChange();
   }
@@ -206,18 +203,18 @@ export class Detector {
   }
 
   /** Reads the roots that came, and those in them; then seeks more where that takes long. */
-  async #readFresh(urgency: Urgency, later = urgency): Promise<void> {
+  async #readFresh(budget: Budget, urgency: Urgency, later = urgency): Promise<void> {
     const { signal, onChange } = this.#options;
     const hasFresh = this.#fresh.length > 0;
-    if (hasFresh) await this.#inSlices(this.#readRoots(), urgency);
+    if (hasFresh) await this.#inSlices(this.#readRoots(budget), urgency);
     if (!this.roots.hasRest || signal.aborted) return;
     if (hasFresh) onChange();
     await this.#inSlices(this.roots.askRest(), later);
-    await this.#readFresh(later);
+    await this.#readFresh(budget, later);
   }
 
-  *#readRoots(): Generator<void, void> {
-    const look = this.#look();
+  *#readRoots(budget: Budget): Generator<void, void> {
+    const look = this.#look(budget);
     for (let root = this.#fresh.shift(); root !== undefined; root = this.#fresh.shift()) {
       // Taken out meanwhile: should it come back, it is to be met anew.
       if (!root.isConnected) this.roots.known.delete(root);
@@ -240,8 +237,8 @@ export class Detector {
     this.#await();
   }
 
-  #look(): Look {
-    return { patterns: this.#options.patterns, ledger: this.ledger, budget: this.#budget, unread: new Map() };
+  #look(budget: Budget): Look {
+    return { patterns: this.#options.patterns, ledger: this.ledger, budget, unread: new Map() };
   }
 
   #inSlices(steps: Iterator<unknown>, urgency: Urgency): Promise<number> {

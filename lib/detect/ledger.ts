@@ -89,15 +89,21 @@ export class Ledger {
     if (next !== undefined) this.#enlist(next, false);
   }
 
-  /** From here on all is read anew. */
-  beginAnew(): void {
+  /** From here on all is read anew. Returns what stands for this reading, for its end. */
+  beginAnew(): ReadonlySet<Found> {
     this.#unmet = new Set(this.all);
+    return this.#unmet;
   }
 
-  /** All was read anew, to the end or not: what was not met again is none any more. */
-  endAnew(isWhole: boolean): void {
-    if (isWhole) for (const found of this.#unmet ?? []) this.drop(found);
+  /**
+   * All was read anew, to the end or not: what was not met again is none any more. False, and nothing is dropped, where
+   * another reading began since.
+   */
+  endAnew(reading: ReadonlySet<Found>, isWhole: boolean): boolean {
+    if (reading !== this.#unmet) return false;
     this.#unmet = undefined;
+    if (isWhole) for (const found of reading) this.drop(found);
+    return true;
   }
 
   /**

@@ -291,5 +291,66 @@ async function runRedrawn(): Promise<string[][]> {
   return reports;
 }
 
-export const inPage = { runDom, runChange, runRandom, runHidden, runDisturbed, runPointed, runRedrawn };
+/** Lets the tasks of low urgency wait, each until it is let go by its place in the order in which they were asked for. */
+function holdBackground(): { letGo: (at: number) => void; end: () => void } {
+  type PostTask = (task: () => void, options: { priority: string }) => Promise<void>;
+  const { scheduler } = globalThis as unknown as { scheduler: { postTask: PostTask } };
+  const postTask = scheduler.postTask.bind(scheduler);
+  const gates = Array.from({ length: 3 }, () => Promise.withResolvers<void>());
+  let count = 0;
+  scheduler.postTask = async (task, options) => {
+    if (options.priority === 'background') await gates[count++]?.promise;
+    return postTask(task, options);
+  };
+  return {
+    letGo: (at) => gates[at]?.resolve(),
+    end: () => {
+      for (const { resolve } of gates) resolve();
+      scheduler.postTask = postTask;
+    },
+  };
+}
+
+/** How far a page of too many elements was read: at first, and when it changed before the end of the first reading. */
+async function runCutShort(): Promise<string[]> {
+  empty();
+  document.body.innerHTML = '<i></i>'.repeat(100_100);
+  const held = holdBackground();
+  const { detector, end } = begin();
+  const first = detector.start();
+  await wait(500);
+  const states: string[] = [detector.state];
+  document.body.prepend('09-13-O-TW4');
+  await wait(500);
+  held.end();
+  await first;
+  states.push(detector.state);
+  end();
+  return states;
+}
+
+/** How many IDs are found of a page that is read anew before the end of its first reading: at that end, and later. */
+async function runReadTwice(): Promise<number[]> {
+  empty();
+  document.body.innerHTML = Array.from({ length: 80 }, (_, at) => `<p>10-12-K-${100 + at}</p>`).join('');
+  const held = holdBackground();
+  const { detector, end } = begin();
+  const first = detector.start();
+  await wait(300);
+  for (let at = 0; at < 5000; at++) document.body.append(document.createElement('i'));
+  // The second task is that of the reading anew, begun by now.
+  await wait(300);
+  held.letGo(2);
+  held.letGo(0);
+  await first;
+  const counts = [detector.ids().length];
+  held.end();
+  await wait(500);
+  counts.push(detector.ids().length);
+  end();
+  return counts;
+}
+
+const runs = { runDom, runChange, runRandom, runHidden, runDisturbed, runPointed, runRedrawn };
+export const inPage = { ...runs, runCutShort, runReadTwice };
 Object.assign(globalThis, { inPage });

@@ -61,6 +61,14 @@ test('rows that are drawn anew just before the look at them are not told as lost
   expect(await page.evaluate(() => window.inPage.runRedrawn())).toEqual([['09-13-O-TW4', '11-14-3-AS7']]);
 });
 
+test('a change before the end of the first reading does not hide that a limit ended it', async () => {
+  expect(await page.evaluate(() => window.inPage.runCutShort())).toEqual(['stopped', 'stopped']);
+});
+
+test('the end of the first reading drops nothing of a reading that began since', async () => {
+  expect(await page.evaluate(() => window.inPage.runReadTwice())).toEqual([80, 80]);
+});
+
 test('a page that changes while it is read loses no ID, and gains none', async () => {
   const { pauses, missed, wrong } = await page.evaluate(() => window.inPage.runDisturbed());
   expect(pauses).toBeGreaterThan(80);
