@@ -173,12 +173,13 @@ export class Detector {
     return lookAtChanges(changes, this.#look(budget), this.roots, (root) => this.#readSoon(root));
   }
 
-  /** Reads the whole frame anew. From its first `#settle` on a flush may come between. */
+  /** Reads the whole frame anew. From its first `#settle` on a flush may come between. What drops is mostly one step, done now. */
   async #readAll(budget: Budget, urgency: Urgency): Promise<void> {
     const isFirst = this.ledger.all.size === 0;
     const body = document.body ?? document.documentElement;
     this.#title.read(this.#options.patterns);
-    this.ledger.dropGone(true);
+    const gone = this.ledger.dropGone(true);
+    if (gone.next().done !== true) await this.#inSlices(gone, urgency);
     const reading = this.ledger.beginAnew();
     this.roots.dropGone();
     if (body !== null) await this.#inSlices(this.#readTree(body, this.#look(budget), isFirst), urgency);
@@ -186,7 +187,9 @@ export class Detector {
     this.#settle(budget.wasShort);
     for (const root of this.roots.known) this.#readSoon(root);
     await this.#readFresh(budget, urgency, 'background');
-    const isNewest = this.ledger.endAnew(reading, !budget.wasShort && !this.#options.signal.aborted);
+    const isNewest = this.ledger.isReading(reading);
+    const end = this.ledger.endAnew(reading, !budget.wasShort && !this.#options.signal.aborted);
+    if (end.next().done !== true) await this.#inSlices(end, urgency);
     this.#settle(this.#isCut || (isNewest && budget.wasShort));
   }
 

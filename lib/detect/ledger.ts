@@ -7,6 +7,9 @@ import { comparePlaces } from './page-order.ts';
 /** Distinct IDs kept in order and reported per frame. What is found and painted has no such limit. */
 export const mostIds = 200;
 
+/** So many are looked at, or dropped, before a pause. */
+const perStep = 250;
+
 /** With more than this an ID's place is where it was met first, not where it stands first: comparing costs too much. */
 const mostToCompare = 2000;
 
@@ -36,13 +39,14 @@ export class Ledger {
 
   /** The distinct IDs in page order, at most `mostIds`. */
   ids(): TicketId[] {
+    this.#fill();
     if (!this.#isInOrder) this.#sort();
     return this.#order.map((found) => found.id);
   }
 
   /** True where the page holds more distinct IDs than are reported. */
   get hasMore(): boolean {
-    return this.#byId.size > this.#order.length;
+    return this.#byId.size > mostIds;
   }
 
   occurrences(id: TicketId): Found[] {
@@ -81,11 +85,11 @@ export class Ledger {
     const others = this.#byId.get(found.id);
     others?.delete(found);
     if (others?.size === 0) this.#byId.delete(found.id);
-    const at = this.#order.indexOf(found);
+    const at = this.#ordered.has(found.id) ? this.#order.indexOf(found) : -1;
     if (at === -1) return;
     this.#order.splice(at, 1);
     this.#ordered.delete(found.id);
-    const next = firstOf(others) ?? this.#firstWaiting();
+    const next = firstOf(others);
     if (next !== undefined) this.#enlist(next, false);
   }
 
@@ -95,25 +99,32 @@ export class Ledger {
     return this.#unmet;
   }
 
-  /**
-   * All was read anew, to the end or not: what was not met again is none any more. False, and nothing is dropped, where
-   * another reading began since.
-   */
-  endAnew(reading: ReadonlySet<Found>, isWhole: boolean): boolean {
-    if (reading !== this.#unmet) return false;
-    this.#unmet = undefined;
-    if (isWhole) for (const found of reading) this.drop(found);
-    return true;
+  /** False where another reading began since, or this one has ended. */
+  isReading(reading: ReadonlySet<Found>): boolean {
+    return reading === this.#unmet;
+  }
+
+  /** All was read anew, to the end or not: what was not met again is none any more. Nothing where another reading began since. */
+  *endAnew(reading: ReadonlySet<Found>, isWhole: boolean): Generator<void, void> {
+    let count = 0;
+    for (const found of isWhole ? reading : []) {
+      if (!this.isReading(reading)) return;
+      this.drop(found);
+      if (++count % perStep === 0) yield;
+    }
+    if (this.isReading(reading)) this.#unmet = undefined;
   }
 
   /**
    * Drops what is no longer in this document. `reread`: where too much changed to be told one by one, each text is looked
    * at too.
    */
-  dropGone(reread = false): void {
+  *dropGone(reread = false): Generator<void, void> {
+    let count = 0;
     for (const found of this.all) {
       const stands = found.parts.every(({ node }) => node.isConnected && node.ownerDocument === document);
       if (!stands || (reread && canonicalId(textOf(found.parts)) !== found.id)) this.drop(found);
+      if (++count % perStep === 0) yield;
     }
   }
 
@@ -156,10 +167,14 @@ export class Ledger {
     this.#isInOrder = false;
   }
 
-  #firstWaiting(): Found | undefined {
-    if (this.#byId.size <= this.#order.length) return undefined;
-    for (const [id, founds] of this.#byId) if (!this.#ordered.has(id)) return firstOf(founds);
-    return undefined;
+  /** Puts IDs that wait for a place in the list into those that others left: once, however many were dropped. */
+  #fill(): void {
+    if (this.#order.length >= Math.min(mostIds, this.#byId.size)) return;
+    for (const [id, [first]] of this.#byId) {
+      if (first === undefined || this.#ordered.has(id)) continue;
+      this.#enlist(first, false);
+      if (this.#order.length === mostIds) return;
+    }
   }
 }
 

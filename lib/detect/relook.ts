@@ -32,7 +32,7 @@ export function* lookAtChanges(
 ): Generator<void, void> {
   const { ledger } = look;
   if (changes.isLess) {
-    ledger.dropGone();
+    yield* ledger.dropGone();
     for (const node of changes.moved) dropMoved(node, ledger);
     if (roots.dropGone()) changes.hasLostFrame = true;
     if (changes.moved.size > 0) ledger.reorder();
@@ -101,7 +101,12 @@ function* lookAtElement(element: Element, look: Look): Generator<void, number> {
     yield* scanTree(element, look);
     return longText;
   }
-  const line = aroundOf(element, isLeftOut(element) ? [] : textIn(element), look);
+  const inside = isLeftOut(element) ? [] : textIn(element);
+  if (lengthOf(inside) > longText) {
+    yield* scanTree(element, look);
+    return longText;
+  }
+  const line = aroundOf(element, inside, look);
   lookAtLine(line, look);
   return line.to;
 }

@@ -4,6 +4,8 @@ import { type Found, stands } from '../../lib/detect/found.ts';
 import { startFrame } from '../../lib/detect/frame.ts';
 import { textOf } from '../../lib/detect/inline-text.ts';
 import { Ledger } from '../../lib/detect/ledger.ts';
+import { lookAtChanges } from '../../lib/detect/relook.ts';
+import { Roots } from '../../lib/detect/roots.ts';
 import { fullBudget, scanTree } from '../../lib/detect/scan.ts';
 import { compileForms, DEFAULT_FORMS, writePatterns } from '../../lib/tickets/compile.ts';
 import { canonicalId, type TicketId } from '../../lib/tickets/ticket-id.ts';
@@ -351,6 +353,39 @@ async function runReadTwice(): Promise<number[]> {
   return counts;
 }
 
+/** In how many steps 3,000 IDs that are gone are dropped, and what is listed then; and one element full of text is read. */
+function runInSteps(): { dropped: number; listed: string[]; read: number; found: number } {
+  const idAt = (at: number) => canonicalId(`10-12-K-${String(at).padStart(4, '0').slice(-3)}`);
+  const look = { patterns, ledger: new Ledger(), budget: fullBudget(), unread: new Map() };
+  const nothing = {
+    texts: new Set<Text>(),
+    emptied: new Set<Element>(),
+    moved: new Set<Node>(),
+    edited: new Set<Element>(),
+  };
+  const lookAt = (added: Element[], isLess: boolean) => {
+    const changes = { ...nothing, added: new Set(added), isLess, hasLostFrame: false };
+    const roots = new Roots(
+      () => null,
+      () => undefined,
+    );
+    return [...lookAtChanges(changes, look, roots, () => undefined)].length;
+  };
+  document.body.innerHTML = `<div>${Array.from({ length: 1000 }, (_, at) => `<p>${idAt(at)}</p>`.repeat(3)).join('')}</div>`;
+  for (const _ of scanTree(document.body, look));
+  const rows = [...document.querySelectorAll('p')];
+  for (const row of rows.slice(0, -6)) row.remove();
+  const dropped = lookAt([], true);
+  const listed = look.ledger.ids();
+  empty();
+  const element = document.createElement('span');
+  element.textContent = Array.from({ length: 3000 }, (_, at) => idAt(at)).join(' ');
+  document.body.append(element);
+  const before = look.ledger.all.size;
+  const read = lookAt([element], false);
+  return { dropped, listed, read, found: look.ledger.all.size - before };
+}
+
 const runs = { runDom, runChange, runRandom, runHidden, runDisturbed, runPointed, runRedrawn };
-export const inPage = { ...runs, runCutShort, runReadTwice };
+export const inPage = { ...runs, runCutShort, runReadTwice, runInSteps };
 Object.assign(globalThis, { inPage });

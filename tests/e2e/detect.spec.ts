@@ -69,6 +69,14 @@ test('the end of the first reading drops nothing of a reading that began since',
   expect(await page.evaluate(() => window.inPage.runReadTwice())).toEqual([80, 80]);
 });
 
+test('many IDs are dropped, and one long text is read, in short steps', async () => {
+  const { dropped, listed, read, found } = await page.evaluate(() => window.inPage.runInSteps());
+  expect(dropped).toBeGreaterThanOrEqual(10);
+  expect(listed).toEqual(['10-12-K-998', '10-12-K-999']);
+  expect(read).toBeGreaterThan(100);
+  expect(found).toBe(3000);
+});
+
 test('a page that changes while it is read loses no ID, and gains none', async () => {
   const { pauses, missed, wrong } = await page.evaluate(() => window.inPage.runDisturbed());
   expect(pauses).toBeGreaterThan(80);
