@@ -70,8 +70,8 @@ export async function readCard(page: Page): Promise<Card | null> {
       buttons[textOf(button)] = await middleOf(session, button.nodeId);
     return { text: textOf(box), buttons };
   } catch (failure) {
-    // It was closed between two questions.
-    if (String(failure).includes('Could not find node')) return null;
+    // It was closed between two questions, or is not shown for its dialog was.
+    if (/Could not (find node|compute box model)/.test(String(failure))) return null;
     throw failure;
   } finally {
     await session.detach();
