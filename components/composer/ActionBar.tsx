@@ -75,7 +75,12 @@ export function ActionBar({ id, record, kinds, opened, withDraft, onOpen, onReop
       </div>
       {closing.failure && (
         <div class="action-bar__failure">
-          <FailureNote failure={closing.failure} onRetry={closing.close} retrying={closing.busy} />
+          <FailureNote
+            failure={closing.failure}
+            onRetry={closing.close}
+            retrying={closing.busy}
+            actionsRef={leaveFocus}
+          />
         </div>
       )}
     </>
