@@ -1,4 +1,5 @@
 /** Paints the found IDs that are in or near the view, by the CSS Custom Highlight API: the page's DOM stays as it is. */
+import { Away, watchAway } from './away.ts';
 import { boxesOf, viewSize } from './boxes.ts';
 import { elementAround } from './elements.ts';
 import { endsOf, type Found, stands } from './found.ts';
@@ -13,8 +14,6 @@ export type MarkStyle = 'underline' | 'tint' | 'off';
 const mostPainted = 50;
 /** Pixels around the view in which IDs are painted before they are scrolled to. */
 const margin = 200;
-/** Of what is hidden or lies further away, the nearest so many are watched for coming near; twice as many at most. */
-const mostWatched = 200;
 /** With more IDs than this in one text not all of them are asked where they stand. */
 const longRun = 20;
 /** Between two looks at what is near, at least; longer where a look takes long. */
@@ -37,7 +36,7 @@ export class Marks {
   #marks: Layer | undefined;
   #lit: Layer | undefined;
   #litNow: readonly StaticRange[] = [];
-  #watch: Watch | undefined;
+  #watch: ((away: Away) => void) | undefined;
   #isAwaited = false;
   #isStale = false;
 
@@ -48,7 +47,7 @@ export class Marks {
     this.#lit = createLayer('deskside-lit', signal);
     if (style === 'off') return;
     this.#marks = createLayer(`deskside-${style}`, signal);
-    this.#watch = createWatch(() => this.update(), signal);
+    this.#watch = watchAway(() => this.update(), margin, signal);
     const onMove = (event: Event) => event.isTrusted && this.update();
     addEventListener('scroll', onMove, { capture: true, passive: true, signal });
     addEventListener('resize', onMove, { passive: true, signal });
@@ -78,18 +77,18 @@ export class Marks {
     while (this.#isStale && !signal.aborted) {
       this.#isStale = false;
       const near: Found[] = [];
-      const away: Away[] = [];
+      const away = new Away();
       const ms = await runInSlices(this.#findNear(near, away), { urgency: 'after frame', signal });
       if (signal.aborted) return;
       this.#paint(near);
-      this.#watch?.follow(new Set(away.map(({ place }) => place)));
+      this.#watch?.(away);
       await wait(Math.max(settleMs, 10 * ms), signal);
     }
     this.#isAwaited = false;
   }
 
   /** What lies in the view first, then what is near, `mostPainted` at most; and where the others stand. */
-  *#findNear(near: Found[], away: Away[]): Generator<void, void> {
+  *#findNear(near: Found[], away: Away): Generator<void, void> {
     const view = viewSize();
     const around: { found: Found; distance: number }[] = [];
     let last: Element | undefined;
@@ -103,7 +102,7 @@ export class Marks {
         yield;
       }
       if (fromView > margin) {
-        keepNearest(away, { place, distance: fromView });
+        away.addFar(place, fromView);
         continue;
       }
       const isLong = run.length > longRun && flowsDown(place);
@@ -112,7 +111,7 @@ export class Marks {
         const [box] = boxesOf(found);
         yield;
         if (box === undefined) {
-          keepNearest(away, { place, distance: 0 });
+          away.addHidden(place);
           continue;
         }
         const distance = distanceToView(box, view);
@@ -132,42 +131,6 @@ export class Marks {
     for (const found of this.painted) this.#options.dress?.(rootOf(found));
     this.#marks?.paint([...this.painted].map(rangeOf));
   }
-}
-
-/** An element with an ID in it that is not painted, and its distance from the view in pixels; 0 where it is hidden. */
-interface Away {
-  place: Element;
-  distance: number;
-}
-
-/** Keeps up to twice `mostWatched`: a page may hold a hundred thousand, and must not wait while they are sorted. */
-function keepNearest(away: Away[], next: Away): void {
-  if (away.at(-1)?.place === next.place) return;
-  away.push(next);
-  if (away.length < 2 * mostWatched) return;
-  away.sort((a, b) => a.distance - b.distance);
-  away.length = mostWatched;
-}
-
-interface Watch {
-  /** From here on these elements are watched, and no others. */
-  follow(places: ReadonlySet<Element>): void;
-}
-
-/** Tells of what comes near by itself: a page shows what it hid, or folds what stood above, without any change of nodes. */
-function createWatch(onNear: () => void, signal: AbortSignal): Watch {
-  const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && onNear(), {
-    rootMargin: `${margin}px`,
-  });
-  signal.addEventListener('abort', () => observer.disconnect());
-  let watched: ReadonlySet<Element> = new Set();
-  return {
-    follow(places) {
-      for (const place of watched) if (!places.has(place)) observer.unobserve(place);
-      for (const place of places) if (!watched.has(place)) observer.observe(place);
-      watched = places;
-    },
-  };
 }
 
 type Run = [Found, ...Found[]];
