@@ -41,6 +41,11 @@ function setHidden(hidden: boolean): void {
 const patterns = compileForms(DEFAULT_FORMS);
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
+/** Waits as long as a busy machine may need. */
+async function untilSo(isSo: () => boolean): Promise<void> {
+  for (let times = 0; !isSo() && times < 1000; times++) await wait(20);
+}
+
 function begin(): { detector: Detector; end: () => void } {
   const stop = new AbortController();
   const openRoot = (element: Element) => roots.get(element) ?? null;
@@ -294,7 +299,7 @@ async function runRedrawn(): Promise<string[][]> {
 }
 
 /** Lets the tasks of low urgency wait, each until it is let go by its place in the order in which they were asked for. */
-function holdBackground(): { letGo: (at: number) => void; end: () => void } {
+function holdBackground(): { asked: () => number; letGo: (at: number) => void; end: () => void } {
   type PostTask = (task: () => void, options: { priority: string }) => Promise<void>;
   const { scheduler } = globalThis as unknown as { scheduler: { postTask: PostTask } };
   const postTask = scheduler.postTask.bind(scheduler);
@@ -305,6 +310,7 @@ function holdBackground(): { letGo: (at: number) => void; end: () => void } {
     return postTask(task, options);
   };
   return {
+    asked: () => count,
     letGo: (at) => gates[at]?.resolve(),
     end: () => {
       for (const { resolve } of gates) resolve();
@@ -320,10 +326,10 @@ async function runCutShort(): Promise<string[]> {
   const held = holdBackground();
   const { detector, end } = begin();
   const first = detector.start();
-  await wait(500);
+  await untilSo(() => detector.state !== 'looking');
   const states: string[] = [detector.state];
   document.body.prepend('09-13-O-TW4');
-  await wait(500);
+  await untilSo(() => detector.ids().length > 0);
   held.end();
   await first;
   states.push(detector.state);
@@ -338,10 +344,10 @@ async function runReadTwice(): Promise<number[]> {
   const held = holdBackground();
   const { detector, end } = begin();
   const first = detector.start();
-  await wait(300);
+  await untilSo(() => detector.state === 'done');
   for (let at = 0; at < 5000; at++) document.body.append(document.createElement('i'));
-  // The second task is that of the reading anew, begun by now.
-  await wait(300);
+  // The second task is that of the reading anew.
+  await untilSo(() => held.asked() === 2);
   held.letGo(2);
   held.letGo(0);
   await first;
