@@ -111,6 +111,9 @@ test('what comes together with its words is heard: a list’s count, what is sel
 }) => {
   const page = await connected.openExtensionPage('sidepanel.html');
   const heard = await listen(page);
+  // What the panel begins with is said a moment after it is seen.
+  await page.locator('.status__words:not([aria-hidden])', { hasText: 'belongs to the browser' }).waitFor();
+  await heard();
   await page.getByRole('button', { name: 'Outbox' }).click();
   await expect(page.getByText('Nothing is waiting')).toBeVisible();
   expect(await heard()).toEqual([expect.stringMatching(/^Nothing is waiting/)]);
