@@ -4,6 +4,7 @@ import { requestSites } from '../../lib/hooks/site-permissions.ts';
 import { useSettings } from '../../lib/hooks/use-settings.ts';
 import { useStored } from '../../lib/hooks/use-stored.ts';
 import { askWorker } from '../../lib/protocol/ask.ts';
+import { settingsItem } from '../../lib/state/settings.ts';
 import { sitesItem } from '../../lib/state/sites.ts';
 import type { MessageKey } from '../../lib/tickets/message-key.ts';
 import { EVERY_SITE, patternOf } from '../../lib/tickets/site-pattern.ts';
@@ -32,8 +33,10 @@ export function AllowSite({ origin }: { origin: string | null }) {
     const granted = await requestSites(patterns);
     setRefused(!granted);
     if (!granted) return;
-    const sites = [...new Set([...settings.sites, ...patterns])];
-    const isNew = settings.where === 'these' && sites.length > settings.sites.length;
+    // The browser's question may have stood for a while.
+    const now = (await settingsItem.read()).values;
+    const sites = [...new Set([...now.sites, ...patterns])];
+    const isNew = now.where === 'these' && sites.length > now.sites.length;
     if (isNew) await askWorker('settings.change', { changes: { sites } });
     else await askWorker('sites.apply');
   };

@@ -12,19 +12,20 @@ import { LockNote } from './Section.tsx';
 import { useSetting } from './use-setting.ts';
 
 export function CannedReplies() {
-  const { value: replies, isLocked, set } = useSetting('cannedReplies', t('settingsCanned'));
+  const { value: replies, isLocked, update } = useSetting('cannedReplies', t('settingsCanned'));
   const [editing, setEditing] = useState<CannedReply>();
   // The editor stands in the list's place, and leads back to the button that opened it.
   const refOf = useFocusBack(editing ? openerOf(editing, replies) : null);
   const focus = useFocusPassed<HTMLDivElement>();
   const save = async (reply: CannedReply) => {
-    const isKnown = replies.some(({ id }) => id === reply.id);
-    const isKept = await set(
-      isKnown ? replies.map((each) => (each.id === reply.id ? reply : each)) : [...replies, reply],
+    const isKept = await update((now) =>
+      now.some(({ id }) => id === reply.id)
+        ? now.map((each) => (each.id === reply.id ? reply : each))
+        : [...now, reply],
     );
     if (isKept) setEditing(undefined);
   };
-  const remove = (id: string) => void set(replies.filter((reply) => reply.id !== id));
+  const remove = (id: string) => void update((now) => now.filter((reply) => reply.id !== id));
   if (editing)
     return <CannedEditor reply={editing} onSave={(reply) => void save(reply)} onCancel={() => setEditing(undefined)} />;
   return (

@@ -3,15 +3,13 @@ import { Check, CircleAlert } from 'lucide';
 import { type ComponentChildren, createContext } from 'preact';
 import { type Dispatch, type StateUpdater, useContext, useMemo, useRef, useState } from 'preact/hooks';
 import { useFocusPassed } from '../../lib/hooks/use-focus-passed.ts';
-import { askWorker } from '../../lib/protocol/ask.ts';
 import type { Result } from '../../lib/protocol/result.ts';
-import { settingsItem } from '../../lib/state/settings.ts';
 import type { Failure } from '../../lib/tickets/failure.ts';
-import type { Settings } from '../../lib/tickets/settings.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Status } from '../basic/Status.tsx';
 import { Strip } from '../basic/Strip.tsx';
+import { type Change, changeOfNames, changeOfSettings, inTurn, type MakeNames, type MakeSettings } from './change.ts';
 import { plainFailure } from './plain-failure.ts';
 import { useRoomBelow } from './use-room-below.ts';
 import { useSaidTime } from './use-said-time.ts';
@@ -22,12 +20,18 @@ type Words = () => string;
 /** Takes a change back. Called within a click, so the browser may be asked for a permission first of all. */
 type Undo = () => Promise<Result<unknown>>;
 
+/** Done first of all in that click, for what goes with a change. */
+type AlsoUndo = () => Promise<unknown>;
+
 export interface Changes {
   /**
-   * Changes settings and offers to undo it. `what` is the name of the thing, as its label says it; `alsoUndo` is done first
-   * of all in the click on `Undo`, for what goes with the change (a permission). Nothing is said where nothing changes.
+   * Changes settings and offers to undo it. `make` gets those that stand once it is this change's turn; `what` is the name
+   * of the thing, as its label says it; `alsoUndo` is done first of all in the click on `Undo`, for what goes with the
+   * change (a permission). Nothing is said where nothing changes. False where it could not be kept, which is said then.
    */
-  change: (changes: Partial<Settings>, what: Words, alsoUndo?: () => Promise<unknown>) => Promise<boolean>;
+  change: (make: MakeSettings, what: Words, alsoUndo?: AlsoUndo) => Promise<boolean>;
+  /** The same for names; `words` say what was done. */
+  changeNames: (make: MakeNames, words: Words) => Promise<boolean>;
   /** Says that something was done, with a way back where there is one. */
   say: (words: Words, undo?: Undo) => void;
   fail: (failure: Failure) => void;
@@ -49,41 +53,34 @@ export function useChanges(): Changes {
   return changes;
 }
 
-const change = (changes: Partial<Settings>) => askWorker('settings.change', { changes });
-
-function isSame(before: Partial<Settings>, changes: Partial<Settings>): boolean {
-  const names = Object.keys(changes) as (keyof Settings)[];
-  return names.every((name) => JSON.stringify(before[name]) === JSON.stringify(changes[name]));
-}
-
-/** The values that stand now where the changes will. */
-async function valuesBefore(changes: Partial<Settings>): Promise<Partial<Settings>> {
-  const { values } = await settingsItem.read();
-  return Object.fromEntries(Object.entries(values).filter(([name]) => name in changes));
-}
-
 function makeChanges(setSaid: Dispatch<StateUpdater<Said | null>>): Changes {
   const say = (words: Words, undo?: Undo) => setSaid({ words, tone: 'good', undo });
   const warn = (words: Words) => setSaid({ words, tone: 'error' });
   const fail = (failure: Failure) => warn(() => plainFailure(failure));
+  const keep = async (made: Change | undefined, words: Words, alsoUndo?: AlsoUndo) => {
+    if (!made) {
+      fail({ code: 'internal' });
+      return false;
+    }
+    if (made.isNone) return true;
+    // Its way back would take this one away, too.
+    setSaid((said) => said && { ...said, undo: undefined });
+    const answer = await made.apply();
+    const undo = async () => {
+      await alsoUndo?.();
+      return inTurn(() => made.takeBack());
+    };
+    if (answer.ok) say(words, undo);
+    else fail(answer.failure);
+    return answer.ok;
+  };
   return {
     say,
     warn,
     fail,
-    async change(changes, what, alsoUndo) {
-      const before = await valuesBefore(changes);
-      if (isSame(before, changes)) return true;
-      // Its way back would take this one away, too.
-      setSaid((said) => said && { ...said, undo: undefined });
-      const answer = await change(changes);
-      const undo = async () => {
-        await alsoUndo?.();
-        return change(before);
-      };
-      if (answer.ok) say(() => t('settingsChanged', what()), undo);
-      else fail(answer.failure);
-      return answer.ok;
-    },
+    change: (make, what, alsoUndo) =>
+      inTurn(async () => keep(await changeOfSettings(make), () => t('settingsChanged', what()), alsoUndo)),
+    changeNames: (make, words) => inTurn(async () => keep(await changeOfNames(make), words)),
   };
 }
 

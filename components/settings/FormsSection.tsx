@@ -17,7 +17,7 @@ function wordForAll(forms: string[]): string | undefined {
 }
 
 export function FormsSection() {
-  const { value: forms, isLocked, set } = useSetting('forms', t('settingsForms'));
+  const { value: forms, isLocked, update } = useSetting('forms', t('settingsForms'));
   // As long as the list is no longer than when a form was begun: the row in which it is typed becomes its own.
   const [begunAt, setBegunAt] = useState<number | null>(null);
   const isAdding = begunAt === forms.length;
@@ -25,11 +25,17 @@ export function FormsSection() {
   const rows = useRef<HTMLUListElement>(null);
   const adder = useRef<HTMLButtonElement>(null);
   const endAdding = () => setBegunAt(null);
-  const put = (at: number, form: string) => {
+  // What is typed may come twice, on leaving its row and again before it is in force.
+  const add = (form: string) => update((now) => (now.includes(form) ? now : [...now, form]));
+  const put = (before: string, form: string) => {
     endAdding();
-    set(forms.with(at, form));
+    update((now) => {
+      if (now.includes(form)) return now;
+      const at = now.indexOf(before);
+      return at < 0 ? [...now, form] : now.with(at, form);
+    });
   };
-  const add = (form: string) => set([...forms, form]);
+  const takeOff = (form: string) => update((now) => now.filter((each) => each !== form));
   const focusBefore = (at: number) => {
     const fieldAt = (index: number) => rows.current?.children[index]?.querySelector('input');
     // With as many forms as can be, none can be added yet: the first field then, for the form that comes up into it.
@@ -43,7 +49,7 @@ export function FormsSection() {
       <ul class="rows" ref={rows}>
         {[...forms, ...(isAdding ? [''] : [])].map((form, at) => {
           const isNew = at === forms.length;
-          const remove = isNew ? endAdding : () => set(forms.toSpliced(at, 1));
+          const remove = isNew ? endAdding : () => takeOff(form);
           return (
             <FormRow
               key={at}
@@ -52,7 +58,7 @@ export function FormsSection() {
               disabled={isLocked}
               isNew={isNew}
               findWord={(text) => findTwin(text, at)}
-              onChange={(text) => (isNew ? add(text) : put(at, text))}
+              onChange={(text) => (isNew ? add(text) : put(form, text))}
               onRemove={
                 isNew || forms.length > 1
                   ? () => {

@@ -1,6 +1,6 @@
 /** Names in and out as CSV or JSON. */
 import type { Names } from '../../lib/tickets/names.ts';
-import { readNamesFile, withLines, writeNamesCsv, writeNamesJson } from '../../lib/tickets/names-file.ts';
+import { type NameLine, readNamesFile, writeNamesCsv, writeNamesJson } from '../../lib/tickets/names-file.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { useChanges } from './Changes.tsx';
@@ -8,14 +8,14 @@ import { FileButton, saveFile } from './FileButton.tsx';
 
 export interface NamesFileProps {
   names: Names;
-  onImport: (names: Names, count: number) => void;
+  onImport: (lines: NameLine[]) => void;
 }
 
 export function NamesFile({ names, onImport }: NamesFileProps) {
   const { warn } = useChanges();
   const take = (text: string) => {
     const read = readNamesFile(text);
-    if (read.ok) onImport(withLines(names, read.lines), read.lines.length);
+    if (read.ok) onImport(read.lines);
     else warn(() => t('settingsNamesBadLine', read.line));
   };
   return (

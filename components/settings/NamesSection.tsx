@@ -3,7 +3,8 @@ import { useNames } from '../../lib/hooks/use-names.ts';
 import { useRequest } from '../../lib/hooks/use-request.ts';
 import { askWorker } from '../../lib/protocol/ask.ts';
 import type { MessageKey } from '../../lib/tickets/message-key.ts';
-import { NAME_KINDS, type NameKind, type Names } from '../../lib/tickets/names.ts';
+import { NAME_KINDS, type NameKind } from '../../lib/tickets/names.ts';
+import { withLines } from '../../lib/tickets/names-file.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { useChanges } from './Changes.tsx';
@@ -20,13 +21,7 @@ const KIND_WORDS: Record<NameKind, MessageKey> = {
 
 export function NamesSection() {
   const { names } = useNames();
-  const { say, fail } = useChanges();
-  const change = async (next: Names, words: () => string) => {
-    const before = names;
-    const answer = await askWorker('names.change', { names: next });
-    if (answer.ok) say(words, () => askWorker('names.change', { names: before }));
-    else fail(answer.failure);
-  };
+  const { changeNames } = useChanges();
   return (
     <Section id="names" title={t('settingsNames')} about={t('settingsNamesAbout')}>
       <div class="name-kinds">
@@ -36,8 +31,11 @@ export function NamesSection() {
             title={t(KIND_WORDS[kind])}
             names={names[kind]}
             about={kind === 'groups' ? t('settingsGroupsAbout') : undefined}
-            onChange={(next) =>
-              void change({ ...names, [kind]: next }, () => t('settingsChanged', t(KIND_WORDS[kind])))
+            onChange={(make) =>
+              void changeNames(
+                (now) => ({ ...now, [kind]: make(now[kind]) }),
+                () => t('settingsChanged', t(KIND_WORDS[kind])),
+              )
             }
           />
         ))}
@@ -46,7 +44,12 @@ export function NamesSection() {
         <FromDesk />
         <NamesFile
           names={names}
-          onImport={(next, count) => void change(next, () => t('settingsNamesImported', count))}
+          onImport={(lines) =>
+            void changeNames(
+              (now) => withLines(now, lines),
+              () => t('settingsNamesImported', lines.length),
+            )
+          }
         />
       </div>
     </Section>

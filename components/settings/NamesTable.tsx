@@ -17,7 +17,8 @@ export interface NamesTableProps {
   names: NamesOfKind;
   /** What is peculiar to this kind. */
   about?: string | undefined;
-  onChange: (names: NamesOfKind) => void;
+  /** Told how the names that stand by then are changed. */
+  onChange: (make: (now: NamesOfKind) => NamesOfKind) => void;
 }
 
 const SOURCE_WORDS: Record<NameSource, MessageKey> = {
@@ -30,11 +31,8 @@ export function NamesTable({ title, names, about, onChange }: NamesTableProps) {
   const [isOpen, setOpen] = useState(false);
   const focus = useFocusPassed<HTMLDivElement>();
   const numbers = Object.keys(names);
-  const put = (number: string, name: string) => onChange({ ...names, [number]: { name, from: 'agent' } });
-  const remove = (number: string) => {
-    const { [number]: _gone, ...rest } = names;
-    onChange(rest);
-  };
+  const put = (number: string, name: string) => onChange((now) => ({ ...now, [number]: { name, from: 'agent' } }));
+  const remove = (number: string) => onChange(({ [number]: _gone, ...rest }) => rest);
   return (
     <details class="names" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary class="names__title">

@@ -11,6 +11,7 @@ import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Notice } from '../basic/Notice.tsx';
 import { useChanges } from './Changes.tsx';
+import type { MakeSettings } from './change.ts';
 import { focusSection, Group, LockNote, Section } from './Section.tsx';
 import { AddSite, SiteList, SitePicker } from './SitePicker.tsx';
 import { useSetting } from './use-setting.ts';
@@ -30,23 +31,28 @@ function Choice() {
   const sites = useSetting('sites', t('settingsWhereThese'));
   const { change, warn } = useChanges();
   /** The browser is asked first, within the click; only what it allows is kept. */
-  const keep = async (allowed: Promise<boolean>, changes: Partial<Settings>, what: () => string) => {
-    if (await allowed) return change(changes, what);
+  const keep = async (allowed: Promise<boolean>, make: MakeSettings, what: () => string) => {
+    if (await allowed) return change(make, what);
     warn(() => t('pageAllowRefused'));
     return false;
   };
   const pick = (next: Settings['where']) => {
     const wanted = { every: EVERY_SITE, these: sites.value, asked: [] }[next];
-    void keep(requestSites(wanted), { where: next }, () => t('settingsWhere'));
+    void keep(
+      requestSites(wanted),
+      () => ({ where: next }),
+      () => t('settingsWhere'),
+    );
   };
-  const add = (patterns: readonly string[]) => {
-    const next = [...new Set([...sites.value, ...patterns])];
-    return keep(requestSites(patterns), { sites: next }, () => t('settingsWhereThese'));
-  };
+  const add = (patterns: readonly string[]) =>
+    keep(
+      requestSites(patterns),
+      (now) => ({ sites: [...new Set([...now.sites, ...patterns])] }),
+      () => t('settingsWhereThese'),
+    );
   const remove = async (patterns: readonly string[]) => {
-    const next = sites.value.filter((site) => !patterns.includes(site));
     const isChanged = await change(
-      { sites: next },
+      (now) => ({ sites: now.sites.filter((site) => !patterns.includes(site)) }),
       () => t('settingsWhereThese'),
       () => requestSites(patterns),
     );
@@ -113,15 +119,19 @@ function originOf(pattern: string): string {
 }
 
 function OffSites() {
-  const { value, isLocked, set } = useSetting('offSites', t('settingsOffSites'));
-  const add = (pattern: string) => set([...value, originOf(pattern)]);
+  const { value, isLocked, update } = useSetting('offSites', t('settingsOffSites'));
+  const add = (pattern: string) => update((now) => [...now, originOf(pattern)]);
   const findWord = (pattern: string) => {
     if (originOf(pattern).includes('*')) return 'settingsProblemOneSite';
     return value.includes(originOf(pattern)) ? 'settingsProblemSiteTwice' : undefined;
   };
   return (
     <Group title={t('settingsOffSites')} about={t('settingsOffSitesAbout')}>
-      <SiteList sites={value} disabled={isLocked} onRemove={(site) => set(value.filter((each) => each !== site))}>
+      <SiteList
+        sites={value}
+        disabled={isLocked}
+        onRemove={(site) => update((now) => now.filter((each) => each !== site))}
+      >
         {isLocked ? (
           <LockNote />
         ) : (

@@ -16,6 +16,8 @@ export interface SettingControl<K extends keyof Settings> {
   isLocked: boolean;
   /** False where it could not be kept, which is said then. */
   set: (value: Settings[K]) => Promise<boolean>;
+  /** As `set`, made from the value that stands once it is this change's turn: for lists, of which it changes a part. */
+  update: (make: (now: Settings[K]) => Settings[K]) => Promise<boolean>;
 }
 
 export function useSetting<K extends keyof Settings>(name: K, label: string): SettingControl<K> {
@@ -23,11 +25,12 @@ export function useSetting<K extends keyof Settings>(name: K, label: string): Se
   const { change } = useChanges();
   const latest = useRef(label);
   latest.current = label;
-  return {
-    value: settings[name],
-    isLocked: locked.includes(name),
-    set: (value) => change({ [name]: value }, () => latest.current),
-  };
+  const update: SettingControl<K>['update'] = (make) =>
+    change(
+      (now) => ({ [name]: make(now[name]) }),
+      () => latest.current,
+    );
+  return { value: settings[name], isLocked: locked.includes(name), set: (value) => update(() => value), update };
 }
 
 /** Between a value and the text a person types for it; `read` gives undefined for a text that is no value at all. */

@@ -42,9 +42,11 @@ export function ViewKeeper({ state, view, filter, sort, onKept, onDeleted }: Vie
 
   const keep = (kept: SavedView) => {
     setDoing(null);
-    const isKnown = views.some(({ id }) => id === kept.id);
-    const next = isKnown ? views.map((other) => (other.id === kept.id ? kept : other)) : [...views, kept];
-    void change(next).then((isKept) => isKept && speak(t('viewSaved', kept.name)));
+    const putIn = (now: readonly SavedView[]) => {
+      const isKnown = now.some(({ id }) => id === kept.id);
+      return isKnown ? now.map((other) => (other.id === kept.id ? kept : other)) : [...now, kept];
+    };
+    void change(putIn).then((isKept) => isKept && speak(t('viewSaved', kept.name)));
   };
   const put = (kept: SavedView) => {
     keep(kept);
@@ -67,7 +69,7 @@ export function ViewKeeper({ state, view, filter, sort, onKept, onDeleted }: Vie
   if (doing === 'delete' && view) {
     const remove = () => {
       setDoing(null);
-      void change(views.filter(({ id }) => id !== view.id));
+      void change((now) => now.filter(({ id }) => id !== view.id));
       onDeleted();
     };
     return (

@@ -24,7 +24,7 @@ export function ViewLines({ state, current, onShow, topRef }: ViewLinesProps) {
   const focus = useFocusPassed<HTMLElement>();
   const { views, countOf, canPin, change } = state;
   const pin = (view: SavedView) =>
-    change(views.map((other) => (other.id === view.id ? { ...view, pinned: !view.pinned } : other)));
+    change((now) => now.map((other) => (other.id === view.id ? { ...other, pinned: !view.pinned } : other)));
   return (
     <section class="views" {...focus}>
       <button

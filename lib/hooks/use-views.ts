@@ -1,6 +1,7 @@
 /** The saved views, the counts of the pinned ones, and changing them. */
 import { useEffect } from 'preact/hooks';
 import { askWorker } from '../protocol/ask.ts';
+import { oneAtATime } from '../state/one-at-a-time.ts';
 import { viewCountsItem, viewsItem } from '../state/views.ts';
 import { COUNT_EVERY_MS, countKey, listFilterOf, MOST_PINNED, type SavedView, START_VIEWS } from '../tickets/views.ts';
 import { type RequestState, useRequest } from './use-request.ts';
@@ -12,10 +13,13 @@ export interface ViewsState {
   /** Of a pinned view, when it was counted as it is now. */
   countOf: (view: SavedView) => number | null;
   canPin: boolean;
-  /** False where they could not be kept: `failure` says why. */
-  change: (views: readonly SavedView[]) => Promise<boolean>;
+  /** `make` gets the views that stand once it is this change's turn. False where they could not be kept: `failure` says why. */
+  change: (make: (now: readonly SavedView[]) => SavedView[]) => Promise<boolean>;
   failure: RequestState<'views.change'>['failure'];
 }
+
+/** All views are sent at once, so each change waits for the one before it: the worker may take its time. */
+const inTurn = oneAtATime();
 
 export function useViews(): ViewsState {
   const views = useStored(viewsItem) ?? START_VIEWS;
@@ -30,11 +34,13 @@ export function useViews(): ViewsState {
       return known && filter && known.of === countKey(filter) ? known.count : null;
     },
     canPin: views.filter(({ pinned }) => pinned).length < MOST_PINNED,
-    change: async (next) => {
-      const { ok } = await request.ask({ views: [...next] });
-      if (ok) void askWorker('views.count');
-      return ok;
-    },
+    change: (make) =>
+      inTurn(async () => {
+        const now = await viewsItem.find();
+        const isKept = now !== undefined && (await request.ask({ views: make(now) })).ok;
+        if (isKept) void askWorker('views.count');
+        return isKept;
+      }),
     failure: request.failure,
   };
 }

@@ -1,4 +1,5 @@
 /** What must outlive worker and browser: durable in IndexedDB, mirrored in `storage.session` for our pages to watch. */
+import { oneAtATime } from '../state/one-at-a-time.ts';
 import type { StoredFamily, StoredItem } from '../state/stored.ts';
 import { forgetsAtExit, readDurable, readDurableAll, removeDurable, type Versioned, writeDurable } from './durable.ts';
 import { isFullError, withRoom } from './room.ts';
@@ -16,16 +17,6 @@ export function migrate(record: Versioned | undefined, version: number, migratio
     value = step(value);
   }
   return value;
-}
-
-/** Runs tasks one after the other, so that durable copy and mirror change in the same order. */
-function oneAtATime(): <T>(task: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (task) => {
-    const mine = last.then(task, task);
-    last = mine.catch(() => undefined);
-    return mine;
-  };
 }
 
 /** Runs the task at the first call and hands its promise to the later ones; a failed one is tried again. */
@@ -75,6 +66,7 @@ interface ItemOptions<T> {
 /** One kept value. Where IndexedDB refuses, the mirror alone holds it until the browser exits. */
 export function keptItem<T>({ name, version, mirror, migrations, fallback }: ItemOptions<T>): KeptItem<T> {
   keptForms.push({ name, version, migrations });
+  // Durable copy and mirror change in the same order.
   const inTurn = oneAtATime();
   const readKept = async (): Promise<T> => {
     if (await forgetsAtExit()) return mirror.read();

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { askWorker, everySite } from '../support/connect.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { openSettings } from '../support/settings-page.ts';
+import { slowWorker } from '../support/slow-worker.ts';
 
 /** All that a change may touch, as it is in force: settings and names. */
 function readInForce(page: Page): Promise<string> {
@@ -93,6 +94,38 @@ test('each kind of change is in force at once and taken back by Undo', async ({ 
       await page.getByRole('button', { name: 'Dismiss' }).click();
     });
   console.log(`${changes.length} kinds of change, each in force at once and taken back`);
+});
+
+test('two quick changes of one list are both kept, however long the worker takes', async ({ deskside }) => {
+  const name = (text: string) => ({ name: text, from: 'agent' });
+  const topics = { 1: name('Bills'), 2: name('Old'), 3: name('Orders') };
+  await askWorker(deskside, 'names.change', { names: { queues: {}, topics, agents: {}, groups: {} } });
+  const forms = ['{MM}-{DD}-{X}-{XXX}', 'INC-{9+}', 'REQ-{9+}'];
+  const cannedReplies = ['One', 'Two', 'Three'].map((title) => ({ id: title, title, text: title }));
+  const offSites = ['a', 'b', 'c'].map((part) => `https://${part}.example.com`);
+  await askWorker(deskside, 'settings.change', { changes: { forms, cannedReplies, offSites } });
+  const page = await openSettings(deskside);
+  await page.evaluate(slowWorker);
+
+  await text(page, 'Form 1').fill('{MM}-{DD}-{X}-{XXXX}');
+  await press('Remove the form INC-{9+}')(page);
+  await page.locator('summary', { hasText: 'Topics' }).click();
+  await text(page, 'Name of number 1').fill('Invoices');
+  await press('Remove Old')(page);
+  await press('Remove One')(page);
+  await press('Remove Two')(page);
+  await press('Remove a.example.com')(page);
+  await press('Remove b.example.com')(page);
+  const readLists = async () => {
+    const { forms, cannedReplies, offSites, names } = JSON.parse(await readInForce(page));
+    return { forms, cannedReplies, offSites, topics: names.value.topics };
+  };
+  await expect.poll(readLists).toEqual({
+    forms: ['{MM}-{DD}-{X}-{XXXX}', 'REQ-{9+}'],
+    cannedReplies: cannedReplies.slice(2),
+    offSites: offSites.slice(2),
+    topics: { 1: name('Invoices'), 3: name('Orders') },
+  });
 });
 
 test('removed sites come back with their permission; what makes no sense gets a word at its field', async ({

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expect } from '../support/fixtures.ts';
 import { listen } from '../support/listen.ts';
+import { slowWorker } from '../support/slow-worker.ts';
 import type { Scene } from '../support/stage.ts';
 import { testOnStage } from '../support/stage-test.ts';
 
@@ -189,6 +190,14 @@ test('a pinned view shows its count, read at most every five minutes', async ({ 
   await scene.put({ viewCounts: Object.fromEntries(older) });
   await scene.ask('views.count');
   expect(listCalls(scene), 'after five minutes').toHaveLength(2);
+});
+
+test('two views pinned one right after the other are both pinned, however long the worker takes', async ({ scene }) => {
+  const { page } = scene;
+  await page.evaluate(slowWorker);
+  await page.getByRole('button', { name: /^Pin My open tickets/ }).click();
+  await page.getByRole('button', { name: /^Pin Unassigned/ }).click();
+  await expect(page.getByRole('button', { name: /^Unpin/ })).toHaveCount(2);
 });
 
 test('5,000 rows: few are drawn, keys and scrolling reach the last, and back is where it was', async ({ scene }) => {
