@@ -148,6 +148,23 @@ const plain: [name: string, make: (scene: Scene) => Promise<void>, wide?: true][
     },
   ],
   [
+    'several-reading-more',
+    async (scene) => {
+      await scene.showPage([...scene.desk.tickets.keys()].slice(0, 60));
+      await scrollThrough(scene);
+      scene.desk.fail({ fault: { kind: 'slow-headers', ms: 8000 } });
+      await scene.page.getByRole('button', { name: 'Load more' }).click();
+    },
+  ],
+  [
+    'selection-of-several',
+    async (scene) => {
+      await scene.showPage([]);
+      await search(scene, INBOX.slice(0, 3).join(' '));
+      await words(scene, INBOX[2] ?? '');
+    },
+  ],
+  [
     'several-not-found',
     async (scene) => {
       await scene.showPage([...INBOX.slice(0, 2), '01-02-Z-9ZZ', ...INBOX.slice(2)]);

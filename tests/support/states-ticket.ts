@@ -163,6 +163,16 @@ const composers: Named[] = [
     },
   ],
   [
+    'half-filled',
+    async (scene) => {
+      await typed(scene, 'Assign');
+      await scene.page.locator('input[name=deadline]').focus();
+      await scene.page.keyboard.type('12');
+      await scene.page.getByRole('form').getByRole('button', { name: 'Assign', exact: true }).click();
+      await scene.page.getByRole('form').getByText('A part is missing').waitFor();
+    },
+  ],
+  [
     'move-wrong',
     async (scene) => {
       await typed(scene, 'Move');
