@@ -26,6 +26,8 @@ export interface CardOptions {
   open: (id: TicketId) => Promise<boolean>;
   /** Moves the focus in and, at the end, back: for those who came by keyboard. */
   takesFocus: boolean;
+  /** Called with its element before that stands in the page. */
+  onHost: (host: Element) => void;
   /** Ends it from outside; the card ends itself on Esc, on scroll, on another size of the view, with a dialog and on a click elsewhere. */
   signal: AbortSignal;
   onClose: () => void;
@@ -58,6 +60,7 @@ export function showCard(options: CardOptions): () => boolean {
   });
   fill(root, options, end);
   host.popover = 'manual';
+  options.onHost(host);
   Element.prototype.append.call(modalAround(options.place) ?? document.documentElement, host);
   host.showPopover();
   place(host, root, options.anchor);

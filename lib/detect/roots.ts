@@ -13,6 +13,8 @@ const perStep = 60;
 
 export class Roots {
   readonly known = new Set<ShadowRoot>();
+  /** Hosts that we ourselves add. Were one read, its ID would count as the page's, and the mark on it hand the page our root. */
+  readonly ours = new WeakSet<Element>();
   #openRoot: OpenRoot;
   #onRoot: (root: ShadowRoot) => void;
   /** Hosts to be, for all we know: `attachShadow` makes no record that an observer could see. */
@@ -29,6 +31,7 @@ export class Roots {
   /** Asks one element; `name` is its `localName`. Returns its root. */
   ask(element: Element, name = nameOf(element)): ShadowRoot | null {
     const root = this.#openRoot(element);
+    if (root !== null && this.ours.has(element)) return null;
     if (root === null) {
       if (isCustomName(name) && this.#waiting.size < mostWaiting) this.#waiting.add(element);
       return null;

@@ -81,7 +81,18 @@ function point(scene: Scene, marks: Marks, options: ShowOptions): { update(): vo
         if (open?.end === end) open = undefined;
       };
       const words = options.words(scene.setup.language);
-      const card = { id: found.id, place, anchor, words, open: options.open, takesFocus, signal: end.signal, onClose };
+      const onHost = (host: Element) => detector.roots.ours.add(host);
+      const card = {
+        id: found.id,
+        place,
+        anchor,
+        words,
+        open: options.open,
+        takesFocus,
+        onHost,
+        signal: end.signal,
+        onClose,
+      };
       open = { found, anchor, end, isSeen: showCard(card) };
     },
     signal,

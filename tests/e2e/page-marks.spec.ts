@@ -169,6 +169,29 @@ test('in a modal dialog and in what fills the screen the card can be used, and t
   await copy(IN_OPEN);
 });
 
+test('what stands on the card is none of the page’s', async ({ connected }) => {
+  const web = connected.page;
+  await serveWeb(connected.context, { '/': `<title>Card</title><dialog open><p>${IN_BODY}</p></dialog>` });
+  await web.goto(`${WEB}/`);
+  await waitForIds(connected, [IN_BODY]);
+  await expect.poll(() => painted(web)).toEqual({ 'deskside-underline': [IN_BODY] });
+  for (const more of [IN_OPEN, IN_CLOSED]) {
+    await restOn(web, IN_BODY);
+    // What comes after the card is seen after the card.
+    await web.evaluate((id) => document.body.insertAdjacentHTML('beforeend', `<p>${id}</p>`), more);
+    await expect.poll(async () => (await painted(web))['deskside-underline']).toContain(more);
+    expect((await painted(web))['deskside-underline']?.filter((id) => id === IN_BODY)).toHaveLength(1);
+    await web.keyboard.press('Escape');
+    await untilGone(web, 'Escape');
+    // The second time in what the browser holds on top.
+    await web.locator('dialog').evaluate((element) => {
+      (element as HTMLDialogElement).close();
+      (element as HTMLDialogElement).showModal();
+    });
+    await expect.poll(async () => (await painted(web))['deskside-underline']).toContain(IN_BODY);
+  }
+});
+
 test('the card goes with its ID, and with another size of the view; not where the ID is only drawn anew', async ({
   connected,
 }) => {
