@@ -32,7 +32,7 @@ export function NamesSection() {
             names={names[kind]}
             about={kind === 'groups' ? t('settingsGroupsAbout') : undefined}
             onChange={(make) =>
-              void changeNames(
+              changeNames(
                 (now) => ({ ...now, [kind]: make(now[kind]) }),
                 () => t('settingsChanged', t(KIND_WORDS[kind])),
               )

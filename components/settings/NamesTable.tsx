@@ -18,7 +18,7 @@ export interface NamesTableProps {
   /** What is peculiar to this kind. */
   about?: string | undefined;
   /** Told how the names that stand by then are changed. */
-  onChange: (make: (now: NamesOfKind) => NamesOfKind) => void;
+  onChange: (make: (now: NamesOfKind) => NamesOfKind) => Promise<unknown>;
 }
 
 const SOURCE_WORDS: Record<NameSource, MessageKey> = {
@@ -49,12 +49,12 @@ export function NamesTable({ title, names, about, onChange }: NamesTableProps) {
                   number={number}
                   name={names[number]}
                   onChange={(name) => put(number, name)}
-                  onRemove={() => remove(number)}
+                  onRemove={() => void remove(number)}
                 />
               ))}
             </ul>
           )}
-          <AddName title={title} onAdd={put} />
+          <AddName title={title} onAdd={(number, name) => void put(number, name)} />
         </div>
       )}
     </details>
@@ -64,7 +64,8 @@ export function NamesTable({ title, names, about, onChange }: NamesTableProps) {
 interface NameRowProps {
   number: string;
   name: Name | undefined;
-  onChange: (name: string) => void;
+  /** Resolves when it is in force, or was refused. */
+  onChange: (name: string) => Promise<unknown>;
   onRemove: () => void;
 }
 
@@ -74,12 +75,13 @@ function NameRow({ number, name, onChange, onRemove }: NameRowProps) {
   const leadToWrong = useWrongField(row);
   const text = typed ?? name?.name ?? '';
   const error = text.trim() === '' ? t('settingsProblemEmpty') : undefined;
-  const settle = () => {
-    if (typed !== undefined && !error && typed.trim() !== name?.name) onChange(typed.trim());
-    if (!error) setTyped(undefined);
+  const settle = async () => {
+    if (typed === undefined || error) return;
+    if (typed.trim() !== name?.name) await onChange(typed.trim());
+    setTyped((now) => (now === typed ? undefined : now));
   };
   return (
-    <li class="name-row" ref={row} onFocusOut={settle}>
+    <li class="name-row" ref={row} onFocusOut={() => void settle()}>
       <span class="name-row__number">{number}</span>
       <TextField
         label={t('settingsNameOf', number)}
@@ -90,7 +92,7 @@ function NameRow({ number, name, onChange, onRemove }: NameRowProps) {
         onChange={setTyped}
         onEnter={() => {
           leadToWrong();
-          settle();
+          void settle();
         }}
       />
       <IconButton icon={Trash2} label={t('settingsNameRemove', text || number)} onClick={onRemove} />

@@ -64,14 +64,15 @@ export function useTypedSetting<K extends keyof Settings>(
   const leadToWrong = useWrongField(box);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   const problem = typed === null ? undefined : findProblem(name, read(typed));
-  const apply = (text: string) => {
+  const apply = async (text: string) => {
     clearTimeout(pause.current);
-    if (findProblem(name, read(text)) === undefined && write(read(text)) !== write(value)) void set(read(text));
+    if (findProblem(name, read(text)) === undefined && write(read(text)) !== write(value)) await set(read(text));
   };
-  const settle = () => {
+  const settle = async () => {
     if (typed === null) return;
-    apply(typed);
-    if (!problem) setTyped(null);
+    // What was typed stands until it is in force, and gives way to nothing that was typed since.
+    await apply(typed);
+    if (!problem) setTyped((now) => (now === typed ? null : now));
   };
   useEffect(() => () => clearTimeout(pause.current), []);
   return {
@@ -82,12 +83,12 @@ export function useTypedSetting<K extends keyof Settings>(
     type(text) {
       setTyped(text);
       clearTimeout(pause.current);
-      pause.current = setTimeout(() => apply(text), PAUSE_MS);
+      pause.current = setTimeout(() => void apply(text), PAUSE_MS);
     },
-    settle,
+    settle: () => void settle(),
     enter() {
       leadToWrong();
-      settle();
+      void settle();
     },
   };
 }

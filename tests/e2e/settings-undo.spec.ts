@@ -112,6 +112,7 @@ test('two quick changes of one list are both kept, however long the worker takes
   await page.locator('summary', { hasText: 'Topics' }).click();
   await text(page, 'Name of number 1').fill('Invoices');
   await press('Remove Old')(page);
+  expect(await text(page, 'Name of number 1').inputValue(), 'until it is in force').toBe('Invoices');
   await press('Remove One')(page);
   await press('Remove Two')(page);
   await press('Remove a.example.com')(page);
