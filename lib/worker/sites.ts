@@ -17,6 +17,7 @@ import {
 } from '../tickets/site-pattern.ts';
 import { registerScript, runScript } from './content-script.ts';
 import { forgetFrames, pruneFrames } from './frames.ts';
+import { waited } from './limits.ts';
 import { withRoom } from './room.ts';
 import { changeSettings, readSettingsInForce } from './settings.ts';
 import { hearsOrder, orderTab } from './tab-order.ts';
@@ -54,8 +55,12 @@ async function serveAll(): Promise<void> {
   await lookForMissing();
   const { values } = await readSettingsInForce();
   const tabs = await browser.tabs.query({});
-  await Promise.all(tabs.map(({ id, url }) => (id === undefined ? undefined : serveTab(id, url, values))));
+  const served = Promise.all(tabs.map(({ id, url }) => (id === undefined ? undefined : serveTab(id, url, values))));
+  await Promise.race([served, waited(SERVE_MS, new AbortController().signal)]);
 }
+
+/** A tab that is frozen, or holds a frame that does not end loading, is served when it wakes; nobody waits for it longer. */
+const SERVE_MS = 500;
 
 /** The settings that change what runs in pages, or what a content script is told. */
 export const OF_PAGES: readonly (keyof Settings)[] = ['where', 'sites', 'offSites', 'forms', 'markStyle', 'language'];
@@ -77,8 +82,8 @@ async function serveTab(tabId: number, url: string | undefined, settings: Settin
     await orderTab(tabId, 'tab.stop');
     return forgetFrames(tabId);
   }
-  await runScript(tabId);
-  await orderTab(tabId, 'tab.setup');
+  // Neither waits for the other: a frame that still loads keeps the script waiting, not those that have it.
+  await Promise.all([orderTab(tabId, 'tab.setup'), runScript(tabId)]);
 }
 
 /** Says what the browser does not permit though the settings want it. */

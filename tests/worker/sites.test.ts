@@ -7,7 +7,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { askedTabs } from '../../lib/state/tabs.ts';
 import type { Settings } from '../../lib/tickets/settings.ts';
 import { replaceSettings } from '../../lib/worker/settings.ts';
-import { lookNow } from '../../lib/worker/sites.ts';
+import { applySites, lookNow } from '../../lib/worker/sites.ts';
 
 const page = 'https://mail.example.com';
 
@@ -41,4 +41,33 @@ test('a site that is not among the chosen ones is not looked at either', async (
 
 test('where we look only when asked, asking is enough', async () => {
   expect(await lookUnder({ where: 'asked' })).toEqual({ code: 'looked', asked: page, scripts: 1 });
+});
+
+test('a tab that is frozen keeps nothing waiting, neither the settings nor other tabs', async () => {
+  const forever = new Promise<never>(() => {});
+  vi.spyOn(browser.scripting, 'getRegisteredContentScripts').mockImplementation(async () => []);
+  vi.spyOn(browser.scripting, 'registerContentScripts').mockImplementation(async () => undefined);
+  vi.spyOn(browser.permissions, 'contains').mockImplementation(async () => true);
+  await replaceSettings({ where: 'every' });
+  const frozen = await browser.tabs.create({ url: `${page}/frozen` });
+  const awake = await browser.tabs.create({ url: `${page}/awake` });
+  const [put, told] = [[] as unknown[], [] as unknown[]];
+  vi.spyOn(browser.scripting, 'executeScript').mockImplementation((async ({
+    target,
+  }: {
+    target: { tabId: number };
+  }) => {
+    put.push(target.tabId);
+    return target.tabId === frozen.id ? forever : [];
+  }) as never);
+  vi.spyOn(browser.tabs, 'sendMessage').mockImplementation((async (tabId: number) => {
+    told.push(tabId);
+    return tabId === frozen.id ? forever : undefined;
+  }) as never);
+  await applySites();
+  await applySites();
+  for (const id of [frozen.id, awake.id]) {
+    expect(put.filter((each) => each === id)).toHaveLength(2);
+    expect(told.filter((each) => each === id)).toHaveLength(2);
+  }
 });
