@@ -2,6 +2,8 @@
 import { browser } from 'wxt/browser';
 import { readExport, writeExport } from '../protocol/export-check.ts';
 import { fail, ok, type Result } from '../protocol/result.ts';
+import { NO_NAMES } from '../tickets/names.ts';
+import type { Settings } from '../tickets/settings.ts';
 import { settleKey } from './ask-key.ts';
 import { keptConnection } from './connection-kept.ts';
 import { eraseDurable } from './durable.ts';
@@ -10,10 +12,10 @@ import { readAgentSettings, replaceSettings, withoutAllowed } from './settings.t
 import { applySites } from './sites.ts';
 import { readViews, replaceViews } from './views.ts';
 
-/** Settings, canned replies, names and saved views as JSON text; never the key, never a ticket. */
+/** Settings, canned replies, names and saved views as JSON text; never the key, who we are, or a ticket. */
 export async function exportData(): Promise<string> {
   return writeExport({
-    settings: withoutAllowed(await readAgentSettings()),
+    settings: withoutUs(withoutAllowed(await readAgentSettings())),
     names: await readNames(),
     views: await readViews(),
   });
@@ -23,12 +25,19 @@ export async function exportData(): Promise<string> {
 export async function importData(json: string): Promise<Result<void>> {
   const read = readExport(json);
   if (!read.ok) return fail('bad-request', { field: read.field });
-  await replaceSettings(withoutAllowed(read.value.settings));
+  const { agentName, agentNumber } = await readAgentSettings();
+  const us = { ...(agentName !== undefined && { agentName }), ...(agentNumber !== undefined && { agentNumber }) };
+  await replaceSettings({ ...withoutUs(withoutAllowed(read.value.settings)), ...us });
   await replaceNames(read.value.names);
   if (read.value.views) await replaceViews(read.value.views);
   await settleKey();
   await applySites();
   return ok(undefined);
+}
+
+/** A file goes from hand to hand: in another's it would sign with our name, and take our replies for theirs. */
+function withoutUs({ agentName: _name, agentNumber: _number, ...others }: Partial<Settings>): Partial<Settings> {
+  return others;
 }
 
 /** Each by itself, but for those of the manifest. */
@@ -49,6 +58,8 @@ export async function eraseData(): Promise<Result<void>> {
   // What our pages see of these is written anew: where nothing stands they would wait for it.
   await keptConnection.write(null);
   await replaceSettings({});
+  await replaceNames(NO_NAMES);
+  await replaceViews([]);
   await applySites();
   return ok(undefined);
 }
