@@ -1,5 +1,6 @@
 /** What an agent had seen of a ticket, and what other people did to it since. */
 import type { Action, Seen } from './actions.ts';
+import { activityKind } from './activity.ts';
 import { entriesSince, entryKey, SEEN_LOG_MAX } from './event-log.ts';
 import { findInstant } from './relative-time.ts';
 import type { LogEntry, Ticket } from './ticket.ts';
@@ -151,4 +152,21 @@ export function wishedFields(action: Action): Partial<Record<MovedField, string>
 export function isSo(ticket: Pick<Seen, MovedField>, action: Action): boolean {
   const wished = Object.entries(wishedFields(action)) as [MovedField, string][];
   return wished.every(([field, value]) => fieldText(field, ticket) === value);
+}
+
+/**
+ * A reply with `autoAssign` makes us the assignee of a ticket that had none; but not where a rule of the desk was faster,
+ * and the newest assignment among the `fresh` entries names another. `us`: our names.
+ */
+export function takenBy(
+  action: Action,
+  before: Pick<Ticket, 'assignee'>,
+  ticket: Ticket,
+  fresh: readonly LogEntry[],
+  us: readonly string[],
+): Partial<Record<MovedField, string>> {
+  const isTaken = action.kind === 'reply' && action.autoAssign && before.assignee === null && ticket.assignee !== null;
+  const named = fresh.find((entry) => activityKind(entry) === 'assigned')?.description?.trim();
+  const isOurs = !named || us.length === 0 || us.some((name) => isSameName(name, named));
+  return isTaken && isOurs ? { assignee: fieldText('assignee', ticket) } : {};
 }

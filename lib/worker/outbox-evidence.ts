@@ -10,6 +10,7 @@ import {
   NO_TRACES,
   type OwnTraces,
   seenOf,
+  takenBy,
   wishedFields,
 } from '../tickets/seen.ts';
 import type { LogEntry, Ticket } from '../tickets/ticket.ts';
@@ -72,7 +73,8 @@ export function judge(
   const ours = by === null ? found : fresh.filter((entry) => isByOneOf(entry, [by]));
   // Where our name is not known, the doer of a set-to action is a guess, good only if the desk said yes to it.
   const isCertain = text !== null || isConfirmed || us.names.length > 0;
-  const hasOthers = fresh.some((entry) => isByOther(entry, by === null ? us.names : [...us.names, by]));
+  const names = by === null ? us.names : [...us.names, by];
+  const hasOthers = fresh.some((entry) => isByOther(entry, names));
   const isOurChange = isConfirmed || (state.isChange && isCertain && !hasOthers);
   const isDone = state.isReached && (isOurChange || areMinutesBooked(action, before, ticket, ours));
   const isMarked = hasTrace(action, fresh, us, hasMoved(before, ticket));
@@ -87,7 +89,9 @@ export function judge(
     by,
     keys: (isThere && isCertain ? ours : []).map(entryKey),
     texts: found.filter((entry) => text !== null && isAll(entry, text)).map(printOfText),
-    values: isThere ? { ...wishedFields(action), ...takenBy(action, before, ticket) } : {},
+    values: isThere
+      ? { ...wishedFields(action), ...(hasOthers ? {} : takenBy(action, before, ticket, fresh, names)) }
+      : {},
   };
 }
 
@@ -234,10 +238,4 @@ function hasTrace(action: Action, fresh: LogEntry[], us: Us, hasMarks: boolean):
 /** Marks that only an agent's write leaves. Not the time of change: the desk's own notices move it too. */
 function hasMoved(before: Before, { responded, minutes, hasNotes }: Ticket): boolean {
   return before.responded !== responded || before.minutes !== minutes || before.hasNotes !== hasNotes;
-}
-
-/** A reply with `autoAssign` makes us the assignee of a ticket that had none. */
-function takenBy(action: Action, before: Before, ticket: Ticket): Partial<Record<MovedField, string>> {
-  const isTaken = action.kind === 'reply' && action.autoAssign && before.assignee === null && ticket.assignee !== null;
-  return isTaken ? { assignee: fieldText('assignee', ticket) } : {};
 }

@@ -33,7 +33,9 @@ const taught = keptItem<Taught>({
 /** Our names. Sure once a write of ours was found under one. */
 export async function readUs(): Promise<Us> {
   const { agentName, agentNumber } = (await readSettingsInForce()).values;
-  const listed = agentNumber === null ? undefined : (await readNames()).agents[agentNumber]?.name;
+  const named = agentNumber === null ? undefined : (await readNames()).agents[agentNumber];
+  // What a ticket's log taught is a guess: good to show, not to take another's replies for ours.
+  const listed = named?.from === 'log' ? undefined : named?.name;
   const { name: learned } = await taught.read();
   const names = [learned, agentName.trim(), listed].filter((name): name is string => Boolean(name));
   return { names, isSure: learned !== null };

@@ -42,6 +42,20 @@ test('the same key again forgets nothing', async () => {
   expect(await worker.me()).toEqual({ agentName: 'Anna', agentNumber: 10 });
 });
 
+test('a name that only a log gave our number is not taken for ours', async () => {
+  const worker = await newWorker();
+  const named = (from: 'log' | 'agent') => ({
+    queues: {},
+    topics: {},
+    agents: { 10: { name: 'Mia', from } },
+    groups: {},
+  });
+  await worker.replaceNames(named('log'));
+  expect((await worker.readUs()).names).not.toContain('Mia');
+  await worker.replaceNames(named('agent'));
+  expect((await worker.readUs()).names).toContain('Mia');
+});
+
 test('another key of the same desk: the name and number that were learned are gone, from the settings too', async () => {
   const worker = await newWorker();
   await worker.enter('acme', 'key-of-bob');

@@ -227,3 +227,20 @@ test.each<[string, Case, boolean]>([
 ])('trace: %s', (_what, seen, hasTrace) => {
   expect(look(seen).hasTrace).toBe(hasTrace);
 });
+
+describe('who took it', () => {
+  const taking: Action = { ...reply, autoAssign: true };
+  const unassigned = makeTicket({ log: old, assignee: null });
+  const ours = () => line('Joel Mercury', text);
+  test.each<[string, LogEntry[], string | undefined]>([
+    ['we, as far as anything tells', [ours()], '10'],
+    ['we, by the log', [line('Joel Mercury', 'Joel Mercury', 'Assigned'), ours()], '10'],
+    ['a rule of the desk gave it to another', [line(null, 'Mia Wallner', 'Assigned'), ours()], undefined],
+    ['another gave it away', [line('Boss', 'Mia Wallner', 'Assigned'), ours()], undefined],
+    ['another wrote meanwhile', [line('Mia Wallner', 'I take it', 'Note'), ours()], undefined],
+  ])('%s', (_what, news, assignee) => {
+    const after = { ...unassigned, assignee: 10, log: [...news, ...old] };
+    expect(judge(taking, beforeOf(unassigned, 1), after, us, true)).toMatchObject({ arrived: 'once' });
+    expect(judge(taking, beforeOf(unassigned, 1), after, us, true).values.assignee).toBe(assignee);
+  });
+});
