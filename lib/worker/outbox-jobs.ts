@@ -71,11 +71,11 @@ async function check(work: Work, entry: OutboxEntry, ports: OutboxPorts): Promis
   const reading: Reading = isAllowed(entry, await ports.rules())
     ? await readFor(entry, work.abort.signal, ports)
     : { ok: false, failure: { code: 'policy' } };
-  if (reading.ok) await judgeSettled(entry, reading, ports);
   const known = await knownOf(entry, ports);
-  await commit(work, () => {
+  await commit(work, async () => {
     const step = beforeSending(entry, reading, known);
     work.isLeaving = step.do === 'send';
+    if (work.isLeaving) await judgeSettled(entry, reading, ports);
     return apply(step, ports, () => {
       work.isLeaving = false;
     });

@@ -220,6 +220,31 @@ test('a second look does not take another text of ours for a copy', async () => 
   expect(entries.kept.size).toBe(0);
 });
 
+test('a write that is only checked leaves the second look at the one before it to come', async () => {
+  const text = 'The fuse is on its way.';
+  const copy = makeEntry({ appliedBy: 'Joel Mercury', description: text, action: 'Replied' });
+  let now = 1_000_000;
+  let log = [copy];
+  const { ports, entries, settled } = makePorts({
+    now: () => now,
+    read: async () => ({ ok: true, ticket: makeTicket({ log, status: 4 }), readAt: now }),
+  });
+  const before = beforeOf(makeTicket({ log: [] }), 0);
+  const entry = makeOutboxEntry({ action: { kind: 'reply', reply: text }, before, origin: DESK, confirmed: true });
+  const evidence = judge(entry.action, before, makeTicket({ log }), { names: [], isSure: false }, true);
+  await settled.write(entry.id, settledOf(entry, now, evidence));
+  // Closed already: nothing leaves.
+  const closing = makeOutboxEntry({ id: 'entry-0002' as OutboxId, origin: DESK, heldUntil: now });
+  await entries.write(closing.id, closing);
+  const outbox = openOutbox(ports);
+  await outbox.look();
+  await expect.poll(() => entries.kept.size).toBe(0);
+  log = [copy, copy];
+  now += 60_000;
+  await outbox.look();
+  await expect.poll(() => entries.kept.get(entry.id)?.state).toBe('twice');
+});
+
 test('what was written for another desk is not looked for at this one', async () => {
   let reads = 0;
   const { ports, entries } = makePorts({
