@@ -1,6 +1,6 @@
 /** One call to the desk with the key of the connection, unless the desk rests. What it teaches (rest, key refused) is kept. */
 import { fail, ok, type Result } from '../protocol/result.ts';
-import { type HttpAnswer, requestDesk } from './desk-http.ts';
+import { type DeskKey, type HttpAnswer, requestDesk } from './desk-http.ts';
 import type { DeskTools } from './desk-tools.ts';
 import { readFailure } from './desk-verdict.ts';
 import { isAboutNames, type WireRequest } from './desk-wire.ts';
@@ -39,12 +39,22 @@ export async function callDesk(request: WireRequest, limits: CallLimits, tools: 
     maxBytes,
     ...(tools.fetch && { fetch: tools.fetch }),
   });
-  if (result.ok) await learn(request, key.value.origin, result.value, tools);
+  if (result.ok) await learn(request, key.value, result.value, tools);
   return { wasSent: true, result };
 }
 
-/** A refusal to tell names says nothing about the key: they are for administrators. */
-async function learn(request: WireRequest, origin: string, answer: HttpAnswer, tools: DeskTools): Promise<void> {
+/**
+ * A refusal to tell names says nothing about the key: they are for administrators. An answer to the key or desk before
+ * says nothing of those of now.
+ */
+async function learn(
+  request: WireRequest,
+  { origin, key }: DeskKey,
+  answer: HttpAnswer,
+  tools: DeskTools,
+): Promise<void> {
+  const now = await tools.readKey();
+  if (now.ok && (now.value.origin !== origin || now.value.key !== key)) return;
   const until = readFailure(answer, tools.now())?.until;
   if (until !== undefined) await tools.writeRest(until);
   if (!isAboutNames(request)) await tools.noteRefused(origin, answer.status === 401);

@@ -5,6 +5,7 @@ import { ok, type Result } from '../protocol/result.ts';
 import { answer, answerBare, type PanelAnswers } from './answer.ts';
 import { settleKey } from './ask-key.ts';
 import { connect, forgetDesk } from './connection.ts';
+import { originNow } from './connection-kept.ts';
 import { listTickets, readQueues, readTopics } from './desk.ts';
 import { readNamesFromDesk } from './names.ts';
 import { MAX_ROWS, readRows, refreshTicket, rowOf } from './refresh.ts';
@@ -51,5 +52,5 @@ export const deskRequests: Rows = {
     const found = await listTickets(filter, never());
     return found.ok ? ok(found.value.map(rowOf)) : found;
   }),
-  'names.readFromDesk': answerBare(() => readNamesFromDesk({ readQueues, readTopics }, never())),
+  'names.readFromDesk': answerBare(() => readNamesFromDesk({ origin: originNow, readQueues, readTopics }, never())),
 };

@@ -69,13 +69,17 @@ export async function learnNames(ticket: Ticket): Promise<void> {
 
 /** How the desk is asked for its lists: handed in, so that names know no network. */
 export interface DeskLists {
+  /** The desk that they are asked of; null without one. */
+  origin(): Promise<string | null>;
   readQueues(signal: AbortSignal): Promise<Result<ListedName[]>>;
   readTopics(signal: AbortSignal): Promise<Result<ListedName[]>>;
 }
 
-/** Asks the desk for queues and topics, which it lists for administrators' keys only; `not-allowed` for others. */
+/** Asks the desk for queues and topics, which it lists for administrators' keys only; `not-allowed` for others, `other-desk` after a change. */
 export async function readNamesFromDesk(desk: DeskLists, signal: AbortSignal): Promise<Result<void>> {
+  const origin = await desk.origin();
   const [queues, topics] = await Promise.all([desk.readQueues(signal), desk.readTopics(signal)]);
+  if ((await desk.origin()) !== origin) return fail('other-desk');
   await addDeskNames({ queues: queues.ok ? queues.value : [], topics: topics.ok ? topics.value : [] });
   if (queues.ok || topics.ok) return ok(undefined);
   return queues.failure.code === 'not-found' ? fail('not-allowed') : queues;

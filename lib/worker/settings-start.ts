@@ -15,7 +15,7 @@ export function startSettings(): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void welcome();
   });
-  void Promise.all([restoreNames(), restoreViews(), checkSites()]).then(renewAndApply);
+  void Promise.allSettled([restoreNames(), restoreViews(), checkSites()]).then(renewAndApply);
 }
 
 /** Takes in the policy as it is now; open pages are served only when something changed for them. */

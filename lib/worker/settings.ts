@@ -54,8 +54,10 @@ function compose(policy: () => Promise<Policy>): Promise<EffectiveSettings> {
 }
 
 /** Puts the settings in force together anew, with the policy as it is now. */
-export function renewSettings(): Promise<EffectiveSettings> {
-  return compose(readPolicy);
+export async function renewSettings(): Promise<EffectiveSettings> {
+  // Asked first: at its start Chromium takes seconds to answer, and who only reads has the last known one meanwhile.
+  const policy = await readPolicy();
+  return compose(async () => policy);
 }
 
 /**

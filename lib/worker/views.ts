@@ -11,6 +11,7 @@ import {
   START_VIEWS,
   withStartViews,
 } from '../tickets/views.ts';
+import { originNow } from './connection-kept.ts';
 import { listTickets } from './desk.ts';
 import { keptItem } from './kept.ts';
 import { withRoom } from './room.ts';
@@ -48,16 +49,20 @@ export async function countViews(): Promise<Result<void>> {
 async function countDue(): Promise<void> {
   const { agentNumber } = (await readSettingsInForce()).values;
   const pinned = (await readViews()).filter((view) => view.pinned).slice(0, MOST_PINNED);
-  const known = await viewCountsItem.read();
   for (const { id, filter } of pinned) {
+    const known = (await viewCountsItem.read())[id];
     const wanted = listFilterOf(filter, agentNumber);
-    if (wanted && isCountDue(known[id], countKey(wanted), Date.now())) await countOne(id, wanted);
+    if (wanted && isCountDue(known, countKey(wanted), Date.now())) await countOne(id, wanted);
   }
 }
 
 /** A count that could not be read is not tried again sooner than any other. */
 async function countOne(id: string, filter: ListFilter): Promise<void> {
+  const origin = await originNow();
   const found = await listTickets(filter, new AbortController().signal);
+  const now = await originNow();
+  // Another desk by now: what the one before holds is nothing of it.
+  if (now !== origin) return now === null ? undefined : countOne(id, filter);
   const count = { count: found.ok ? found.value.length : null, at: Date.now(), of: countKey(filter) };
   const counts = await viewCountsItem.read();
   await withRoom(() => viewCountsItem.write({ ...counts, [id]: count }));

@@ -88,6 +88,15 @@ describe('under a policy', () => {
     expect(await next.readSettingsInForce()).toMatchObject({ values: { undoSeconds: 30 }, locked: ['undoSeconds'] });
   });
 
+  test('while the browser is asked anew, what reads has the policy as last known', async () => {
+    await newWorker({ undoSeconds: 30 });
+    vi.resetModules();
+    vi.spyOn(browser.storage.managed, 'get').mockImplementation(() => new Promise<never>(() => {}) as never);
+    const next = await import('../../lib/worker/settings.ts');
+    void next.renewSettings();
+    expect(await next.readSettingsInForce()).toMatchObject({ values: { undoSeconds: 30 } });
+  });
+
   test('Firefox without a policy: the call rejects, nothing is locked', async () => {
     const worker = await newWorker();
     vi.spyOn(browser.storage.managed, 'get').mockRejectedValue(new Error('Managed storage manifest not found'));
@@ -122,6 +131,24 @@ describe('names', () => {
       assignee,
       log: [{ action: 'Notified' }, { action: 'Assigned', description }, { action: 'Assigned', description: 'Old' }],
     }) as never;
+
+  test('what one desk lists is not taken for another’s', async () => {
+    const { readNamesFromDesk, readNames } = await newWorker();
+    let origin = 'https://acme.sympoq.com';
+    const lists = {
+      origin: async () => origin,
+      readTopics: async () => ({ ok: true as const, value: [] }),
+      readQueues: async () => {
+        origin = 'https://other.sympoq.com';
+        return { ok: true as const, value: [{ id: 3, name: 'Sales' }] };
+      },
+    };
+    const never = new AbortController().signal;
+    expect(await readNamesFromDesk(lists, never)).toMatchObject({ failure: { code: 'other-desk' } });
+    expect((await readNames()).queues).toEqual({});
+    expect(await readNamesFromDesk(lists, never)).toMatchObject({ ok: true });
+    expect((await readNames()).queues).toMatchObject({ 3: { name: 'Sales' } });
+  });
 
   test('the newest Assigned entry names the present assignee', async () => {
     const { learnAssignee } = await newWorker();
