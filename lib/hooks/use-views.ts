@@ -53,7 +53,8 @@ export function useViewCounts(isConnected: boolean): void {
       if (document.visibilityState === 'visible') void askWorker('views.count');
     };
     count();
-    const timer = setInterval(count, COUNT_EVERY_MS);
+    // A little later than a count is due: it is of when its list came.
+    const timer = setInterval(count, COUNT_EVERY_MS + 30_000);
     document.addEventListener('visibilitychange', count);
     return () => {
       clearInterval(timer);

@@ -45,8 +45,6 @@ export interface OutboxEntry {
   movedField: MovedField | null;
   /** In `moved`: the ticket as it was then; `Send anyway` makes this what the agent has seen. */
   movedSeen: Seen | null;
-  /** The agent said `Send anyway`: do not stop for what stands in `seen` again. */
-  anyway: boolean;
   /** Looks made after an open outcome, and when the next is due; in `queued`: when it is tried again. */
   looks: number;
   nextLookAt: number | null;

@@ -27,6 +27,8 @@ export interface SelectionPlace {
 export async function readSelection(tabId: number, { frameId, most }: SelectionPlace): Promise<string> {
   try {
     const answers = await browser.scripting.executeScript({
+      // Not only when the last frame has loaded.
+      injectImmediately: true,
       target: frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] },
       func: (length: number) => getSelection()?.toString().slice(0, length) ?? '',
       args: [most],

@@ -1,8 +1,8 @@
 /** The address bar: the keyword `desk` and an ID or words, with suggestions from the tickets opened last. */
 import { browser } from 'wxt/browser';
+import { omniboxHint } from '../../public/_locales/en/messages.json';
 import { type TicketRecord, tickets } from '../state/tickets.ts';
 import { type Suggestion, suggestTickets } from '../tickets/suggest-tickets.ts';
-import { t } from '../words/words.ts';
 import { lookUp } from './look-up.ts';
 import { isPanelOpen, openPanelByHand } from './open-panel.ts';
 
@@ -23,7 +23,8 @@ export function startOmnibox(): void {
 }
 
 async function noteWindow(): Promise<void> {
-  browser.omnibox.setDefaultSuggestion({ description: t('omniboxHint') });
+  // In English where Chromium has lost the extension's messages (see load-language.ts).
+  browser.omnibox.setDefaultSuggestion({ description: browser.i18n.getMessage('omniboxHint') || omniboxHint.message });
   typedIn = (await browser.windows.getLastFocused()).id;
 }
 

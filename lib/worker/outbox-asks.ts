@@ -108,8 +108,7 @@ export function makeAsks(outbox: Outbox): OutboxAsks {
       }),
     sendNow: (id) =>
       change(id, ['held', 'queued'], (entry) => put({ ...entry, heldUntil: ports.now(), nextLookAt: null })),
-    sendAnyway: (id) =>
-      change(id, ['moved'], (entry) => put({ ...due(entry), anyway: true, seen: entry.movedSeen ?? entry.seen })),
+    sendAnyway: (id) => change(id, ['moved'], (entry) => put({ ...due(entry), seen: entry.movedSeen ?? entry.seen })),
     sendAgain: (id) => change(id, ['failed', 'unsure'], (entry) => put(due(entry))),
     async lookAt(id) {
       const looked: { failure: Failure | null } = { failure: null };
@@ -183,7 +182,6 @@ export function entryOf(submission: Submission, now: number, undoMs: number): Ou
     news: [],
     movedField: null,
     movedSeen: null,
-    anyway: false,
     looks: 0,
     nextLookAt: null,
     before: null,

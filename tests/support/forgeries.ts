@@ -61,7 +61,6 @@ const entry = {
   news: [],
   movedField: null,
   movedSeen: null,
-  anyway: true,
   looks: 0,
   nextLookAt: null,
 };
