@@ -16,8 +16,8 @@ export interface FormRowProps {
   isNew?: boolean;
   /** The word for a form that can be read, but not be put here. */
   findWord: (form: string) => string | undefined;
-  /** Only with a form that can be read and be put here. */
-  onChange: (form: string) => void;
+  /** Only with a form that can be read and be put here. `before`: the row's last one, empty for a new row. False where it was not kept. */
+  onChange: (before: string, form: string) => Promise<boolean>;
   onRemove: (() => void) | undefined;
 }
 
@@ -41,15 +41,26 @@ export function FormRow({ form, name, disabled, isNew, findWord, onChange, onRem
   useEffect(() => {
     if (isNew) field.current?.focus();
   }, [isNew]);
-  useLayoutEffect(() => setTyped(undefined), [form]);
+  /** The row's form as far as it knows: given to it, or sent and on its way. */
+  const last = useRef(form);
+  useLayoutEffect(() => {
+    // Its own comes back; letters that were typed since stay.
+    if (form === last.current) return;
+    last.current = form;
+    setTyped(undefined);
+  }, [form]);
   const text = typed ?? form;
   const word = typed === undefined ? undefined : findFormProblem(typed);
   const problem = word ? t(word) : findWord(text);
-  const settle = () => {
-    if (typed !== undefined && problem === undefined && typed.trim() !== form) onChange(typed.trim());
+  const settle = async () => {
+    const [before, wanted] = [last.current, typed?.trim()];
+    if (wanted === undefined || problem !== undefined || wanted === before) return;
+    last.current = wanted;
+    if (await onChange(before, wanted)) setTyped((now) => (now === typed ? undefined : now));
+    else if (last.current === wanted) last.current = before;
   };
   return (
-    <li class="form-row" ref={row} onFocusOut={settle}>
+    <li class="form-row" ref={row} onFocusOut={() => void settle()}>
       <TextField
         label={name}
         value={text}
@@ -61,7 +72,7 @@ export function FormRow({ form, name, disabled, isNew, findWord, onChange, onRem
         onChange={setTyped}
         onEnter={() => {
           leadToWrong();
-          settle();
+          void settle();
         }}
       />
       {onRemove && !disabled && (

@@ -25,11 +25,10 @@ export function FormsSection() {
   const rows = useRef<HTMLUListElement>(null);
   const adder = useRef<HTMLButtonElement>(null);
   const endAdding = () => setBegunAt(null);
-  // What is typed may come twice, on leaving its row and again before it is in force.
   const add = (form: string) => update((now) => (now.includes(form) ? now : [...now, form]));
   const put = (before: string, form: string) => {
     endAdding();
-    update((now) => {
+    return update((now) => {
       if (now.includes(form)) return now;
       const at = now.indexOf(before);
       return at < 0 ? [...now, form] : now.with(at, form);
@@ -58,7 +57,7 @@ export function FormsSection() {
               disabled={isLocked}
               isNew={isNew}
               findWord={(text) => findTwin(text, at)}
-              onChange={(text) => (isNew ? add(text) : put(form, text))}
+              onChange={(before, text) => (before === '' ? add(text) : put(before, text))}
               onRemove={
                 isNew || forms.length > 1
                   ? () => {

@@ -1,13 +1,14 @@
 /** Names for the desk's numbers: the agent's own list, the desk's, and files. */
 import { useNames } from '../../lib/hooks/use-names.ts';
 import { useRequest } from '../../lib/hooks/use-request.ts';
-import { askWorker } from '../../lib/protocol/ask.ts';
+import { fail as refuse } from '../../lib/protocol/result.ts';
 import type { MessageKey } from '../../lib/tickets/message-key.ts';
-import { NAME_KINDS, type NameKind } from '../../lib/tickets/names.ts';
+import { NAME_KINDS, type NameKind, withoutListed } from '../../lib/tickets/names.ts';
 import { withLines } from '../../lib/tickets/names-file.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { useChanges } from './Changes.tsx';
+import { changeOfNames, inTurn } from './change.ts';
 import { NamesFile } from './NamesFile.tsx';
 import { NamesTable } from './NamesTable.tsx';
 import { Section } from './Section.tsx';
@@ -66,7 +67,8 @@ function FromDesk() {
     if (answer.ok)
       say(
         () => t('settingsNamesRead'),
-        () => askWorker('names.change', { names: before }),
+        () =>
+          inTurn(async () => (await changeOfNames((now) => withoutListed(now, before)))?.apply() ?? refuse('internal')),
       );
     else if (answer.failure.code === 'not-allowed') warn(() => t('settingsNamesNotAllowed'));
     else fail(answer.failure);

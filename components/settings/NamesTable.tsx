@@ -3,6 +3,7 @@ import { Trash2 } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
 import { useFocusPassed } from '../../lib/hooks/use-focus-passed.ts';
 import { useWrongField } from '../../lib/hooks/use-wrong-field.ts';
+import { MOST_CHARS } from '../../lib/protocol/names-check.ts';
 import type { MessageKey } from '../../lib/tickets/message-key.ts';
 import type { Name, NameSource } from '../../lib/tickets/names.ts';
 import { t } from '../../lib/words/words.ts';
@@ -18,7 +19,7 @@ export interface NamesTableProps {
   /** What is peculiar to this kind. */
   about?: string | undefined;
   /** Told how the names that stand by then are changed. */
-  onChange: (make: (now: NamesOfKind) => NamesOfKind) => Promise<unknown>;
+  onChange: (make: (now: NamesOfKind) => NamesOfKind) => Promise<boolean>;
 }
 
 const SOURCE_WORDS: Record<NameSource, MessageKey> = {
@@ -54,18 +55,23 @@ export function NamesTable({ title, names, about, onChange }: NamesTableProps) {
               ))}
             </ul>
           )}
-          <AddName title={title} onAdd={(number, name) => void put(number, name)} />
+          <AddName title={title} onAdd={put} />
         </div>
       )}
     </details>
   );
 }
 
+function wordFor(name: string): string | undefined {
+  if (name.trim() === '') return t('settingsProblemEmpty');
+  return name.trim().length > MOST_CHARS ? t('settingsProblemTooLong') : undefined;
+}
+
 interface NameRowProps {
   number: string;
   name: Name | undefined;
-  /** Resolves when it is in force, or was refused. */
-  onChange: (name: string) => Promise<unknown>;
+  /** False where it was not kept. */
+  onChange: (name: string) => Promise<boolean>;
   onRemove: () => void;
 }
 
@@ -74,10 +80,10 @@ function NameRow({ number, name, onChange, onRemove }: NameRowProps) {
   const row = useRef<HTMLLIElement>(null);
   const leadToWrong = useWrongField(row);
   const text = typed ?? name?.name ?? '';
-  const error = text.trim() === '' ? t('settingsProblemEmpty') : undefined;
+  const error = wordFor(text);
   const settle = async () => {
     if (typed === undefined || error) return;
-    if (typed.trim() !== name?.name) await onChange(typed.trim());
+    if (typed.trim() !== name?.name && !(await onChange(typed.trim()))) return;
     setTyped((now) => (now === typed ? undefined : now));
   };
   return (
@@ -100,19 +106,26 @@ function NameRow({ number, name, onChange, onRemove }: NameRowProps) {
   );
 }
 
-function AddName({ title, onAdd }: { title: string; onAdd: (number: string, name: string) => void }) {
+interface AddNameProps {
+  title: string;
+  /** False where it was not kept. */
+  onAdd: (number: string, name: string) => Promise<boolean>;
+}
+
+function AddName({ title, onAdd }: AddNameProps) {
   const [number, setNumber] = useState('');
   const [name, setName] = useState('');
   const [isTried, setTried] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const leadToWrong = useWrongField(box);
   const isNumber = /^\d{1,9}$/.test(number.trim());
-  const add = () => {
+  const add = async () => {
     leadToWrong();
-    if (!isNumber || name.trim() === '') return setTried(true);
-    onAdd(String(Number(number)), name.trim());
-    setNumber('');
-    setName('');
+    if (!isNumber || wordFor(name)) return setTried(true);
+    if (!(await onAdd(String(Number(number)), name.trim()))) return;
+    // What was typed since stays.
+    setNumber((now) => (now === number ? '' : now));
+    setName((now) => (now === name ? '' : now));
     setTried(false);
   };
   return (
@@ -123,16 +136,16 @@ function AddName({ title, onAdd }: { title: string; onAdd: (number: string, name
         value={number}
         error={isTried && !isNumber ? t('settingsProblemNumber') : undefined}
         onChange={setNumber}
-        onEnter={add}
+        onEnter={() => void add()}
       />
       <TextField
         label={t('settingsAddName', title)}
         value={name}
-        error={isTried && name.trim() === '' ? t('settingsProblemEmpty') : undefined}
+        error={isTried ? wordFor(name) : undefined}
         onChange={setName}
-        onEnter={add}
+        onEnter={() => void add()}
       />
-      <Button label={t('settingsAddTo', title)} onClick={add}>
+      <Button label={t('settingsAddTo', title)} onClick={() => void add()}>
         {t('settingsAdd')}
       </Button>
     </div>

@@ -33,5 +33,5 @@ export function TextSetting<K extends keyof Settings>({ name, label, read, write
   );
 }
 
-/** For settings that are text as they stand. */
-export const PLAIN_TEXT: TextForm<string> = { read: (text) => text, write: (value) => value };
+/** For settings that are text, without the blanks around it. */
+export const PLAIN_TEXT: TextForm<string> = { read: (text) => text.trim(), write: (value) => value };

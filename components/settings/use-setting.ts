@@ -66,7 +66,7 @@ export function useTypedSetting<K extends keyof Settings>(
   const problem = typed === null ? undefined : findProblem(name, read(typed));
   const apply = async (text: string) => {
     clearTimeout(pause.current);
-    if (findProblem(name, read(text)) === undefined && write(read(text)) !== write(value)) await set(read(text));
+    if (findProblem(name, read(text)) === undefined) await set(read(text));
   };
   const settle = async () => {
     if (typed === null) return;

@@ -5,8 +5,11 @@ import { type Name, type NameKind, type Names, withName } from '../tickets/names
 /** The most names of a kind. */
 const MOST_NAMES = 5_000;
 
+/** The most characters of a name. */
+export const MOST_CHARS = 200;
+
 const name = v.object({
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MOST_CHARS)),
   from: v.picklist(['agent', 'desk', 'log']),
 });
 const number = v.pipe(v.string(), v.regex(/^\d{1,9}$/));

@@ -4,7 +4,7 @@
 export function oneAtATime(): <T>(task: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (task) => {
-    const mine = last.then(task, task);
+    const mine = last.then(task);
     last = mine.catch(() => undefined);
     return mine;
   };

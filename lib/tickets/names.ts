@@ -26,6 +26,21 @@ export function withName(names: Names, kind: NameKind, number: number, name: Nam
   return { ...names, [kind]: { ...names[kind], [number]: name } };
 }
 
+/** The names without what the desk has listed since `before`; what else came since stays. */
+export function withoutListed(names: Names, before: Names): Names {
+  const ofKind = (kind: NameKind) => {
+    const others = Object.entries(names[kind]).filter(([, { from }]) => from !== 'desk');
+    return { ...before[kind], ...Object.fromEntries(others) };
+  };
+  return { queues: ofKind('queues'), topics: ofKind('topics'), agents: ofKind('agents'), groups: ofKind('groups') };
+}
+
+/** What stands in a field for a number: its name, or the number itself where the name does not lead back to it. */
+export function typedName(names: Names, kind: NameKind, number: number): string {
+  const name = names[kind][number]?.name;
+  return name !== undefined && findNumber(names, kind, name) === number ? name : String(number);
+}
+
 /** The number a person meant by typing a name or a number; undefined when it is neither, or when two share the name. */
 export function findNumber(names: Names, kind: NameKind, typed: string): number | undefined {
   const text = typed.trim();

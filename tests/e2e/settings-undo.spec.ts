@@ -129,6 +129,45 @@ test('two quick changes of one list are both kept, however long the worker takes
   });
 });
 
+test('Undo leaves what was changed since on another surface, and a form keeps the letters that come while it is sent', async ({
+  deskside,
+}) => {
+  const sites = ['a', 'b'].map((part) => `https://${part}.example.com`);
+  await askWorker(deskside, 'settings.change', { changes: { offSites: sites } });
+  const page = await openSettings(deskside);
+  const read = async (name: string) => JSON.parse(await readInForce(page))[name];
+  await press('Remove a.example.com')(page);
+  await expect.poll(() => read('offSites')).toEqual(sites.slice(1));
+  await askWorker(deskside, 'sites.switch', { origin: 'https://bank.example.com', on: false });
+  await page.bringToFront();
+  await press('Undo')(page);
+  await expect.poll(() => read('offSites')).toEqual([sites[1], 'https://bank.example.com', sites[0]]);
+
+  await page.evaluate(slowWorker);
+  const form = text(page, 'Form 1');
+  await form.fill('INC-{9}');
+  await form.press('Enter');
+  await form.press('End');
+  await form.pressSequentially('-{X}');
+  await expect.poll(() => read('forms')).toEqual(['INC-{9}']);
+  await expect(form).toHaveValue('INC-{9}-{X}');
+  await form.press('Tab');
+  await expect.poll(() => read('forms')).toEqual(['INC-{9}-{X}']);
+  await expect(text(page, 'Form 2')).toHaveCount(0);
+});
+
+test('a name that is not kept stays in its field', async ({ deskside }) => {
+  const page = await openSettings(deskside);
+  await page.evaluate("chrome.runtime.sendMessage = async () => ({ ok: false, failure: { code: 'storage-full' } })");
+  await page.locator('summary', { hasText: 'Topics' }).click();
+  await page.getByRole('spinbutton', { name: 'Number (Topics)' }).fill('4');
+  await write('Name (Topics)', 'Billing')(page);
+  await expect(page.getByRole('region', { name: 'Just now' })).not.toBeEmpty();
+  await expect(text(page, 'Name (Topics)')).toHaveValue('Billing');
+  await write('Name (Topics)', 'x'.repeat(201))(page);
+  await expect(text(page, 'Name (Topics)')).toHaveAccessibleDescription('That is too long.');
+});
+
 test('removed sites come back with their permission; what makes no sense gets a word at its field', async ({
   deskside,
 }) => {
