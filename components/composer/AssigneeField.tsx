@@ -5,6 +5,7 @@ import { speak } from '../../lib/hooks/speak.ts';
 import { useNames } from '../../lib/hooks/use-names.ts';
 import { useSettings } from '../../lib/hooks/use-settings.ts';
 import type { Problem } from '../../lib/tickets/draft-check.ts';
+import { typedName } from '../../lib/tickets/names.ts';
 import { problemText } from '../../lib/words/problem-text.ts';
 import { t } from '../../lib/words/words.ts';
 import { Chip } from '../basic/Chip.tsx';
@@ -17,11 +18,11 @@ export interface AssigneeFieldProps {
 }
 
 export function AssigneeField({ value, problem, onChange }: AssigneeFieldProps) {
-  const { optionsOf, nameOf } = useNames();
+  const { names, optionsOf } = useNames();
   const { agentNumber } = useSettings().settings;
   const [unknownMe, setUnknownMe] = useState(false);
   const assignToMe = () => {
-    if (agentNumber !== null) return onChange({ assignee: nameOf('agents', agentNumber) });
+    if (agentNumber !== null) return onChange({ assignee: typedName(names, 'agents', agentNumber) });
     setUnknownMe(true);
     // Beside the chip, which keeps the focus.
     speak(t('composerNoAgentNumber'));
@@ -32,7 +33,7 @@ export function AssigneeField({ value, problem, onChange }: AssigneeFieldProps) 
       value={value}
       options={optionsOf('agents')}
       placeholder={t('composerAssigneeHint')}
-      error={problemText(problem) ?? (unknownMe ? t('composerNoAgentNumber') : undefined)}
+      error={problemText(problem) ?? (unknownMe && agentNumber === null ? t('composerNoAgentNumber') : undefined)}
       aside={
         <Chip icon={UserRound} onClick={assignToMe}>
           {t('composerAssignToMe')}

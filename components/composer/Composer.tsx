@@ -90,7 +90,7 @@ export function Composer({ id, origin, record, kind, status, quoted, onQuoted, o
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
           event.preventDefault();
           void send();
-        } else if (event.key === 'Escape') onClose();
+        } else if (event.key === 'Escape' && !event.isComposing) onClose();
       }}
     >
       <header class="composer__top">

@@ -71,7 +71,7 @@ export function BulkComposer({ bulk, composer, readOf, onClose }: BulkComposerPr
         send();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
+        if (event.key === 'Escape' && !event.isComposing) onClose();
         else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
           event.preventDefault();
           send();

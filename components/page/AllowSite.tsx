@@ -6,12 +6,13 @@ import { useStored } from '../../lib/hooks/use-stored.ts';
 import { askWorker } from '../../lib/protocol/ask.ts';
 import { settingsItem } from '../../lib/state/settings.ts';
 import { sitesItem } from '../../lib/state/sites.ts';
+import type { Failure } from '../../lib/tickets/failure.ts';
 import type { MessageKey } from '../../lib/tickets/message-key.ts';
 import { EVERY_SITE, patternOf } from '../../lib/tickets/site-pattern.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Status } from '../basic/Status.tsx';
-import { SettingsButton } from '../failure/FailureNote.tsx';
+import { FailureNote, SettingsButton } from '../failure/FailureNote.tsx';
 import { leaveFocus } from './focus.ts';
 
 interface Offer {
@@ -20,12 +21,14 @@ interface Offer {
 }
 
 export function AllowSite({ origin }: { origin: string | null }) {
-  const { settings } = useSettings();
+  const { settings, locked } = useSettings();
   const missing = useStored(sitesItem)?.missing ?? [];
   const [refused, setRefused] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
   const pattern = origin === null ? undefined : patternOf(origin);
   const offers: Offer[] = [];
-  if (pattern !== undefined) offers.push({ word: 'pageAllow', patterns: [pattern] });
+  const isListLocked = settings.where === 'these' && locked.includes('sites');
+  if (pattern !== undefined && !isListLocked) offers.push({ word: 'pageAllow', patterns: [pattern] });
   if (settings.where === 'every') offers.push({ word: 'pageAllowEverywhere', patterns: EVERY_SITE });
   else if (pattern === undefined && missing.length > 0) offers.push({ word: 'pageAllowChosen', patterns: missing });
   /** The browser takes the request only inside the click: nothing may be awaited before it. */
@@ -37,8 +40,8 @@ export function AllowSite({ origin }: { origin: string | null }) {
     const now = (await settingsItem.read()).values;
     const sites = [...new Set([...now.sites, ...patterns])];
     const isNew = now.where === 'these' && sites.length > now.sites.length;
-    if (isNew) await askWorker('settings.change', { changes: { sites } });
-    else await askWorker('sites.apply');
+    const answer = await (isNew ? askWorker('settings.change', { changes: { sites } }) : askWorker('sites.apply'));
+    setFailure(answer.ok ? null : answer.failure);
   };
   return (
     <>
@@ -53,6 +56,7 @@ export function AllowSite({ origin }: { origin: string | null }) {
           {t(word)}
         </Button>
       ))}
+      {failure && <FailureNote failure={failure} />}
       {refused && <Status>{t('pageAllowRefused')}</Status>}
     </>
   );

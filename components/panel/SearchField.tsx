@@ -62,7 +62,7 @@ export function SearchField({ text, onText, onId, onWords, onClear, inputRef }: 
           spellcheck={false}
           value={text}
           onInput={(event) => onText(event.currentTarget.value)}
-          onKeyDown={(event) => event.key === 'Escape' && text !== '' && clear()}
+          onKeyDown={(event) => event.key === 'Escape' && !event.isComposing && text !== '' && clear()}
         />
         {text !== '' && <IconButton icon={X} label={t('panelSearchClear')} onClick={clear} />}
       </form>

@@ -150,7 +150,7 @@ function NameForm({ name, taken, onName, onCancel }: NameFormProps) {
       ref={form}
       class="keeper"
       aria-label={t('viewSave')}
-      onKeyDown={(event) => event.key === 'Escape' && onCancel()}
+      onKeyDown={(event) => event.key === 'Escape' && !event.isComposing && onCancel()}
       onSubmit={(event) => {
         event.preventDefault();
         const wanted = typed.trim().slice(0, 100);

@@ -33,6 +33,8 @@ function isWhole(shown: ComboboxOption[], typed: string): boolean {
   return shown.length === 1 && (shown[0]?.label.toLocaleLowerCase() === text || shown[0]?.value === text);
 }
 
+const textOf = ({ label, text = label }: ComboboxOption) => text;
+
 export function useCombobox({ value, options, onChange, onPick, onEnter }: ComboboxInput): ComboboxState {
   const listId = useId();
   const [wanted, setWanted] = useState(false);
@@ -48,12 +50,12 @@ export function useCombobox({ value, options, onChange, onPick, onEnter }: Combo
   };
   /** With a choice already in the field, all options stand open again. */
   const show = () => {
-    setFilter(options.some((option) => option.label === value) ? '' : value);
+    setFilter(options.some((option) => textOf(option) === value) ? '' : value);
     setWanted(true);
   };
   const pick = (option: ComboboxOption) => {
     if (onPick) onPick(option);
-    else onChange(option.label);
+    else onChange(textOf(option));
     hide();
   };
   const move = (step: number) => {

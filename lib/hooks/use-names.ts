@@ -1,7 +1,7 @@
 /** Names for the desk's numbers, and the words for one number. */
 import { namesItem } from '../state/names.ts';
 import type { ComboboxOption } from '../tickets/combobox-match.ts';
-import { type NameKind, type Names, NO_NAMES } from '../tickets/names.ts';
+import { type NameKind, type Names, NO_NAMES, typedName } from '../tickets/names.ts';
 import { useStored } from './use-stored.ts';
 
 export interface NamesState {
@@ -19,7 +19,7 @@ export function useNames(): NamesState {
     nameOf: (kind, number) => (number === null ? '—' : (names[kind][number]?.name ?? String(number))),
     optionsOf: (kind) =>
       Object.entries(names[kind])
-        .map(([value, { name }]) => ({ value, label: name, hint: value }))
+        .map(([value, { name }]) => ({ value, label: name, text: typedName(names, kind, Number(value)), hint: value }))
         .sort((a, b) => a.label.localeCompare(b.label)),
   };
 }

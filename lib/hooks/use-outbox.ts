@@ -48,7 +48,7 @@ export function showTakenBack(id: OutboxId): void {
 }
 
 export interface OutboxSteps {
-  /** True when the worker did it. What is gone meanwhile counts as done: the entry has already left the list. */
+  /** True when the worker did it. Of what is gone meanwhile nothing is said: the entry has left the list already. */
   take: (id: OutboxId, step: OutboxStep) => Promise<boolean>;
   /** The step under way. */
   busy: OutboxStep | null;

@@ -1,10 +1,11 @@
 /** The saved views, the counts of the pinned ones, and changing them. */
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { askWorker } from '../protocol/ask.ts';
 import { oneAtATime } from '../state/one-at-a-time.ts';
 import { viewCountsItem, viewsItem } from '../state/views.ts';
+import type { Failure } from '../tickets/failure.ts';
 import { COUNT_EVERY_MS, countKey, listFilterOf, MOST_PINNED, type SavedView, START_VIEWS } from '../tickets/views.ts';
-import { type RequestState, useRequest } from './use-request.ts';
+import { useRequest } from './use-request.ts';
 import { useSettings } from './use-settings.ts';
 import { useStored } from './use-stored.ts';
 
@@ -15,7 +16,7 @@ export interface ViewsState {
   canPin: boolean;
   /** `make` gets the views that stand once it is this change's turn. False where they could not be kept: `failure` says why. */
   change: (make: (now: readonly SavedView[]) => SavedView[]) => Promise<boolean>;
-  failure: RequestState<'views.change'>['failure'];
+  failure: Failure | null;
 }
 
 /** All views are sent at once, so each change waits for the one before it: the worker may take its time. */
@@ -26,6 +27,8 @@ export function useViews(): ViewsState {
   const counts = useStored(viewCountsItem);
   const { agentNumber } = useSettings().settings;
   const request = useRequest('views.change');
+  // The worker has yet to say what the views are.
+  const [isUnknown, setUnknown] = useState(false);
   return {
     views,
     countOf: (view) => {
@@ -37,11 +40,12 @@ export function useViews(): ViewsState {
     change: (make) =>
       inTurn(async () => {
         const now = await viewsItem.find();
+        setUnknown(now === undefined);
         const isKept = now !== undefined && (await request.ask({ views: make(now) })).ok;
         if (isKept) void askWorker('views.count');
         return isKept;
       }),
-    failure: request.failure,
+    failure: isUnknown ? { code: 'internal' } : request.failure,
   };
 }
 

@@ -4,6 +4,8 @@ export interface ComboboxOption {
   /** Stands for the option, such as a number of the desk. */
   value: string;
   label: string;
+  /** What picking it puts into the field, where that is not the label. */
+  text?: string;
   /** A second, softer word. */
   hint?: string;
 }

@@ -1,6 +1,6 @@
 /** A view's filter as it stands in its fields, and what it means. */
 import type { MessageKey } from './message-key.ts';
-import { findNumber, type NameKind, type Names } from './names.ts';
+import { findNumber, type NameKind, type Names, typedName } from './names.ts';
 import type { ViewFilter } from './views.ts';
 
 /** Names or numbers as typed; dates as date fields write them. */
@@ -33,8 +33,7 @@ type Named = keyof typeof NAMED;
 
 /** The fields as they stand for a filter. */
 export function typedOf(filter: ViewFilter, names: Names, words: AssigneeWords): TypedFilter {
-  const text = (field: Named, number: number | null) =>
-    number === null ? '' : (names[NAMED[field]][number]?.name ?? String(number));
+  const text = (field: Named, number: number | null) => (number === null ? '' : typedName(names, NAMED[field], number));
   const { assignee } = filter;
   return {
     queue: text('queue', filter.queue),
