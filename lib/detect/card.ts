@@ -34,9 +34,9 @@ export interface CardOptions {
 }
 
 const style = `
-:host { all: initial !important; position: fixed !important; width: max-content !important; z-index: 2147483647 !important;
-  color-scheme: light dark !important; }
-div { display: flex; align-items: center; gap: 4px; padding: 4px 4px 4px 10px; border-radius: 8px; white-space: nowrap;
+:host { all: initial !important; position: fixed !important; width: max-content !important; max-width: calc(100% - 8px) !important;
+  z-index: 2147483647 !important; direction: ltr !important; color-scheme: light dark !important; }
+div { display: flex; flex-wrap: wrap; align-items: center; gap: 4px; padding: 4px 4px 4px 10px; border-radius: 8px; white-space: nowrap;
   font: 13px/1.4 system-ui, sans-serif; color: light-dark(#1c1d22, #f2f2f5); background: light-dark(#fff, #26272e);
   box-shadow: 0 0 0 1px light-dark(#0003, #fff3), 0 4px 16px #0004; }
 b { font-weight: 600; margin-inline-end: 6px; user-select: all; }
@@ -58,7 +58,7 @@ export function showCard(options: CardOptions): () => boolean {
     if (options.takesFocus && before instanceof HTMLElement) HTMLElement.prototype.focus.call(before);
     options.onClose();
   });
-  fill(root, options, end);
+  fill(root, options, end, () => place(host, root, options.anchor));
   host.popover = 'manual';
   options.onHost(host);
   Element.prototype.append.call(modalAround(options.place) ?? document.documentElement, host);
@@ -76,20 +76,24 @@ function modalAround(place: Element): Element | undefined {
   return undefined;
 }
 
-function fill(root: ShadowRoot, { id, words, open }: CardOptions, end: AbortController): void {
+function fill(root: ShadowRoot, { id, words, open }: CardOptions, end: AbortController, onGrown: () => void): void {
   addStyle(root, style);
   const says = make('span', '');
   says.setAttribute('role', 'status');
+  const say = (text: string) => {
+    says.textContent = text;
+    onGrown();
+  };
   const box = make('div', '');
   box.setAttribute('role', 'dialog');
   box.setAttribute('aria-label', id);
   const openButton = button(words.open, async () => {
     if (await open(id)) end.abort();
-    else says.textContent = words.openByHand;
+    else say(words.openByHand);
   });
   const copyButton = button(words.copy, async () => {
     await navigator.clipboard.writeText(id).catch(() => copyByHand(root, id));
-    says.textContent = words.copied;
+    say(words.copied);
   });
   box.append(make('b', id), openButton, copyButton, says);
   root.append(box);
@@ -124,7 +128,9 @@ function copyByHand(root: ShadowRoot, text: string): void {
 function place(host: HTMLElement, root: ShadowRoot, anchor: Box): void {
   const { width, height } = host.getBoundingClientRect();
   const { left, top } = placeCard(anchor, { width, height }, viewSize());
-  addStyle(root, `:host { left: ${left}px !important; top: ${top}px !important; }`);
+  // What a page zooms around the card makes these pixels larger too.
+  const zoom = host.currentCSSZoom || 1;
+  addStyle(root, `:host { left: ${left / zoom}px !important; top: ${top / zoom}px !important; }`);
 }
 
 function endWhenDone(host: HTMLElement, outer: AbortSignal, end: AbortController): void {

@@ -47,6 +47,8 @@ export interface Card {
   text: string;
   /** Names of its buttons and the middle of each, in CSS pixels of the view. */
   buttons: Record<string, { x: number; y: number }>;
+  /** Its edges, in CSS pixels of the view. */
+  edges: { left: number; top: number; right: number; bottom: number };
 }
 
 interface DomNode {
@@ -68,7 +70,7 @@ export async function readCard(page: Page): Promise<Card | null> {
     const buttons: Card['buttons'] = {};
     for (const button of (box.children ?? []).filter(({ nodeName }) => nodeName === 'BUTTON'))
       buttons[textOf(button)] = await middleOf(session, button.nodeId);
-    return { text: textOf(box), buttons };
+    return { text: textOf(box), buttons, edges: await edgesOf(session, box.nodeId) };
   } catch (failure) {
     // It was closed between two questions, or is not shown for its dialog was.
     if (/Could not (find node|compute box model)/.test(String(failure))) return null;
@@ -83,9 +85,14 @@ export function waitForCard(page: Page): Promise<Card> {
 }
 
 async function middleOf(session: CDPSession, nodeId: number): Promise<{ x: number; y: number }> {
+  const { left, top, right, bottom } = await edgesOf(session, nodeId);
+  return { x: (left + right) / 2, y: (top + bottom) / 2 };
+}
+
+async function edgesOf(session: CDPSession, nodeId: number): Promise<Card['edges']> {
   const { model } = await session.send('DOM.getBoxModel', { nodeId });
   const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border;
-  return { x: (left + right) / 2, y: (top + bottom) / 2 };
+  return { left, top, right, bottom };
 }
 
 function findNode(node: DomNode, isIt: (node: DomNode) => boolean): DomNode | undefined {

@@ -1,0 +1,91 @@
+/** The card on pages that are unlike others: where it stands, what of it is in the view, and what pages notice of it. */
+import type { Page } from '@playwright/test';
+import { askWorker } from '../support/connect.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { until } from '../support/until.ts';
+import { type Card, placeOfText, readCard, serveWeb, WEB, waitForCard, waitForIds } from '../support/web-page.ts';
+
+const ID = '09-13-O-TW4';
+
+/** Lets the pointer rest on the ID, once it is painted, until its card is there. */
+async function restOn(web: Page): Promise<Card> {
+  await expect.poll(() => web.evaluate('CSS.highlights.size')).toBe(1);
+  const { x, y } = await placeOfText(web, ID);
+  await web.mouse.move(x - 3, y);
+  await web.mouse.move(x, y);
+  return waitForCard(web);
+}
+
+async function press(web: Page, name: string): Promise<void> {
+  const at = (await readCard(web))?.buttons[name];
+  if (at === undefined) throw new Error(`No ${name}`);
+  await web.mouse.click(at.x, at.y);
+}
+
+/** The card, in a row or more, is all in the view. */
+function expectInView({ edges }: Card, { width, height }: { width: number; height: number }): void {
+  expect(edges.left).toBeGreaterThanOrEqual(0);
+  expect(edges.top).toBeGreaterThanOrEqual(0);
+  expect(edges.right).toBeLessThanOrEqual(width);
+  expect(edges.bottom).toBeLessThanOrEqual(height);
+}
+
+test('it reads from left to right in a page that reads from right to left', async ({ connected }) => {
+  const web = connected.page;
+  await serveWeb(connected.context, { '/': `<html dir="rtl"><title>Right</title><p>${ID}</p>` });
+  await web.goto(`${WEB}/`);
+  await waitForIds(connected, [ID]);
+  const { edges, buttons } = await restOn(web);
+  // The ID begins the card; from right to left it was written 'O-TW4-09-13', at its right.
+  const [open, copy] = [buttons['Open in Deskside']?.x ?? 0, buttons['Copy ID']?.x ?? 0];
+  expect([edges.left, open, copy, edges.right]).toEqual([edges.left, open, copy, edges.right].sort((a, b) => a - b));
+});
+
+test('it stands at its ID in a page that is zoomed by its style', async ({ connected }) => {
+  const web = connected.page;
+  await serveWeb(connected.context, {
+    '/': `<html style="zoom:1.6"><title>Zoom</title><p style="margin:100px 200px;white-space:nowrap">${ID}</p>`,
+  });
+  await web.goto(`${WEB}/`);
+  await waitForIds(connected, [ID]);
+  const { edges } = await restOn(web);
+  const place = await placeOfText(web, ID);
+  expect(Math.abs(edges.top - place.y)).toBeLessThan(40);
+  expect(edges.left).toBeLessThan(place.x);
+  expect(edges.right).toBeGreaterThan(place.x);
+});
+
+test('all of it is in the view: at its edge with more words on it, and where the view is narrow', async ({
+  connected,
+}) => {
+  const web = connected.page;
+  await serveWeb(connected.context, {
+    '/': `<title>Edge</title><p style="position:fixed;right:0;bottom:0;margin:0">${ID}</p>`,
+  });
+  await web.goto(`${WEB}/`);
+  await waitForIds(connected, [ID]);
+  for (const [width, language, words] of [
+    [700, '', ['Copy ID', 'Copied']],
+    [200, 'de', ['ID kopieren', 'Kopiert']],
+  ] as const) {
+    await askWorker(connected, 'settings.change', { changes: { language } });
+    await web.bringToFront();
+    const size = { width, height: 300 };
+    await web.setViewportSize(size);
+    await until(`the card in "${language}"`, async () => {
+      await web.keyboard.press('Escape');
+      const card = await restOn(web);
+      if (!card.text.includes(words[0])) return false;
+      expectInView(card, size);
+      return true;
+    });
+    await press(web, words[0]);
+    await until(words[1], async () => {
+      const card = await readCard(web);
+      if (!card?.text.includes(words[1])) return false;
+      expectInView(card, size);
+      return true;
+    });
+    await web.keyboard.press('Escape');
+  }
+});
