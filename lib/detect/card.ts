@@ -58,6 +58,9 @@ export function showCard(options: CardOptions): () => boolean {
     if (options.takesFocus && before instanceof HTMLElement) HTMLElement.prototype.focus.call(before);
     options.onClose();
   });
+  // A page that closes what is pressed beside, or holds the focus, knows nothing of the card; nor are its keys meant.
+  for (const name of ['pointerdown', 'mousedown', 'click', 'focusin', 'keydown', 'keyup'])
+    host.addEventListener(name, (event) => event.stopPropagation());
   fill(root, options, end, () => place(host, root, options.anchor));
   host.popover = 'manual';
   options.onHost(host);

@@ -89,3 +89,33 @@ test('all of it is in the view: at its edge with more words on it, and where the
     await web.keyboard.press('Escape');
   }
 });
+
+test('pages that close what is pressed beside, hold the focus, and have keys of their own', async ({ connected }) => {
+  const web = connected.page;
+  await serveWeb(connected.context, {
+    '/': `<title>Menu</title><div id="menu"><a href="#x">${ID}</a></div><script>
+      const seen = (window.seen = []), menu = document.querySelector('#menu');
+      for (const name of ['pointerdown', 'mousedown', 'click', 'focusin', 'keydown', 'keyup'])
+        document.addEventListener(name, (event) => {
+          if (menu.contains(event.target) || event.key === 'Escape') return;
+          seen.push(name);
+          event.preventDefault();
+          if (name === 'pointerdown') menu.remove();
+          if (name === 'focusin') menu.firstChild.focus();
+        });</script>`,
+  });
+  await web.goto(`${WEB}/`);
+  await waitForIds(connected, [ID]);
+  await restOn(web);
+  await press(web, 'Copy ID');
+  await expect.poll(async () => (await readCard(web))?.text).toContain('Copied');
+  await web.keyboard.press('Escape');
+  await expect.poll(() => readCard(web)).toBeNull();
+  await web.getByRole('link').focus();
+  await web.keyboard.press('Alt+Enter');
+  await waitForCard(web);
+  await web.keyboard.press('Tab');
+  await web.keyboard.press('Enter');
+  await expect.poll(async () => (await readCard(web))?.text).toContain('Copied');
+  expect(await web.evaluate('seen')).toEqual([]);
+});
