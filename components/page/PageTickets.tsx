@@ -13,6 +13,8 @@ import './page.css';
 export interface PageTicketsProps {
   /** Names the page, so that another one starts anew. */
   list: string;
+  /** The page whose tickets are read: the next one of the site has its own budget for that. */
+  reads: string;
   ids: TicketId[];
   /** False where it stands hidden behind what was opened from it. */
   isShown: boolean;
@@ -20,9 +22,9 @@ export interface PageTicketsProps {
   onBulk?: OnBulk;
 }
 
-export function PageTickets({ list, ids, isShown, onOpen, onBulk }: PageTicketsProps) {
+export function PageTickets({ list, reads, ids, isShown, onOpen, onBulk }: PageTicketsProps) {
   const records = useRecords(ids);
-  const rows = useRows(list, ids, records, isShown);
+  const rows = useRows(reads, ids, records, isShown);
   if (records === null) return null;
   const note = rows.failure && (
     <FailureNote

@@ -64,7 +64,14 @@ export function PageView({ tab, page, following, isShown = true, onOpen, onStep,
       {list && (
         <div class="page-list" ref={area} hidden={!isList}>
           {list.stopped && <p class="page-note">{t('pageStopped')}</p>}
-          <PageTickets list={list.list} ids={list.ids} isShown={isList} onOpen={onOpen} onBulk={onBulk} />
+          <PageTickets
+            list={list.list}
+            reads={`${list.list} ${list.documentId}`}
+            ids={list.ids}
+            isShown={isList}
+            onOpen={onOpen}
+            onBulk={onBulk}
+          />
         </div>
       )}
     </>

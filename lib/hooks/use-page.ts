@@ -17,7 +17,9 @@ export function usePage(tabId: number | null): TabPage {
   const all = useStoredFamily(frames);
   const page = useMemo((): TabPage => {
     if (tabId === null || tab === undefined || all === undefined) return { kind: 'unknown', tabId, list: '' };
-    return { ...pageState(tab, framesOf(tabId, all)), tabId, list: `${tabId} ${tab?.origin ?? null}` };
+    const own = framesOf(tabId, all);
+    const { documentId } = own.get(0) ?? {};
+    return { ...pageState(tab, own), tabId, list: `${tabId} ${tab?.origin ?? null}`, documentId };
   }, [tabId, tab, all]);
   return usePatience(page);
 }

@@ -27,9 +27,9 @@ export type PageState =
 
 /**
  * With the tab it is of, null where there is none, and the name of its list, which is the same for as long as that tab stays
- * on one site.
+ * on one site. `documentId`: of the page itself where the browser says it, another one after each navigation.
  */
-export type TabPage = PageState & { tabId: number | null; list: string };
+export type TabPage = PageState & { tabId: number | null; list: string; documentId?: string | null | undefined };
 /** A page of several tickets: they are shown as a list. */
 export type ListPage = Extract<TabPage, { kind: 'some' }>;
 

@@ -35,6 +35,27 @@ test('`Load more` stays while it reads, and then leads to a row', async ({ scene
   await expect(list(page).locator('.row__open:focus')).toHaveCount(1);
 });
 
+test('the next page of a site has rows to read of its own, however fast it comes', async ({ scene }) => {
+  const { page, desk } = scene;
+  await scene.showPage([]);
+  const tabBeside = await page.evaluate<number>('globalThis.tabBeside');
+  const ids = [...desk.tickets.keys()];
+  const show = (documentId: string, shown: string[]) =>
+    scene.put({ [`frame:${tabBeside}:0`]: { documentId, ids: shown, scan: 'done', at: 0 } });
+  await show('one', ids.slice(0, 25));
+  const isRead = (id: string) => row(page, id).locator('.row__facts:not(.row__facts--blank)');
+  for (const id of ids.slice(0, 20)) {
+    await row(page, id).scrollIntoViewIfNeeded();
+    await isRead(id).waitFor();
+  }
+  await row(page, ids[24] ?? '').scrollIntoViewIfNeeded();
+  await expect(button(page, 'Load more')).toBeVisible();
+  await show('two', ids.slice(30, 50));
+  const last = row(page, ids[49] ?? '');
+  await last.scrollIntoViewIfNeeded();
+  await isRead(ids[49] ?? '').waitFor();
+});
+
 for (const surface of ['panel', 'popup'] as const)
   test(`in the ${surface}, \`Try again\` leads to the ticket or the list that was read`, async ({ stage }) => {
     const { page, desk, showPage } = await stage.open(surface, SIZES[surface]);
