@@ -73,7 +73,8 @@ export function Composer({ id, origin, record, kind, status, quoted, onQuoted, o
     if (!(await submission.submit({ id: entryId, ticketId: id, origin, action: checked.action, seen })))
       return change({});
     if ('minutes' in checked.action) forgetFrontTime(id);
-    onClose();
+    // Put aside meanwhile: what is open now is another one.
+    if (form.current) onClose();
   };
   const look = COMPOSER_LOOKS[kind];
   return (

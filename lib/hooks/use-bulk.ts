@@ -83,7 +83,8 @@ export function useBulk(): BulkState {
     const taken = plan.parts.filter(({ id }) => !refused.includes(id));
     // Another try takes the place of the one that failed.
     for (const { id } of spentOfBulks(entries?.values() ?? [], taken)) void askWorker('action.discard', { id });
-    setOpened(null);
+    // Another one may have been opened meanwhile.
+    setOpened((now) => (now?.bulkId === bulkId ? null : now));
     setResultRead(false);
     setSent({ bulkId, kind, parts: plan.parts, same: plan.same, refused: answer.value.refused });
   };
