@@ -97,11 +97,21 @@ function useUndoOfNewest(
 ): (() => void) | undefined {
   const { take } = useOutboxSteps();
   const ofBulk = useRequest('action.stepMany');
-  const newest = newestHeld(entries, bulks);
-  if (!newest) return undefined;
-  if ('bulk' in newest) return () => void ofBulk.ask({ bulkId: newest.bulk.id, step: 'cancel' });
-  const { id, ticketId } = newest.entry;
-  return () => void take(id, 'undo').then((isUndone) => isUndone && onOpen(ticketId));
+  const asked = useRef(new Set<string>());
+  if (!newestHeld(entries, bulks)) return undefined;
+  return () => {
+    // The worker may take its time: pressed again the key means the one before.
+    const isLeft = ({ id }: { id: string }) => !asked.current.has(id);
+    const newest = newestHeld(entries.filter(isLeft), bulks.filter(isLeft));
+    if (!newest) return;
+    const { id } = 'bulk' in newest ? newest.bulk : newest.entry;
+    asked.current.add(id);
+    const undone =
+      'bulk' in newest
+        ? ofBulk.ask({ bulkId: id, step: 'cancel' })
+        : take(newest.entry.id, 'undo').then((isUndone) => isUndone && onOpen(newest.entry.ticketId));
+    void undone.then(() => asked.current.delete(id));
+  };
 }
 
 /** The bulks that ended while their list was not on show: for a moment, and while a list has something of it to look at. */

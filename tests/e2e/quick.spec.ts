@@ -1,4 +1,5 @@
 /** What an agent does while the worker still starts: what is open next stays open, and each key means what it would mean at once. */
+import type { Page } from '@playwright/test';
 import { expect } from '../support/fixtures.ts';
 import { bar, box, showRead } from '../support/list-of-page.ts';
 import { slowWorker } from '../support/slow-worker.ts';
@@ -8,7 +9,22 @@ import { openComposer, showTicket } from '../support/ticket-panel.ts';
 
 const test = testOnStage({}, 30);
 
-const [A, B, C] = INBOX as [string, string, string];
+const [A, B, C, D] = INBOX as [string, string, string, string];
+
+const inOutbox = (page: Page) =>
+  page.evaluate<number>(
+    "chrome.storage.session.getKeys().then((keys) => keys.filter((key) => key.startsWith('outbox:')).length)",
+  );
+
+/** Tickets that are still to be undone. */
+async function closeHeld(page: Page, ids: string[]): Promise<void> {
+  for (const [at, id] of ids.entries()) {
+    await showTicket(page, id);
+    await page.getByRole('toolbar', { name: 'Actions' }).getByRole('button', { name: 'Close', exact: true }).click();
+    await expect.poll(() => inOutbox(page)).toBe(at + 1);
+    await expect(page.getByText(`Closing ${id} in`)).toBeVisible();
+  }
+}
 
 test('a composer opened right after another one was sent stays open, with all that is typed', async ({ scene }) => {
   const { page } = scene;
@@ -42,4 +58,13 @@ test('a bulk put aside while it is handed over closes no composer of the next', 
   await form.getByRole('combobox').first().fill('vip');
   await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
   await expect(form.getByRole('combobox').first()).toHaveValue('vip');
+});
+
+test('the undo key pressed twice takes back two, however long the worker takes', async ({ scene }) => {
+  const { page } = scene;
+  await closeHeld(page, [C, D]);
+  await page.evaluate(slowWorker);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => inOutbox(page)).toBe(0);
 });
