@@ -68,3 +68,16 @@ test('the undo key pressed twice takes back two, however long the worker takes',
   await page.keyboard.press('Control+z');
   await expect.poll(() => inOutbox(page)).toBe(0);
 });
+
+test('two clicks in a row on `Send now` send one of several, and leave the next its time', async ({ scene }) => {
+  const { page } = scene;
+  await closeHeld(page, [B, C, D]);
+  const place = await page.getByRole('button', { name: 'Send now' }).boundingBox();
+  const [x, y] = [(place?.x ?? 0) + 10, (place?.y ?? 0) + 10];
+  await page.mouse.click(x, y);
+  await expect(page.getByText(`Closing ${C} in`)).toBeVisible();
+  await page.mouse.down({ clickCount: 2 });
+  await page.mouse.up({ clickCount: 2 });
+  await expect(page.getByText(`Ticket closed: ${D}`).first()).toBeVisible();
+  await expect(page.getByText(`Closing ${C} in`)).toBeVisible();
+});
