@@ -120,7 +120,7 @@ function originOf(pattern: string): string {
 
 function OffSites() {
   const { value, isLocked, update } = useSetting('offSites', t('settingsOffSites'));
-  const add = (pattern: string) => update((now) => [...now, originOf(pattern)]);
+  const add = (pattern: string) => update((now) => [...new Set([...now, originOf(pattern)])]);
   const findWord = (pattern: string) => {
     if (originOf(pattern).includes('*')) return 'settingsProblemOneSite';
     return value.includes(originOf(pattern)) ? 'settingsProblemSiteTwice' : undefined;

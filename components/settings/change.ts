@@ -22,11 +22,12 @@ export interface Change {
 export const inTurn = oneAtATime();
 
 interface Place<T> {
-  /** Undefined while the worker has yet to say what stands there, as at the browser's start. */
+  /** Undefined while nobody knows. */
   read: () => Promise<T | undefined>;
   put: (value: T) => Promise<Result<void>>;
 }
 
+/** Undefined while the worker has yet to say what stands there, as at the browser's start. */
 export async function changeOfSettings(make: MakeSettings): Promise<Change | undefined> {
   const now = (await settingsItem.find())?.values;
   const after = now && make(now);

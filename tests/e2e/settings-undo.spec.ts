@@ -117,6 +117,8 @@ test('two quick changes of one list are both kept, however long the worker takes
   await press('Remove Two')(page);
   await press('Remove a.example.com')(page);
   await press('Remove b.example.com')(page);
+  await write('Switch off a site', 'd.example.com')(page);
+  await text(page, 'Switch off a site').press('Enter');
   const readLists = async () => {
     const { forms, cannedReplies, offSites, names } = JSON.parse(await readInForce(page));
     return { forms, cannedReplies, offSites, topics: names.value.topics };
@@ -124,7 +126,7 @@ test('two quick changes of one list are both kept, however long the worker takes
   await expect.poll(readLists).toEqual({
     forms: ['{MM}-{DD}-{X}-{XXXX}', 'REQ-{9+}'],
     cannedReplies: cannedReplies.slice(2),
-    offSites: offSites.slice(2),
+    offSites: [...offSites.slice(2), 'https://d.example.com'],
     topics: { 1: name('Invoices'), 3: name('Orders') },
   });
 });
