@@ -20,12 +20,10 @@ export default defineUnlistedScript(() => {
   (globalThis as ContentWorld)[pageKey]?.show(show);
 });
 
-/** Gives each shadow root the sheet of the marks, once. */
+/** Gives each shadow root the sheet of the marks, where it has none or the page took it out. */
 function dressOnce(): (root: Document | ShadowRoot) => void {
-  const dressed = new WeakSet<ShadowRoot>();
+  const isDressed = new WeakMap<ShadowRoot, () => boolean>();
   return (root) => {
-    if (!(root instanceof ShadowRoot) || dressed.has(root)) return;
-    dressed.add(root);
-    addStyle(root, marksCss);
+    if (root instanceof ShadowRoot && !isDressed.get(root)?.()) isDressed.set(root, addStyle(root, marksCss));
   };
 }

@@ -1,13 +1,19 @@
-/** Puts a style into a shadow root or document. */
+/** Puts a style into a shadow root. */
 
-/** By an adopted sheet, which no policy of the page forbids; by an element where a browser refuses the sheet. */
-export function addStyle(root: ShadowRoot, text: string): void {
+/**
+ * By an adopted sheet, which no policy of the page forbids; by an element where a browser refuses the sheet. Returns
+ * whether it still stands there, for a page may set its sheets anew.
+ */
+export function addStyle(root: ShadowRoot, text: string): () => boolean {
   try {
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheetOf(text)];
+    const sheet = sheetOf(text);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    return () => root.adoptedStyleSheets.includes(sheet);
   } catch {
     const element = document.createElement('style');
     element.textContent = text;
     root.append(element);
+    return () => element.isConnected;
   }
 }
 

@@ -4,7 +4,7 @@ import type { TicketId } from '../tickets/ticket-id.ts';
 import { type Changes, isTyped, sortRecords } from './changes.ts';
 import { elementsOf, type Tree } from './chunks.ts';
 import { isUnreadIn } from './elements.ts';
-import { Ledger, mostIds } from './ledger.ts';
+import { Ledger } from './ledger.ts';
 import { lookAtChanges } from './relook.ts';
 import { type OpenRoot, Roots } from './roots.ts';
 import { type Budget, fullBudget, type Look, scanTree } from './scan.ts';
@@ -64,7 +64,7 @@ export class Detector {
 
   /** The distinct IDs of the frame: those of the title first, then in page order. */
   ids(): TicketId[] {
-    return [...new Set([...this.#title.ids, ...this.ledger.ids()])].slice(0, mostIds);
+    return this.ledger.ids(this.#title.ids);
   }
 
   /** Starts; resolves when the first scan is done. */

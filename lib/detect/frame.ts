@@ -105,9 +105,7 @@ export function startFrame(options: FrameOptions): Frame {
         current.scene.setup.language = setup.language;
         return false;
       }
-      const wasOn = current !== undefined;
       beginNow(setup);
-      if (wasOn && !setup.on) options.report({ ids: [], scan: 'done' });
       return true;
     },
     again: () => current?.again(),

@@ -1,11 +1,9 @@
 /** What stands in the page right now: every found ID by its text nodes, and the distinct IDs in page order. */
+import { MOST_IDS } from '../tickets/page-state.ts';
 import { canonicalId, type TicketId } from '../tickets/ticket-id.ts';
 import type { Found } from './found.ts';
 import { textOf } from './inline-text.ts';
 import { comparePlaces } from './page-order.ts';
-
-/** Distinct IDs kept in order and reported per frame. What is found and painted has no such limit. */
-export const mostIds = 200;
 
 /** So many are looked at, or dropped, before a pause. */
 const perStep = 250;
@@ -37,16 +35,16 @@ export class Ledger {
     return this.#byNode.has(node);
   }
 
-  /** The distinct IDs in page order, at most `mostIds`. */
-  ids(): TicketId[] {
+  /** The distinct IDs, at most `MOST_IDS`: those given first, then the others in page order. */
+  ids(first: readonly TicketId[] = []): TicketId[] {
     this.#fill();
     if (!this.#isInOrder) this.#sort();
-    return this.#order.map((found) => found.id);
+    return [...new Set([...first, ...this.#order.map((found) => found.id)])].slice(0, MOST_IDS);
   }
 
   /** True where the page holds more distinct IDs than are reported. */
   get hasMore(): boolean {
-    return this.#byId.size > mostIds;
+    return this.#byId.size > MOST_IDS;
   }
 
   occurrences(id: TicketId): Found[] {
@@ -71,7 +69,7 @@ export class Ledger {
     if (others.size === 0) this.#byId.set(found.id, others);
     others.add(found);
     if (!isLast) this.#bringForward(found);
-    if (!this.#ordered.has(found.id) && this.#order.length < mostIds) this.#enlist(found, isLast);
+    if (!this.#ordered.has(found.id) && this.#order.length < MOST_IDS) this.#enlist(found, isLast);
   }
 
   drop(found: Found): void {
@@ -169,11 +167,11 @@ export class Ledger {
 
   /** Puts IDs that wait for a place in the list into those that others left: once, however many were dropped. */
   #fill(): void {
-    if (this.#order.length >= Math.min(mostIds, this.#byId.size)) return;
+    if (this.#order.length >= Math.min(MOST_IDS, this.#byId.size)) return;
     for (const [id, [first]] of this.#byId) {
       if (first === undefined || this.#ordered.has(id)) continue;
       this.#enlist(first, false);
-      if (this.#order.length === mostIds) return;
+      if (this.#order.length === MOST_IDS) return;
     }
   }
 }

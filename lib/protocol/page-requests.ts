@@ -6,7 +6,7 @@ export type MarkStyle = 'underline' | 'tint' | 'off';
 
 /** All that a content script is told. */
 export interface PageSetup {
-  /** False where the agent switched this site off: the script then rests. */
+  /** False where the agent does not want this site looked at: the script then rests. */
   on: boolean;
   /** What the forms of the desk's ticket IDs compile to. */
   patterns: PatternSources;
@@ -24,7 +24,7 @@ export interface FrameReport {
 }
 
 export interface PageRequests {
-  /** Asked once by each frame's script when it starts. */
+  /** Asked by each frame's script when it starts, and again when what it was told may have changed. */
   'page.setup'(): PageSetup;
   'page.ticketsSeen'(input: FrameReport): void;
   /** The frame holds IDs: asks for the marks and their sheet to be put into it. */

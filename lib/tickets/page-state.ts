@@ -33,23 +33,24 @@ export type TabPage = PageState & { tabId: number | null; list: string; document
 /** A page of several tickets: they are shown as a list. */
 export type ListPage = Extract<TabPage, { kind: 'some' }>;
 
-/** The same limit that each report has, over all frames of a tab; what is beyond it is stored, so `stopped` is said here. */
-const MOST_IDS = 200;
+/** Distinct IDs that a frame reports, and that are listed of a tab with all its frames. */
+export const MOST_IDS = 200;
 
 /**
  * Decides the state; `frames` by frame id, 0 being the page itself. Frames that reported win over `asked`: someone asked.
- * Those that reported IDs win over `not-allowed`: they are of chosen sites, in a page that is not.
+ * Those that reported IDs win over `not-allowed`: they are of chosen sites, in a page that is not; and over
+ * `browser-page`: a window that a chosen site opened without an address.
  */
 export function pageState(tab: TabLook | null, frames: ReadonlyMap<number, FrameIds>): PageState {
   switch (tab?.state) {
-    case 'not-allowed': {
+    case 'not-allowed':
+    case 'browser-page': {
       const seen = seenState(frames);
-      return seen.kind === 'some' ? seen : { kind: tab.state, origin: tab.origin };
+      if (seen.kind === 'some') return seen;
+      return tab.state === 'browser-page' ? { kind: tab.state } : { kind: tab.state, origin: tab.origin };
     }
     case 'off':
       return { kind: tab.state, origin: tab.origin };
-    case 'browser-page':
-      return { kind: 'browser-page' };
     case 'asked':
       return frames.size > 0 ? seenState(frames) : { kind: 'asked' };
     case 'on':

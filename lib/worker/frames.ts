@@ -1,8 +1,8 @@
 /** What the frames of each tab saw: stored per frame with its document, dropped when the frame is gone. */
 import { browser } from 'wxt/browser';
-import { MAX_IDS } from '../protocol/page-checks.ts';
 import type { FrameReport } from '../protocol/page-requests.ts';
 import { type FrameRecord, frames } from '../state/tabs.ts';
+import { MOST_IDS } from '../tickets/page-state.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { showCount } from './badge.ts';
 import { createTurns, waited } from './limits.ts';
@@ -12,7 +12,8 @@ import { hearsOrder } from './tab-order.ts';
 
 const turns = createTurns();
 
-function nameOf({ tabId, frameId }: Pick<PageAsker, 'tabId' | 'frameId'>): string {
+/** Under which name the record of a frame is kept. */
+export function nameOf({ tabId, frameId }: Pick<PageAsker, 'tabId' | 'frameId'>): string {
   return `${tabId}:${frameId}`;
 }
 
@@ -29,11 +30,11 @@ export async function framesOf(tabId: number): Promise<Map<number, FrameRecord>>
 /** Distinct IDs of a tab, at most 200: the page's own first, then its frames'. */
 export function idsOf(records: ReadonlyMap<number, FrameRecord>): TicketId[] {
   const inOrder = [...records].sort(([a], [b]) => a - b);
-  return [...new Set(inOrder.flatMap(([, { ids }]) => ids))].slice(0, MAX_IDS);
+  return [...new Set(inOrder.flatMap(([, { ids }]) => ids))].slice(0, MOST_IDS);
 }
 
 /** A page of a thousand frames, all full of IDs, would fill the storage that drafts and outbox need. */
-const MOST_IN_FRAMES_WITHIN = 4 * MAX_IDS;
+const MOST_IN_FRAMES_WITHIN = 4 * MOST_IDS;
 
 /**
  * What may be stored of a report, by its frame and the records of the others. The 200 of a tab are counted when its
@@ -78,6 +79,11 @@ export function startFrame(asker: PageAsker): Promise<void> {
   });
 }
 
+/** True where it is sure that the page of a tab has our script. */
+export function hasStarted(tabId: number): boolean {
+  return fresh.has(tabId);
+}
+
 /** The page of a tab may be another one by now, or none. */
 export function doubtPage(tabId: number): void {
   fresh.delete(tabId);
@@ -99,6 +105,11 @@ export async function pruneFrames(tabId: number): Promise<void> {
   });
 }
 
+/** The frame rests: nothing is known of it, as if nobody had looked. */
+export function forgetFrame({ tabId, frameId }: PageAsker): Promise<void> {
+  return turns.write(String(tabId), () => dropFrames(tabId, [frameId]));
+}
+
 /** The tab is gone, or holds nothing any more. */
 export function forgetFrames(tabId: number): Promise<void> {
   doubtPage(tabId);
@@ -112,7 +123,7 @@ async function dropFrames(tabId: number, frameIds: number[]): Promise<void> {
 }
 
 /** A frame that does not answer in this time is not waited for: it may be frozen, or its page busy. */
-const ANSWER_MS = 2_000;
+export const ANSWER_MS = 2_000;
 
 /** Frame id → document id (undefined where nobody says it) of the frames that stand. Null when the browser cannot say now. */
 type LiveFrames = Map<number, string | undefined> | null;

@@ -3,7 +3,7 @@ import { frameReportCheck, openTicketCheck } from '../protocol/page-checks.ts';
 import { fail, ok } from '../protocol/result.ts';
 import { answer, answerBare, type PageAnswers } from './answer.ts';
 import { showInFrame } from './content-script.ts';
-import { recordFrame, startFrame } from './frames.ts';
+import { forgetFrame, nameOf, recordFrame, startFrame } from './frames.ts';
 import { openFromPage } from './open-panel.ts';
 import { createNewest, createRate, MAX_MESSAGES_A_SECOND } from './page-limits.ts';
 import { readPageSetup } from './sites.ts';
@@ -20,12 +20,14 @@ export const pageAnswers: PageAnswers = {
     if (!starts.take(asker.tabId, Date.now())) return fail('too-many');
     void startFrame(asker);
     pruneSoon(asker.tabId);
-    return ok(await readPageSetup(asker.tabId, asker.url));
+    const setup = await readPageSetup(asker.tabId, asker.url);
+    // After whatever it reported while it was looked at.
+    if (!setup.on) newest.push(nameOf(asker), () => void forgetFrame(asker), true);
+    return ok(setup);
   }),
   'page.ticketsSeen': answer(frameReportCheck, async (report, asker) => {
     const mayRun = rate.take(asker.tabId, Date.now());
-    const frame = `${asker.tabId}:${asker.frameId}`;
-    newest.push(frame, () => void recordFrame(asker, report), mayRun);
+    newest.push(nameOf(asker), () => void recordFrame(asker, report), mayRun);
     return ok(undefined);
   }),
   'page.show': answerBare(async (asker) => {

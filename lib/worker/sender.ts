@@ -1,5 +1,7 @@
 /** Who is asking: one of our own pages, a content script, or nobody we answer (R6 of the threat model). */
 
+import { findWebOrigin } from '../tickets/site-pattern.ts';
+
 /** What the browser says of a sender. Nothing of it comes from the message. */
 export interface Sender {
   id?: string | undefined;
@@ -37,6 +39,7 @@ export interface PageAsker {
   frameId: number;
   windowId: number | null;
   documentId: string | null;
+  /** Of a frame without an address of its own (`about:blank`, `srcdoc`, `blob:`) the origin that it has from another page. */
   url: string | null;
 }
 
@@ -50,6 +53,6 @@ export function findPageAsker(sender: Sender, own: Own): PageAsker | null {
     frameId: sender.frameId,
     windowId: sender.tab.windowId ?? null,
     documentId: sender.documentId ?? null,
-    url: sender.url ?? null,
+    url: (findWebOrigin(sender.url) === undefined ? sender.origin : sender.url) ?? null,
   };
 }

@@ -80,7 +80,9 @@ async function serveTab(tabId: number, url: string | undefined, settings: Settin
   }
   if (state !== 'on') {
     await orderTab(tabId, 'tab.stop');
-    return forgetFrames(tabId);
+    // A frame that hangs answers late: the site may be looked at again by then.
+    const { values } = await readSettingsInForce();
+    return (await readSiteState(tabId, url, values)) === 'on' ? undefined : forgetFrames(tabId);
   }
   // Neither waits for the other: a frame that still loads keeps the script waiting, not those that have it.
   await Promise.all([orderTab(tabId, 'tab.setup'), runScript(tabId)]);

@@ -4,12 +4,14 @@ import { settingsItem } from '../state/settings.ts';
 import { askedTabs, type TabRecord, tabs } from '../state/tabs.ts';
 import { findWebOrigin } from '../tickets/site-pattern.ts';
 import { colourBadge } from './badge.ts';
-import { doubtPage, forgetFrames, pruneFrames } from './frames.ts';
-import { createTurns } from './limits.ts';
+import { runScript } from './content-script.ts';
+import { ANSWER_MS, doubtPage, forgetFrames, hasStarted, pruneFrames } from './frames.ts';
+import { createTurns, waited } from './limits.ts';
 import { createNewest } from './page-limits.ts';
 import { withRoom } from './room.ts';
 import { readSettingsInForce } from './settings.ts';
 import { readSiteState } from './sites.ts';
+import { hearsOrder } from './tab-order.ts';
 
 /** A tab that is closed while it is looked at is forgotten after the look, not before. */
 const turns = createTurns();
@@ -24,7 +26,19 @@ async function lookNow(tabId: number): Promise<void> {
   if (!tab?.active) return;
   const { values } = await readSettingsInForce();
   const state = await readSiteState(tabId, tab.url, values);
-  await store(tabId, { origin: findWebOrigin(tab.url) ?? null, state });
+  const isShut = state === 'on' && tab.status === 'complete' && !(await isLookedAt(tabId));
+  await store(tabId, { origin: findWebOrigin(tab.url) ?? null, state: isShut ? 'browser-page' : state });
+}
+
+/**
+ * Brings the script where it should run and does not: into a page that came back from the browser's cache without
+ * one, or that stood open while the extension was switched off. False where the browser lets nobody in (its pages of
+ * errors, shops and documents have the addresses of web pages). What the agent asked for is for one page, so not renewed.
+ */
+async function isLookedAt(tabId: number): Promise<boolean> {
+  if (hasStarted(tabId) || (await askedTabs.item(String(tabId)).read()) !== null) return true;
+  const brought = hearsOrder({ tabId, frameId: 0 }, 'tab.isThere').then((isThere) => isThere || runScript(tabId));
+  return Promise.race([brought, waited(ANSWER_MS, new AbortController().signal).then(() => true)]);
 }
 
 async function store(tabId: number, record: TabRecord): Promise<void> {

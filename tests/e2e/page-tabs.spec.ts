@@ -141,6 +141,65 @@ test.describe('with the back-forward cache', () => {
     await go('goBack(id)');
     await expect.poll(() => sorted(connected)).toEqual(one);
   });
+
+  test('pages that come back without a script, or after an ask that is over', async ({ connected, pages }) => {
+    const change = (changes: object) => askWorker(connected, 'settings.change', { changes });
+    await serveWeb(connected.context, { '/': `<p>${ONE}</p>` });
+    await connected.page.goto(`${WEB}/`);
+    await waitForIds(connected, [ONE]);
+    const id = await inWorker<number>(connected, 'chrome.tabs.query({ active: true }).then(([{ id }]) => id)');
+    const go = (how: string) => inWorker(connected, `chrome.tabs.${how}`);
+    const isAt = () => inWorker<string>(connected, `chrome.tabs.get(${id}).then(({ url }) => url)`);
+    const panel = await connected.openSidePanel(connected.page);
+    // Chromium goes back past a page that nobody has touched; this counts as a touch.
+    await connected.page.evaluate('true');
+
+    await test.step('switched off, left, switched on elsewhere', async () => {
+      await change({ offSites: [WEB] });
+      await waitForIds(connected, []);
+      await go(`update(${id}, { url: '${pages.url('one')}' })`);
+      await expect.poll(async () => (await sorted(connected)).length).toBe(1);
+      await change({ offSites: [] });
+      await go(`goBack(${id})`);
+      await expect.poll(isAt).toBe(`${WEB}/`);
+      await waitForIds(connected, [ONE]);
+    });
+
+    await test.step('looked at only when asked, from another page on', async () => {
+      await go(`goForward(${id})`);
+      await expect.poll(isAt).toBe(pages.url('one'));
+      await change({ where: 'asked' });
+      await expect(panel.getByRole('button', { name: 'Look here' })).toBeVisible();
+      await go(`goBack(${id})`);
+      await expect.poll(isAt).toBe(`${WEB}/`);
+      await waitForIds(connected, []);
+      await panel.getByRole('button', { name: 'Look here' }).click();
+      await waitForIds(connected, [ONE]);
+    });
+  });
+});
+
+test('a page that no extension may look at says so, whatever its address', async ({ connected }) => {
+  const panel = await connected.openSidePanel(connected.page);
+  await connected.context.route('https://down.example/**', (route) => route.abort('connectionrefused'));
+  await connected.page.goto('https://down.example/').catch(() => undefined);
+  await expect(panel.getByText('This page belongs to the browser')).toBeVisible();
+  await serveWeb(connected.context, { '/': `<p>${ONE}</p>` });
+  await connected.page.goto(`${WEB}/`);
+  await expect(panel.getByRole('article', { name: ONE })).toBeVisible();
+});
+
+test('a window that a page opened without an address is looked at', async ({ connected }) => {
+  await serveWeb(connected.context, { '/': `<p>${ONE}</p>` });
+  await connected.page.goto(`${WEB}/`);
+  await waitForIds(connected, [ONE]);
+  const opened = connected.context.waitForEvent('page');
+  await connected.page.evaluate((id) => {
+    const popup = open('', '_blank');
+    popup?.document.write(`<p>${id}</p>`);
+  }, TWO);
+  await opened;
+  await expect.poll(() => sorted(connected)).toEqual([ONE, TWO]);
 });
 
 test('the extension is loaded anew: the old script ends, the new one takes over in the open page', async ({

@@ -28,6 +28,7 @@ describe('pageState', () => {
     ],
     ['switched off', { ...on, state: 'off' }, [[0, done(A)]], { kind: 'off', origin: on.origin }],
     ['a browser page', { origin: null, state: 'browser-page' }, [], { kind: 'browser-page' }],
+    ['a window without an address, of a chosen site', { origin: null, state: 'browser-page' }, [[0, done(A)]], some(A)],
     ['only when asked', { ...on, state: 'asked' }, [], { kind: 'asked' }],
     ['asked, and it was', { ...on, state: 'asked' }, [[0, done(A)]], some(A)],
     ['no report yet', on, [], { kind: 'looking' }],

@@ -31,6 +31,15 @@ const cases: [what: string, sender: Sender, own: boolean, page: boolean][] = [
   ['a content script that says our url', { ...script, url: panel.url }, false, false],
 ];
 
+test.each<[string, Sender, string | null]>([
+  ['its own address', script, 'https://mail.example/in'],
+  ['about:blank has the origin of the page that made it', { ...script, url: 'about:blank' }, 'https://mail.example'],
+  ['a sandboxed frame has none', { ...script, url: 'about:srcdoc', origin: 'null' }, 'null'],
+  ['nothing is said', { ...script, url: undefined, origin: undefined }, null],
+])('the address of a content script: %s', (_, sender, url) => {
+  expect(findPageAsker(sender, own)?.url).toBe(url);
+});
+
 describe('who is asking', () => {
   test.each(cases)('%s', (_what, sender, isOwn, isPage) => {
     expect(isOwnPage(sender, own)).toBe(isOwn);
