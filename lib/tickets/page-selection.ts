@@ -10,6 +10,22 @@ export interface PageSelection {
 /** The most characters of a selection that are taken into a note. */
 export const MOST_SELECTED = 20_000;
 
+/** What is selected in one frame: each keeps its own when the agent goes on to another. */
+export interface FrameSelection {
+  text: string;
+  /** True in the frame that the agent is in, and in those around it. */
+  hasFocus: boolean;
+  /** The agent was last in a frame within this one. */
+  isAround: boolean;
+}
+
+/** The selection that the agent made last; empty where there is none. */
+export function findSelection(frames: readonly FrameSelection[]): string {
+  const selected = frames.filter(({ text }) => text.trim() !== '');
+  const inner = selected.filter(({ isAround }) => !isAround);
+  return (inner.find(({ hasFocus }) => hasFocus) ?? inner[0] ?? selected[0])?.text ?? '';
+}
+
 /** The text as a quote, line by line, and below it where it is from. */
 export function quote({ text, title, url }: PageSelection): string {
   const lines = text.trim().split(/\r?\n/);

@@ -4,6 +4,7 @@ import { openRequests, shownTickets } from '../state/tabs.ts';
 import { compileForms } from '../tickets/compile.ts';
 import { neighbour } from '../tickets/follow-page.ts';
 import { findLookedUp } from '../tickets/looked-up.ts';
+import { type FrameSelection, findSelection } from '../tickets/page-selection.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { framesOf, idsOf } from './frames.ts';
 import { askPanel, showMatch } from './open-panel.ts';
@@ -17,7 +18,7 @@ export async function lookUp(windowId: number, text: string): Promise<void> {
 }
 
 export interface SelectionPlace {
-  /** The frame that it stands in; the first with any selection where it is not known. */
+  /** The frame that it stands in; the one that the agent was in last where it is not known. */
   frameId?: number | undefined;
   /** Cut at so many characters. */
   most: number;
@@ -30,10 +31,14 @@ export async function readSelection(tabId: number, { frameId, most }: SelectionP
       // Not only when the last frame has loaded.
       injectImmediately: true,
       target: frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] },
-      func: (length: number) => getSelection()?.toString().slice(0, length) ?? '',
+      func: (length: number): FrameSelection => ({
+        text: getSelection()?.toString().slice(0, length) ?? '',
+        hasFocus: document.hasFocus(),
+        isAround: /^i?frame$/.test(document.activeElement?.localName ?? ''),
+      }),
       args: [most],
     });
-    return answers.map(({ result }) => String(result ?? '')).find((text) => text.trim() !== '') ?? '';
+    return findSelection(answers.flatMap(({ result }) => (result ? [result as FrameSelection] : [])));
   } catch {
     return '';
   }

@@ -1,13 +1,12 @@
 /** The context menu: look up what is selected, or add it to a note; look for tickets where we look only when asked. */
 import { browser } from 'wxt/browser';
-import { menuAddNote, menuLookHere, menuLookUp } from '../../public/_locales/en/messages.json';
 import { settingsItem } from '../state/settings.ts';
 import { selections } from '../state/tabs.ts';
 import { compileForms } from '../tickets/compile.ts';
 import { findIds } from '../tickets/find-ids.ts';
-import type { MessageKey } from '../tickets/message-key.ts';
 import { MOST_SELECTED } from '../tickets/page-selection.ts';
 import type { Settings } from '../tickets/settings.ts';
+import { menuWords } from '../words/menu-words.ts';
 import { lookUp, readSelection } from './look-up.ts';
 import { askPanel, openPanelByHand } from './open-panel.ts';
 import { withRoom } from './room.ts';
@@ -21,14 +20,31 @@ const LOOK_HERE = 'look-here';
 /** Registers the listeners, in the worker's first turn. The browser keeps the items themselves over restarts. */
 export function startMenus(): void {
   browser.runtime.onInstalled.addListener(() => void createMenus());
+  // The browser's own language may be another one since.
+  browser.runtime.onStartup.addListener(() => void readSettingsInForce().then(({ values }) => offerMenus(values)));
   settingsItem.watch(({ values }) => void offerMenus(values), new AbortController().signal);
   browser.contextMenus.onClicked.addListener((info, tab) => {
-    if (tab?.id === undefined || tab.windowId === undefined) return;
+    if (!isTab(tab)) return void takeFromSurface(info);
     void openPanelByHand(tab.windowId);
     if (info.menuItemId === LOOK_UP) void lookUp(tab.windowId, info.selectionText ?? '');
     else if (info.menuItemId === ADD_NOTE) void keepSelection(tab, info);
     else void lookNow(tab.id);
   });
+}
+
+/** A click in a panel or popup comes without a tab, or with one of number -1. */
+function isTab(tab: ClickedTab | undefined): tab is ClickedTab & { id: number; windowId: number } {
+  return (tab?.id ?? -1) >= 0 && (tab?.windowId ?? -1) >= 0;
+}
+
+/** What is selected in our own panel: it is open already, in the window where the agent is. */
+async function takeFromSurface(info: Clicked): Promise<void> {
+  const { id: windowId } = await browser.windows.getLastFocused();
+  if (windowId === undefined) return;
+  if (info.menuItemId === LOOK_UP) return lookUp(windowId, info.selectionText ?? '');
+  if (info.menuItemId === ADD_NOTE) return keepSelection({ windowId }, info);
+  const [tab] = await browser.tabs.query({ active: true, windowId });
+  if (tab?.id !== undefined) await lookNow(tab.id);
 }
 
 /** Title and address stand in it after a click on the menu, which gives us `activeTab`. */
@@ -40,6 +56,7 @@ interface ClickedTab {
 }
 
 interface Clicked {
+  menuItemId: number | string;
   selectionText?: string | undefined;
   frameId?: number | undefined;
 }
@@ -57,25 +74,31 @@ async function keepSelection({ id, windowId, title = '', url = '' }: ClickedTab,
 }
 
 async function createMenus(): Promise<void> {
+  const { values } = await readSettingsInForce();
+  const titles = titlesIn(values.language);
   await browser.contextMenus.removeAll();
-  browser.contextMenus.create({ id: LOOK_UP, title: word('menuLookUp', menuLookUp.message), contexts: ['selection'] });
-  browser.contextMenus.create({
-    id: ADD_NOTE,
-    title: word('menuAddNote', menuAddNote.message),
-    contexts: ['selection'],
-  });
-  browser.contextMenus.create({ id: LOOK_HERE, title: word('menuLookHere', menuLookHere.message), contexts: ['page'] });
-  await offerMenus((await readSettingsInForce()).values);
+  browser.contextMenus.create({ id: LOOK_UP, title: titles[LOOK_UP], contexts: ['selection'] });
+  browser.contextMenus.create({ id: ADD_NOTE, title: titles[ADD_NOTE], contexts: ['selection'] });
+  browser.contextMenus.create({ id: LOOK_HERE, title: titles[LOOK_HERE], contexts: ['page'] });
+  await offerMenus(values);
 }
 
-/** Shows what the settings call for. Fails only in the moment before the items are there, and then they are made right. */
-async function offerMenus({ where, allowedActions }: Settings): Promise<void> {
-  const show = (item: string, visible: boolean) =>
-    browser.contextMenus.update(item, { visible }).catch(() => undefined);
-  await Promise.all([show(LOOK_HERE, where === 'asked'), show(ADD_NOTE, allowedActions.includes('note'))]);
+/**
+ * Shows what the settings call for, in their language. Fails only in the moment before the items are there, and then they
+ * are made right.
+ */
+async function offerMenus({ where, allowedActions, language }: Settings): Promise<void> {
+  const titles = titlesIn(language);
+  const offer = (item: keyof typeof titles, visible = true) =>
+    browser.contextMenus.update(item, { title: titles[item], visible }).catch(() => undefined);
+  await Promise.all([
+    offer(LOOK_UP),
+    offer(LOOK_HERE, where === 'asked'),
+    offer(ADD_NOTE, allowedActions.includes('note')),
+  ]);
 }
 
-/** In English where Chromium has lost the extension's messages (see load-language.ts): a menu keeps its titles for long. */
-function word(key: MessageKey, inEnglish: string): string {
-  return browser.i18n.getMessage(key) || inEnglish;
+function titlesIn(language: string): Record<typeof LOOK_UP | typeof ADD_NOTE | typeof LOOK_HERE, string> {
+  const { lookUp, addNote, lookHere } = menuWords(language, browser.i18n.getMessage);
+  return { [LOOK_UP]: lookUp, [ADD_NOTE]: addNote, [LOOK_HERE]: lookHere };
 }

@@ -1,10 +1,11 @@
 /** The address bar: the keyword `desk` and an ID or words, with suggestions from the tickets opened last. */
 import { browser } from 'wxt/browser';
-import { omniboxHint } from '../../public/_locales/en/messages.json';
 import { type TicketRecord, tickets } from '../state/tickets.ts';
 import { type Suggestion, suggestTickets } from '../tickets/suggest-tickets.ts';
+import { menuWords } from '../words/menu-words.ts';
 import { lookUp } from './look-up.ts';
 import { isPanelOpen, openPanelByHand } from './open-panel.ts';
+import { readSettingsInForce } from './settings.ts';
 
 /** The window that is typed in, known before `Enter`, whose gesture waits for nothing. Free to lose. */
 let typedIn: number | undefined;
@@ -23,8 +24,8 @@ export function startOmnibox(): void {
 }
 
 async function noteWindow(): Promise<void> {
-  // In English where Chromium has lost the extension's messages (see load-language.ts).
-  browser.omnibox.setDefaultSuggestion({ description: browser.i18n.getMessage('omniboxHint') || omniboxHint.message });
+  const { language } = (await readSettingsInForce()).values;
+  browser.omnibox.setDefaultSuggestion({ description: menuWords(language, browser.i18n.getMessage).omniboxHint });
   typedIn = (await browser.windows.getLastFocused()).id;
 }
 

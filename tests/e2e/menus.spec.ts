@@ -1,4 +1,5 @@
 /** The context menu and the commands: what is offered, and that a selection opens its ticket in the panel. */
+import type { Frame, Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
 import { untilWritten, writesAt } from '../support/ticket-panel.ts';
 
@@ -13,7 +14,10 @@ declare const chrome: {
     };
     onInputEntered: { dispatch(text: string, disposition: string): void };
   };
-  commands: { getAll(): Promise<{ name: string; shortcut: string }[]> };
+  commands: {
+    getAll(): Promise<{ name: string; shortcut: string }[]>;
+    onCommand: { dispatch(name: string, tab: object): void };
+  };
 };
 
 test('a selected subject opens its ticket, other words are searched', async ({ connected }) => {
@@ -122,6 +126,40 @@ test('a selection becomes a note of the ticket that the agent opens, and is show
   });
   await choose(frames.find(({ frameId }) => frameId !== 0)?.frameId ?? 0);
   await expect(panel.getByText('Within the frame')).toBeVisible();
+});
+
+test('the key looks up what was selected last, be it in a frame of the page', async ({ connected }) => {
+  const panel = await connected.openBeside('plain');
+  const web = connected.page;
+  await web.evaluate(() => {
+    document.body.innerHTML = '<p>11-14-3-AS7</p>';
+    document.body.append(Object.assign(document.createElement('iframe'), { srcdoc: '<p>09-13-O-TW4</p>' }));
+  });
+  const inner = web.frames()[1] ?? web.mainFrame();
+  const select = (frame: Page | Frame, text: string) => frame.getByText(text).click({ clickCount: 3 });
+  const worker = await connected.worker();
+  const press = () =>
+    worker.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      chrome.commands.onCommand.dispatch('look-up-selection', tab ?? {});
+    });
+  await select(web, '11-14-3-AS7');
+  await press();
+  await expect(panel.getByRole('heading', { name: '11-14-3-AS7', exact: true })).toBeVisible();
+  await select(inner, '09-13-O-TW4');
+  await press();
+  await expect(panel.getByRole('heading', { name: '09-13-O-TW4', exact: true })).toBeVisible();
+});
+
+test('what is selected in the panel itself can be looked up too', async ({ connected }) => {
+  const panel = await connected.openBeside('plain');
+  const worker = await connected.worker();
+  // As Chromium says where its side panel was clicked; Firefox says no tab at all.
+  await worker.evaluate(() => {
+    const info = { menuItemId: 'look-up', selectionText: '09-13-O-TW4' };
+    chrome.contextMenus.onClicked.dispatch(info, { id: -1, windowId: -1 });
+  });
+  await expect(panel.getByRole('heading', { name: '09-13-O-TW4', exact: true })).toBeVisible();
 });
 
 test('three commands are offered, each with a key', async ({ connected }) => {

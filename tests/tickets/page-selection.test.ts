@@ -1,6 +1,6 @@
-/** How a selected text stands in a note. */
+/** How a selected text stands in a note, and which of several is meant. */
 import { expect, test } from 'vitest';
-import { quote } from '../../lib/tickets/page-selection.ts';
+import { type FrameSelection, findSelection, quote } from '../../lib/tickets/page-selection.ts';
 
 const from = { title: 'Inbox', url: 'https://mail.example.com/1' };
 
@@ -16,4 +16,30 @@ test.each([
   ['what is a quote already', { text: '> a', title: '', url: '' }, '> > a'],
 ])('a selection becomes a quote: %s', (_, selection, wanted) => {
   expect(quote(selection)).toBe(wanted);
+});
+
+const frame = (text: string, state: Partial<FrameSelection> = {}): FrameSelection => ({
+  text,
+  hasFocus: false,
+  isAround: false,
+  ...state,
+});
+
+test.each<[string, FrameSelection[], string]>([
+  ['nothing anywhere', [frame(''), frame(' \n')], ''],
+  ['one', [frame(''), frame('a')], 'a'],
+  ['the frame with the focus', [frame('old'), frame('older'), frame('new', { hasFocus: true })], 'new'],
+  [
+    'the frame that the agent is in, not the page around it',
+    [frame('old', { hasFocus: true, isAround: true }), frame('new', { hasFocus: true })],
+    'new',
+  ],
+  ['the panel has the focus by now', [frame('old', { isAround: true }), frame('new')], 'new'],
+  [
+    'nothing is selected where the agent is',
+    [frame('old', { hasFocus: true, isAround: true }), frame('', { hasFocus: true })],
+    'old',
+  ],
+])('of the selections of several frames: %s', (_, frames, wanted) => {
+  expect(findSelection(frames)).toBe(wanted);
 });

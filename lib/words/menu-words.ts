@@ -1,0 +1,29 @@
+/** What the context menu and the address bar say: the worker loads no files of ours. */
+import type { MessageKey } from '../tickets/message-key.ts';
+import { type FewWords, wordsIn } from './few-words.ts';
+
+type MenuWord = 'lookUp' | 'addNote' | 'lookHere' | 'omniboxHint';
+
+const words: FewWords<MenuWord> = {
+  lookUp: {
+    key: 'menuLookUp',
+    files: import.meta.glob('../../public/_locales/*/messages.json', { import: 'menuLookUp', eager: true }),
+  },
+  addNote: {
+    key: 'menuAddNote',
+    files: import.meta.glob('../../public/_locales/*/messages.json', { import: 'menuAddNote', eager: true }),
+  },
+  lookHere: {
+    key: 'menuLookHere',
+    files: import.meta.glob('../../public/_locales/*/messages.json', { import: 'menuLookHere', eager: true }),
+  },
+  omniboxHint: {
+    key: 'omniboxHint',
+    files: import.meta.glob('../../public/_locales/*/messages.json', { import: 'omniboxHint', eager: true }),
+  },
+};
+
+/** The words of menu and address bar, by the language of the settings (see `wordsIn`). */
+export function menuWords(language: string, ofBrowser: (key: MessageKey) => string): Record<MenuWord, string> {
+  return wordsIn(words, language, ofBrowser);
+}
