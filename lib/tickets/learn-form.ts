@@ -13,6 +13,8 @@ export type Learned = { ok: true; form: string } | { ok: false; fault: LearnFaul
 
 /** An example cut into what stands before the ID, and the ID's runs of letters and digits with the signs between them. */
 interface Example {
+  /** As it was pasted, but for what stands around it. */
+  line: string;
   context: string;
   /** At even places runs, at odd places signs. */
   pieces: string[];
@@ -34,11 +36,15 @@ function tidy(line: string): string {
     .trim();
 }
 
-/** The ID is the last unbroken run of letters, digits and hyphens, dots, slashes or underscores in the line. */
+/**
+ * The ID is the last unbroken run of letters, digits and hyphens, dots, slashes or underscores in the line; in an address
+ * without slashes, for those before it are none of its own.
+ */
 function readExample(line: string): Example | undefined {
-  const [, context = '', id = ''] = /^(.*?)([A-Za-z0-9]+(?:[-._/][A-Za-z0-9]+)*)$/.exec(line) ?? [];
+  const shown = line.replace(/^[a-z]+:\/\/\S*\//i, '');
+  const [, context = '', id = ''] = /^(.*?)([A-Za-z0-9]+(?:[-._/][A-Za-z0-9]+)*)$/.exec(shown) ?? [];
   if (!/[0-9]/.test(id)) return undefined;
-  return { context, pieces: id.toUpperCase().split(/([-._/])/) };
+  return { line, context, pieces: id.toUpperCase().split(/([-._/])/) };
 }
 
 function areAlike([first, ...others]: Example[]): boolean {
@@ -125,11 +131,14 @@ function commonEnd([first = '', ...others]: string[]): string {
   return words.slice(-2).join('').trimStart();
 }
 
-/** A form is only offered if it can be read and finds every example. */
+/** A form is only offered if it can be read and finds every example, one at least as it was pasted. */
 function proven(form: string, examples: Example[]): Learned {
   const parsed = parseForm(form);
   if (!parsed.ok) return { ok: false, fault: parsed.error === 'needsPrefix' ? 'needsPrefix' : 'unclear' };
   const compiled = compileForms([form]);
-  const isFound = ({ context, pieces }: Example) => findIds(context + pieces.join(''), compiled).length > 0;
-  return examples.every(isFound) ? { ok: true, form } : { ok: false, fault: 'unclear' };
+  const isFound = (text: string) => findIds(text, compiled).length > 0;
+  const isProven =
+    examples.every(({ context, pieces }) => isFound(context + pieces.join(''))) &&
+    examples.some(({ line }) => isFound(line));
+  return isProven ? { ok: true, form } : { ok: false, fault: 'unclear' };
 }

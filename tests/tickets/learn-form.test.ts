@@ -16,6 +16,10 @@ describe('learnForm', () => {
     ['2024-00017\n2023-11200', '{YYYY}-{99999}'],
     ['AB-1200\nXY-3391', '{AA}-{9999}'],
     ['inc-12345\nINC-99812', 'INC-{99999}'],
+    [
+      'https://acme.sympoq.com/app/desk/ticket/09-13-O-TW4\nhttps://acme.sympoq.com/app/desk/ticket/11-14-3-AS7',
+      '{MM}-{DD}-{X}-{XXX}',
+    ],
   ])('%j gives %s', (text, form) => {
     expect(learnForm(text)).toEqual({ ok: true, form });
   });
@@ -26,6 +30,9 @@ describe('learnForm', () => {
     ['09-13-O-TW4\nhello', 'none'],
     ['09-13-O-TW4\n12345', 'different'],
     ['12345\n99812', 'needsPrefix'],
+    ['https://acme.sympoq.com/tickets/12345', 'needsPrefix'],
+    ['tkt-00123\ntkt-00456', 'unclear'],
+    ['acme.sympoq.com/app/desk/ticket/09-13-O-TW4', 'unclear'],
   ])('%j is refused: %s', (text, fault) => {
     expect(learnForm(text)).toEqual({ ok: false, fault });
   });
