@@ -1,4 +1,4 @@
-/** Outbox entries and how the latest of them ended, one key each. Mirrors; the durable copies are the worker's. */
+/** Outbox entries and how the latest of them ended, one key each. Mirrors; durable copies, but of how they ended, are the worker's. */
 import type { OutboxEntry, Outcome, Settled } from '../tickets/outbox-entry.ts';
 import { storedFamily } from './stored.ts';
 

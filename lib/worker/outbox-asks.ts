@@ -8,6 +8,7 @@ import type { TicketId } from '../tickets/ticket-id.ts';
 import type { Outbox } from './outbox.ts';
 import { give, giveText, isAllowed, lookAgain, settle, showAnew } from './outbox-jobs.ts';
 import { discardedOf, earlierOf, idAfter, printOf, takenBackName, textOf, textPrintOf } from './outbox-settled.ts';
+import { isFullError } from './room.ts';
 
 export interface Submission {
   id: OutboxId;
@@ -87,7 +88,7 @@ export function makeAsks(outbox: Outbox): OutboxAsks {
     /** Each ticket is an entry of its own; where all are refused for one reason, that is the answer. */
     async submitMany(bulkId, parts) {
       if (!(await ports.rules()).allowBulk) return fail('policy', { field: 'allowBulk' });
-      const ends = await Promise.all(asBulk(bulkId, parts).map((part) => asks.submit(part)));
+      const ends = await Promise.all(asBulk(bulkId, parts).map((part) => asks.submit(part).catch(notStored)));
       const refused = ends.flatMap((end, at) => {
         const part = parts[at];
         return end.ok || !part ? [] : [{ id: part.id, failure: end.failure }];
@@ -129,12 +130,18 @@ export function makeAsks(outbox: Outbox): OutboxAsks {
   return asks;
 }
 
+/** One that cannot be stored is refused by itself, for others of its bulk may leave already. */
+function notStored(error: unknown): Result<void> {
+  return fail(isFullError(error) ? 'storage-full' : 'internal');
+}
+
 async function store(outbox: Outbox, submission: Submission): Promise<Result<void>> {
   const { ports } = outbox;
   const rules = await ports.rules();
   if (!isAllowed(submission, rules)) return fail('policy');
   const { undoMs } = rules;
   // In this order: an entry that is gone by now has its record by then.
+  await endTakeBack(submission.id, outbox);
   const present = await ports.entries.read(submission.id);
   const settled = await ports.settled.read(submission.id);
   if (present || (settled && !settled.takenBack)) return repeated(outbox, submission);
@@ -150,6 +157,15 @@ async function store(outbox: Outbox, submission: Submission): Promise<Result<voi
   await ports.dropDraft(entry).catch(() => undefined);
   void outbox.look();
   return ok(undefined);
+}
+
+/** What the agent took back, and a worker that died left half given back, is a draft before it is submitted anew. */
+async function endTakeBack(id: OutboxId, { ports, alone }: Outbox): Promise<void> {
+  if (!(await ports.entries.read(id))?.toDraft) return;
+  await alone(id, async () => {
+    const entry = await ports.entries.read(id);
+    if (entry?.toDraft) await give(entry, ports);
+  });
 }
 
 /**

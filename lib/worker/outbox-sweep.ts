@@ -30,7 +30,9 @@ export function makeSweep(ports: Pick<OutboxPorts, 'outcomes' | 'settled' | 'ent
       if (isKnown && !isDue) return dueAt;
       isKnown = true;
       dueAt = Number.POSITIVE_INFINITY;
-      dueAt = Math.min(dueAt, await sweepOutcomes(ports, now));
+      const next = await sweepOutcomes(ports, now);
+      // Read only now: an outcome may have been written meanwhile.
+      dueAt = Math.min(dueAt, next);
       return dueAt;
     },
   };

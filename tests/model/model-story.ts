@@ -141,7 +141,9 @@ class Story {
     const { id, ticketId, action } = submission;
     const doing = this.laws.doing(id);
     const record = this.world.settled.get(id);
-    const isNew = !this.world.entries.has(id) && (!record || record.takenBack !== undefined);
+    // What a worker left half given back counts as given back.
+    const isThere = this.world.entries.get(id)?.toDraft === false;
+    const isNew = !isThere && (!record || record.takenBack !== undefined);
     if (isNew) {
       doing.allowed = doing.sends + 1;
       doing.seenLength = this.world.records.get(ticketId)?.ticket.log.length ?? Number.POSITIVE_INFINITY;

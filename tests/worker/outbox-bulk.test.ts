@@ -119,3 +119,18 @@ test('what is sent by itself does not wait for a bulk', async () => {
   await world.asks.submit(alone);
   await expect.poll(() => world.sent).toContain(alone.ticketId);
 });
+
+test('one that cannot be stored is refused by itself: the others leave, and nobody is told that none did', async () => {
+  const { asks, entries, sent } = makeWorld();
+  const { set } = entries;
+  entries.set = (name, entry) => {
+    if (name === 'entry-id-2') throw new DOMException('full', 'QuotaExceededError');
+    return set.call(entries, name, entry);
+  };
+  const answer = await asks.submitMany('bulk', parts(4));
+  expect(answer).toEqual({
+    ok: true,
+    value: { refused: [{ id: 'entry-id-2', failure: expect.objectContaining({ code: 'storage-full' }) }] },
+  });
+  await expect.poll(() => sent).toHaveLength(3);
+});

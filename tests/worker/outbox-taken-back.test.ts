@@ -6,7 +6,7 @@ import type { OutboxEntry } from '../../lib/tickets/outbox-entry.ts';
 import { seenOf } from '../../lib/tickets/seen.ts';
 import type { Ticket } from '../../lib/tickets/ticket.ts';
 import { openOutbox } from '../../lib/worker/outbox.ts';
-import { makeAsks } from '../../lib/worker/outbox-asks.ts';
+import { entryOf, makeAsks } from '../../lib/worker/outbox-asks.ts';
 import { idAfter, textPrintOf } from '../../lib/worker/outbox-settled.ts';
 import { makeEntry, makeTicket } from '../support/make-ticket.ts';
 import { makePorts } from '../support/outbox-world.ts';
@@ -401,4 +401,16 @@ test('without its draft what was taken back is forgotten after a day', async () 
   pass(25 * 3_600_000);
   await look();
   expect(open()).toBe(0);
+});
+
+test('what was left half given back is sent when it is submitted again, once', async () => {
+  const { asks, submit, entries, drafts, given, outcomes, sends, speak } = makeWorld();
+  speak();
+  // As a worker leaves it that dies between giving the text back and removing the entry.
+  const held = { ...entryOf(submit(text), 1_000_000, 5_000), toDraft: true };
+  entries.kept.set(id, held);
+  drafts.add(id);
+  expect((await asks.submit(submit(text))).ok).toBe(true);
+  await expect.poll(() => outcomes.kept.get(id)?.outcome).toBe('sent');
+  expect([sends(), given.length, drafts.size, entries.kept.size]).toEqual([1, 1, 0, 0]);
 });
