@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { readSettings, SETTING_NAMES } from '../protocol/settings-checks.ts';
 import { storedItem } from '../state/stored.ts';
 import { ACTION_KINDS } from '../tickets/actions.ts';
+import { findDeskOrigin } from '../tickets/desk-address.ts';
 import type { Settings } from '../tickets/settings.ts';
 import { keptItem } from './kept.ts';
 
@@ -67,8 +68,9 @@ function isSettingName(name: string): boolean {
 
 /** Null when there is none, undefined when it makes no sense. */
 function readAddress(address: unknown): string | null | undefined {
-  if (address === undefined || address === '') return null;
-  return typeof address === 'string' && address.length <= 300 ? address.trim() : undefined;
+  const text = typeof address === 'string' ? address.trim() : address;
+  if (text === undefined || text === '') return null;
+  return typeof text === 'string' && findDeskOrigin(text) !== null ? text : undefined;
 }
 
 /** A mistyped permission forbids: what is not surely allowed is not. */

@@ -114,6 +114,10 @@ describe('parsePolicy', () => {
     [{ allowedActions: 'note' }, { values: { allowedActions: [] } }],
     [{ allowBulk: 'no' }, { values: { allowBulk: false } }],
     [{ deskAddress: 7 }, { deskAddress: null, unusable: ['deskAddress'], managed: true }],
+    [{ deskAddress: 'http://acme.sympoq.com' }, { deskAddress: null, unusable: ['deskAddress'] }],
+    [{ deskAddress: 'Acme Inc' }, { deskAddress: null, unusable: ['deskAddress'] }],
+    [{ deskAddress: ' acme ' }, { deskAddress: 'acme', unusable: [] }],
+    [{ deskAddress: '  ' }, { deskAddress: null, unusable: [] }],
     [
       { key: 'secret', apikey: 'secret' },
       { values: {}, unusable: ['key', 'apikey'] },
