@@ -70,7 +70,10 @@ async function keep(origin: string, key: string, askEachStart: boolean): Promise
   const before = await keptConnection.read();
   const isOther = before?.origin !== origin || (await findKey(origin)) !== key;
   if (before?.origin !== origin) await forgetDesk();
-  else if (isOther) await forgetUs();
+  else if (isOther) {
+    await forgetUs();
+    await forgetRead();
+  }
   await saveKey(origin, key, askEachStart);
   // Once more: until now a write could leave with the key before.
   if (isOther) await forgetUs();
@@ -85,6 +88,11 @@ export async function forgetDesk(): Promise<void> {
   await forgetDeskNames();
   await keptConnection.write(null);
   await restingItem.write(0);
+  await forgetRead();
+}
+
+/** What an agent may see the desk decides by the key: what another one read is not shown. */
+async function forgetRead(): Promise<void> {
   await viewCountsItem.write({});
   for (const name of (await tickets.readAll()).keys()) await tickets.item(name).remove();
 }

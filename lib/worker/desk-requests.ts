@@ -43,7 +43,11 @@ export const deskRequests: Rows = {
     if (connected.ok) await Promise.all([settleKey(), applySites()]);
     return connected;
   }),
-  'connection.forget': answerBare(async () => ok(await forgetDesk())),
+  'connection.forget': answerBare(async () => {
+    await forgetDesk();
+    // What the browser does not permit for a desk that is gone is missing no more.
+    return ok(await applySites());
+  }),
   'ticket.refresh': answer(v.object({ id: ticketIdCheck, force: v.boolean() }), async ({ id, force }) =>
     bare(await refreshTicket(id, { force, opened: true })),
   ),

@@ -5,6 +5,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Settings } from '../../lib/tickets/settings.ts';
+import { makeTicket } from '../support/make-ticket.ts';
 
 const NONE = { names: [], isSure: false };
 
@@ -63,6 +64,20 @@ test('another key of the same desk: the name and number that were learned are go
   expect(await worker.me()).toEqual({ agentName: '', agentNumber: null });
   await worker.learnUs({ name: 'Bob', number: 11, sentAt: Date.now() });
   expect(await worker.me()).toEqual({ agentName: 'Bob', agentNumber: 11 });
+});
+
+test('another key of the same desk is not shown what the one before has read, the same key is', async () => {
+  const worker = await newWorker();
+  const { tickets } = await import('../../lib/state/tickets.ts');
+  const { viewCountsItem } = await import('../../lib/state/views.ts');
+  const read = async () => [(await tickets.readAll()).size, Object.keys(await viewCountsItem.read()).length];
+  const ticket = makeTicket();
+  await tickets.item(ticket.id).write({ ticket, readAt: 1, openedAt: 1 });
+  await viewCountsItem.write({ mine: { count: 3, at: 1, of: '' } });
+  await worker.enter('acme', 'key-of-anna');
+  expect(await read()).toEqual([1, 1]);
+  await worker.enter('acme', 'key-of-bob');
+  expect(await read()).toEqual([0, 0]);
 });
 
 test('what left with the key before and is found only now teaches nothing', async () => {
