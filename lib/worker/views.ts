@@ -37,13 +37,25 @@ export async function replaceViews(views: readonly SavedView[]): Promise<void> {
 }
 
 let counting: Promise<void> | undefined;
+let isAskedAgain = false;
 
-/** Counts the pinned views whose count is five minutes old or of another filter, one after the other. Asked twice, done once. */
+/**
+ * Counts the pinned views whose count is five minutes old or of another filter, one after the other. Asked twice, each is
+ * counted once: also one that was pinned while others were counted.
+ */
 export async function countViews(): Promise<Result<void>> {
-  counting ??= countDue().finally(() => {
+  isAskedAgain = true;
+  counting ??= countWhileAsked().finally(() => {
     counting = undefined;
   });
   return ok(await counting);
+}
+
+async function countWhileAsked(): Promise<void> {
+  while (isAskedAgain) {
+    isAskedAgain = false;
+    await countDue();
+  }
 }
 
 async function countDue(): Promise<void> {
