@@ -56,8 +56,14 @@ async function learn(
   const now = await tools.readKey();
   if (now.ok && (now.value.origin !== origin || now.value.key !== key)) return;
   const until = readFailure(answer, tools.now())?.until;
-  if (until !== undefined) await tools.writeRest(until);
+  if (until !== undefined) await rest(until, tools);
   if (!isAboutNames(request)) await tools.noteRefused(origin, answer.status === 401);
+}
+
+/** Of two rests the longer one: answers come in any order. */
+async function rest(until: number, tools: DeskTools): Promise<void> {
+  const known = await tools.readRest();
+  await tools.writeRest(isResting(known, tools.now()) ? Math.max(known, until) : until);
 }
 
 /** The body of a 2xx, or why there is none. */

@@ -14,7 +14,6 @@ export interface HttpAnswer {
   status: number;
   /** Whole; empty beside any other status than a 2xx, which says all there is to know. */
   body: string;
-  contentType: string;
   retryAfter: string | null;
 }
 
@@ -91,8 +90,7 @@ function withoutBody(response: Response): Result<HttpAnswer> {
 
 function answered(response: Response, body: string): Result<HttpAnswer> {
   const { status, headers } = response;
-  const contentType = headers.get('content-type') ?? '';
-  return { ok: true, value: { status, body, contentType, retryAfter: headers.get('retry-after') } };
+  return { ok: true, value: { status, body, retryAfter: headers.get('retry-after') } };
 }
 
 /**
