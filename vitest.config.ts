@@ -10,6 +10,8 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, 'tests/e2e/**'],
     mockReset: true,
     restoreMocks: true,
+    // The first test of a file also pays for the import of all that it uses.
+    testTimeout: 30_000,
     // A test that passes on a second try is a broken test.
     retry: 0,
   },

@@ -2,6 +2,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { languageFor } from '../../lib/words/languages.ts';
+import { menuWords } from '../../lib/words/menu-words.ts';
 import { chooseWords, t, tn, wordsLocale } from '../../lib/words/words.ts';
 
 afterEach(() => chooseWords(undefined));
@@ -48,4 +49,15 @@ test.each([
   expect(wordsLocale()).toBe(locale);
   const [count, form] = counted.split('_');
   expect(tn('ticketsOnPage', Number(count))).toBe(`ticketsOnPage_${form}`);
+});
+
+test.each([
+  ['de', '„%s“ in Deskside nachschlagen'],
+  ['', 'the browser’s own'],
+])('the menu speaks the language of the settings: %j', (language, title) => {
+  expect(menuWords(language, () => 'the browser’s own').lookUp).toBe(title);
+});
+
+test('where the browser has lost our words the menu is in English', () => {
+  expect(menuWords('', () => '').addNote).toBe('Add selection as a note…');
 });
