@@ -23,6 +23,7 @@ interface Offer {
 export function AllowSite({ origin }: { origin: string | null }) {
   const { settings, locked } = useSettings();
   const missing = useStored(sitesItem)?.missing ?? [];
+  const [asking, setAsking] = useState<MessageKey | null>(null);
   const [refused, setRefused] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const pattern = origin === null ? undefined : patternOf(origin);
@@ -32,10 +33,17 @@ export function AllowSite({ origin }: { origin: string | null }) {
   if (settings.where === 'every') offers.push({ word: 'pageAllowEverywhere', patterns: EVERY_SITE });
   else if (pattern === undefined && missing.length > 0) offers.push({ word: 'pageAllowChosen', patterns: missing });
   /** The browser takes the request only inside the click: nothing may be awaited before it. */
-  const allow = async (patterns: readonly string[]) => {
+  const allow = async ({ word, patterns }: Offer) => {
+    setAsking(word);
+    // Firefox closes the popup for its question: whatever stands below is then done by the worker.
+    if (word === 'pageAllow') void askWorker('sites.want', { origin });
     const granted = await requestSites(patterns);
     setRefused(!granted);
-    if (!granted) return;
+    if (granted) await keep(patterns);
+    else void askWorker('sites.want', { origin: null });
+    setAsking(null);
+  };
+  const keep = async (patterns: readonly string[]) => {
     // The browser's question may have stood for a while.
     const now = (await settingsItem.read()).values;
     const sites = [...new Set([...now.sites, ...patterns])];
@@ -46,14 +54,15 @@ export function AllowSite({ origin }: { origin: string | null }) {
   return (
     <>
       {offers.length === 0 && <SettingsButton />}
-      {offers.map(({ word, patterns }, at) => (
+      {offers.map((offer, at) => (
         <Button
-          key={word}
+          key={offer.word}
           look={at === 0 ? 'primary' : 'quiet'}
+          busy={asking === offer.word}
           buttonRef={leaveFocus}
-          onClick={() => void allow(patterns)}
+          onClick={() => void allow(offer)}
         >
-          {t(word)}
+          {t(offer.word)}
         </Button>
       ))}
       {failure && <FailureNote failure={failure} />}

@@ -78,6 +78,8 @@ export interface PanelRequests {
   'sites.apply'(): void;
   /** Switches a site (an origin such as `https://mail.google.com`) off or on. */
   'sites.switch'(input: { origin: string; on: boolean }): void;
+  /** The browser is being asked for this site: once it allows it, the site is put on the list. Null: it was refused. */
+  'sites.want'(input: { origin: string | null }): void;
   /** "Only when I ask": looks at this tab now (needs activeTab or a host permission). */
   'sites.lookNow'(input: { tabId: number }): void;
   /** The window's selection was added to a note, or is wanted no longer. */

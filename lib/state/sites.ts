@@ -1,4 +1,4 @@
-/** What the browser does not let us do though the settings ask for it. Written by the worker at each look. */
+/** What the browser does not let us do though the settings ask for it, and a site it is being asked for. Written by the worker. */
 import { storedItem } from './stored.ts';
 
 export interface SitesState {
@@ -9,3 +9,12 @@ export interface SitesState {
 }
 
 export const sitesItem = storedItem<SitesState>('sites', 1, { missing: [], missingDesk: null });
+
+/** A site that the agent wants on the list once the browser allows it: its question may end the popup that asked. */
+export interface WantedSite {
+  pattern: string;
+  /** When it was asked for, epoch milliseconds. */
+  at: number;
+}
+
+export const wantedSiteItem = storedItem<WantedSite | null>('wantedSite', 1, null);

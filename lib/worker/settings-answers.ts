@@ -11,6 +11,7 @@ import { replaceNames } from './names.ts';
 import { changeSettings } from './settings.ts';
 import { applySites, lookNow, OF_PAGES, switchSite } from './sites.ts';
 import { countViews, replaceViews } from './views.ts';
+import { wantSite } from './wanted-site.ts';
 
 /** The most characters of an import: more than any export of ours. */
 const MOST_JSON = 20_000_000;
@@ -29,6 +30,7 @@ type Rows = Pick<
   | 'data.erase'
   | 'sites.apply'
   | 'sites.switch'
+  | 'sites.want'
   | 'sites.lookNow'
 >;
 
@@ -48,5 +50,6 @@ export const settingsAnswers: Rows = {
   'data.erase': answerBare(eraseData),
   'sites.apply': answerBare(async () => ok(await applySites())),
   'sites.switch': answer(v.object({ origin, on: v.boolean() }), ({ origin, on }) => switchSite(origin, on)),
+  'sites.want': answer(v.object({ origin: v.nullable(origin) }), async ({ origin }) => ok(await wantSite(origin))),
   'sites.lookNow': answer(v.object({ tabId }), ({ tabId }) => lookNow(tabId)),
 };

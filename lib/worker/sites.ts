@@ -21,6 +21,7 @@ import { waited } from './limits.ts';
 import { withRoom } from './room.ts';
 import { changeSettings, readSettingsInForce } from './settings.ts';
 import { hearsOrder, orderTab } from './tab-order.ts';
+import { addWantedSite } from './wanted-site.ts';
 
 let applying: Promise<void> = Promise.resolve();
 
@@ -194,7 +195,7 @@ export function watchSites(): void {
   const apply = () => void applySites();
   browser.runtime.onInstalled.addListener(apply);
   browser.runtime.onStartup.addListener(apply);
-  browser.permissions.onAdded.addListener(apply);
+  browser.permissions.onAdded.addListener(({ origins = [] }) => void addWantedSite(origins).finally(apply));
   browser.permissions.onRemoved.addListener(apply);
   browser.tabs.onUpdated.addListener((tabId, { status }) => {
     if (status !== undefined) void endAskOfGonePage(tabId);

@@ -54,6 +54,7 @@ const panelNames: Record<keyof PanelRequests, true> = {
   'data.erase': true,
   'sites.apply': true,
   'sites.switch': true,
+  'sites.want': true,
   'sites.lookNow': true,
   'selection.drop': true,
   'tab.showMatch': true,
