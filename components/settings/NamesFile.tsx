@@ -16,7 +16,7 @@ export function NamesFile({ names, onImport }: NamesFileProps) {
   const take = (text: string) => {
     const read = readNamesFile(text);
     if (read.ok) onImport(read.lines);
-    else warn(() => t('settingsNamesBadLine', read.line));
+    else warn(() => t(read.isGarbled ? 'settingsNamesGarbled' : 'settingsNamesBadLine', read.line));
   };
   return (
     <>

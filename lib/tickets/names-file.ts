@@ -8,15 +8,17 @@ export interface NameLine {
   name: string;
 }
 
-export type ReadNames = { ok: true; lines: NameLine[] } | { ok: false; line: number };
+/** `isGarbled`: the line has letters that are no UTF-8. */
+export type ReadNames = { ok: true; lines: NameLine[] } | { ok: false; line: number; isGarbled?: true };
 
 const HEADER = 'kind,number,name';
+const LINE_END = /\r\n|\r|\n/;
 const MOST_LINES = 20_000;
 
-/** `kind,number,name`, one name a line. */
+/** `kind,number,name`, one name a line, behind the mark by which spreadsheets know UTF-8. */
 export function writeNamesCsv(names: Names): string {
   const lines = linesOf(names).map(({ kind, number, name }) => `${kind},${number},${quote(name)}`);
-  return `${[HEADER, ...lines].join('\r\n')}\r\n`;
+  return `\ufeff${[HEADER, ...lines].join('\r\n')}\r\n`;
 }
 
 /** A list of `{ kind, number, name }`. */
@@ -38,6 +40,8 @@ function quote(name: string): string {
 
 /** Reads either, as a whole: the first line that makes no sense refuses all, and its number (from 1) is said. */
 export function readNamesFile(text: string): ReadNames {
+  const garbled = text.indexOf('\ufffd');
+  if (garbled >= 0) return { ok: false, line: text.slice(0, garbled).split(LINE_END).length, isGarbled: true };
   const source = text.replace(/^\ufeff/, '').trim();
   const rows = /^[[{]/.test(source) ? readJson(source) : readCsv(source);
   if (rows === undefined || rows.length === 0 || rows.length > MOST_LINES) return { ok: false, line: 1 };
@@ -77,7 +81,7 @@ function readJson(source: string): Row[] | undefined {
 
 /** Comma, semicolon or tab, whichever the first line has; quoted cells may hold any of them. */
 function readCsv(source: string): Row[] {
-  const lines = source.split(/\r\n|\r|\n/);
+  const lines = source.split(LINE_END);
   const separator = [',', ';', '\t'].find((sign) => (lines[0] ?? '').includes(sign)) ?? ',';
   return lines
     .map((line, index) => ({ at: index + 1, cells: splitCells(line, separator) }))

@@ -19,6 +19,14 @@ test('what goes out comes in again, as CSV and as JSON', () => {
   expect(readNamesFile(writeNamesJson(names))).toEqual({ ok: true, lines });
 });
 
+test('a spreadsheet knows the letters for UTF-8; a file in other letters is refused with its line', () => {
+  expect(writeNamesCsv(names).startsWith('\ufeffkind,')).toBe(true);
+  const latin = new TextDecoder().decode(Buffer.from('kind,number,name\r\nqueues,1,A\r\nqueues,2,B\xfcro', 'latin1'));
+  expect(readNamesFile(latin)).toEqual({ ok: false, line: 3, isGarbled: true });
+  const utf16 = new TextDecoder().decode(Buffer.from('\ufeffqueues\t1\tA', 'utf16le'));
+  expect(readNamesFile(utf16)).toEqual({ ok: false, line: 1, isGarbled: true });
+});
+
 test('a spreadsheet never takes a name for a formula', () => {
   expect(writeNamesCsv(names)).toContain(`"'=SUM(A1)"`);
 });
