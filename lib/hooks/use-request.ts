@@ -14,7 +14,6 @@ export interface RequestState<N extends keyof PanelRequests> {
   busy: boolean;
   /** Of the latest ask that ended; null after a success and at first. */
   failure: Failure | null;
-  forget: () => void;
 }
 
 export function useRequest<N extends keyof PanelRequests>(name: N): RequestState<N> {
@@ -35,5 +34,5 @@ export function useRequest<N extends keyof PanelRequests>(name: N): RequestState
     }
     return answer;
   };
-  return { ask: ask as RequestState<N>['ask'], busy, failure, forget: () => setFailure(null) };
+  return { ask: ask as RequestState<N>['ask'], busy, failure };
 }

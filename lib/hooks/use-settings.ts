@@ -7,7 +7,6 @@ export interface SettingsState {
   /** The defaults until they are read. */
   settings: Settings;
   locked: EffectiveSettings['locked'];
-  managed: boolean;
   ready: boolean;
 }
 
@@ -16,7 +15,6 @@ export function useSettings(): SettingsState {
   return {
     settings: stored?.values ?? DEFAULT_SETTINGS,
     locked: stored?.locked ?? [],
-    managed: stored?.managed ?? false,
     ready: stored !== undefined,
   };
 }

@@ -3,9 +3,6 @@ import { type FormPart, type IdForm, parseForm } from './id-form.ts';
 import { type PatternSources, type Patterns, readPatterns } from './patterns.ts';
 import { oddHyphens, splitters } from './ticket-id.ts';
 
-/** The form that SympoQ desks start with: month, day, one character, three characters. */
-export const DEFAULT_FORMS: readonly string[] = ['{MM}-{DD}-{X}-{XXX}'];
-
 /** More forms than this are not looked for: each costs time on every page. */
 const mostForms = 20;
 

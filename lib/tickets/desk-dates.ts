@@ -86,12 +86,6 @@ export function writeDay(day: string, form: string): string | null {
   return write(date, form);
 }
 
-/** A day in the desk's date form as `YYYY-MM-DD`; null when it is none. */
-export function readDay(text: string, form: string): string | null {
-  const date = read(text, form, 'UTC');
-  return date && format(date, 'yyyy-MM-dd');
-}
-
 /** An ISO 8601 instant in the desk's date-time form and zone (`14-JAN-22 14:06`); null when either is wrong. */
 export function writeInstant(iso: string, form: string, zone: string): string | null {
   return write(new TZDate(Date.parse(iso), deskZone(zone)), form);

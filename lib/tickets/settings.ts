@@ -46,6 +46,7 @@ export const DEFAULT_SETTINGS: Settings = {
   where: 'every',
   sites: [],
   offSites: [],
+  // As SympoQ desks start: month, day, one character, three characters.
   forms: ['{MM}-{DD}-{X}-{XXX}'],
   markStyle: 'underline',
   theme: 'system',

@@ -6,11 +6,12 @@ import { elementsOf } from '../../lib/detect/chunks.ts';
 import { Ledger } from '../../lib/detect/ledger.ts';
 import { Roots } from '../../lib/detect/roots.ts';
 import { fullBudget, type Look, scanTree } from '../../lib/detect/scan.ts';
-import { compileForms, DEFAULT_FORMS } from '../../lib/tickets/compile.ts';
+import { compileForms } from '../../lib/tickets/compile.ts';
+import { DEFAULT_SETTINGS } from '../../lib/tickets/settings.ts';
 
 /** The default form as a plain regex, for those who take one. */
 const pattern = () => /\b(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])-[0-9A-Z]-[0-9A-Z]{3}\b/g;
-const patterns = compileForms(DEFAULT_FORMS);
+const patterns = compileForms(DEFAULT_SETTINGS.forms);
 
 /** In an extension the browser opens closed roots; a bare page has to remember its own. */
 const opened = new WeakMap<Element, ShadowRoot>();

@@ -7,7 +7,8 @@ import { Ledger } from '../../lib/detect/ledger.ts';
 import { lookAtChanges } from '../../lib/detect/relook.ts';
 import { Roots } from '../../lib/detect/roots.ts';
 import { fullBudget, scanTree } from '../../lib/detect/scan.ts';
-import { compileForms, DEFAULT_FORMS, writePatterns } from '../../lib/tickets/compile.ts';
+import { compileForms, writePatterns } from '../../lib/tickets/compile.ts';
+import { DEFAULT_SETTINGS } from '../../lib/tickets/settings.ts';
 import { canonicalId, type TicketId } from '../../lib/tickets/ticket-id.ts';
 import { changeCases } from './change-cases.ts';
 import { domCases } from './dom-cases.ts';
@@ -38,7 +39,7 @@ function setHidden(hidden: boolean): void {
   document.dispatchEvent(new Event('visibilitychange'));
 }
 
-const patterns = compileForms(DEFAULT_FORMS);
+const patterns = compileForms(DEFAULT_SETTINGS.forms);
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Waits as long as a busy machine may need. */
@@ -283,7 +284,7 @@ async function runRedrawn(): Promise<string[][]> {
     onRewritten: () => undefined,
     signal: stop.signal,
   });
-  frame.apply({ on: true, patterns: writePatterns(DEFAULT_FORMS), markStyle: 'off', language: '' });
+  frame.apply({ on: true, patterns: writePatterns(DEFAULT_SETTINGS.forms), markStyle: 'off', language: '' });
   await wait(500);
   const { scheduler } = globalThis as unknown as { scheduler: { postTask: (...input: unknown[]) => unknown } };
   const postTask = scheduler.postTask.bind(scheduler);

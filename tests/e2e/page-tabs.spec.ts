@@ -1,6 +1,6 @@
 /** The list of a tab through all that happens to tabs, frames and the extension, in a real Chromium. */
 import type { Page } from '@playwright/test';
-import { DEFAULT_FORMS } from '../../lib/tickets/compile.ts';
+import { DEFAULT_SETTINGS } from '../../lib/tickets/settings.ts';
 import { INBOX_IDS } from '../sandbox/sample-ids.ts';
 import type { Chromium } from '../support/chromium.ts';
 import { askWorker } from '../support/connect.ts';
@@ -45,7 +45,7 @@ test('frames, navigation, conversations and badge', async ({ connected, pages })
   await test.step('forms that nothing matches, and back', async () => {
     await askWorker(connected, 'settings.change', { changes: { forms: ['CASE {9999}'] } });
     await waitForIds(connected, []);
-    await askWorker(connected, 'settings.change', { changes: { forms: [...DEFAULT_FORMS] } });
+    await askWorker(connected, 'settings.change', { changes: { forms: [...DEFAULT_SETTINGS.forms] } });
     await expect.poll(() => sorted(connected)).toEqual([ONE, TWO, THREE, FOUR].sort());
   });
 

@@ -1,13 +1,14 @@
 /** Tests what composers decide: checks, canned replies, tags, deadlines, time in front, the outcome line. */
 import { describe, expect, test } from 'vitest';
 import { fillingsOf, fillReply, findUnfilled } from '../../lib/tickets/canned-reply.ts';
-import { compileForms, DEFAULT_FORMS } from '../../lib/tickets/compile.ts';
+import { compileForms } from '../../lib/tickets/compile.ts';
 import { deadlinePicks } from '../../lib/tickets/deadline-picks.ts';
 import { checkDraft, type Filled } from '../../lib/tickets/draft-check.ts';
 import { frontMinutes, IDLE_MS, noteGone, noteSign, startFrontTime } from '../../lib/tickets/front-time.ts';
 import { NO_NAMES, withName } from '../../lib/tickets/names.ts';
 import { otherIds } from '../../lib/tickets/other-ids.ts';
 import { bulkParts, outcomeParts } from '../../lib/tickets/outcome-line.ts';
+import { DEFAULT_SETTINGS } from '../../lib/tickets/settings.ts';
 import { suggestTags, tagChanges } from '../../lib/tickets/tag-changes.ts';
 import { canonicalId } from '../../lib/tickets/ticket-id.ts';
 import { makeTicket } from '../support/make-ticket.ts';
@@ -133,7 +134,7 @@ test('time in front counts up to the idle limit and not out of sight', () => {
 });
 
 test('other tickets in a reply are found', () => {
-  const forms = compileForms(DEFAULT_FORMS);
+  const forms = compileForms(DEFAULT_SETTINGS.forms);
   expect(otherIds('09-13-O-TW4 and 11-14-3-AS7, 11-14-3-AS7', canonicalId('09-13-O-TW4'), forms)).toEqual([
     '11-14-3-AS7',
   ]);

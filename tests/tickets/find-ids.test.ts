@@ -1,7 +1,8 @@
 /** Texts and the IDs that must be found in them, and what a person may type for an ID. */
 import { describe, expect, it } from 'vitest';
-import { compileForms, DEFAULT_FORMS } from '../../lib/tickets/compile.ts';
+import { compileForms } from '../../lib/tickets/compile.ts';
 import { findIds, findMeantIds, findTypedId } from '../../lib/tickets/find-ids.ts';
+import { DEFAULT_SETTINGS } from '../../lib/tickets/settings.ts';
 import { textCases } from './text-cases.ts';
 
 /** Takes the marks out of a case: the text, and the parts that they enclosed with their offsets. */
@@ -24,7 +25,7 @@ describe('findIds', () => {
   });
 
   for (const [title, cases] of Object.entries(textCases)) {
-    it.each(cases)(`${title}: $text`, ({ text: marked, forms = [...DEFAULT_FORMS] }) => {
+    it.each(cases)(`${title}: $text`, ({ text: marked, forms = [...DEFAULT_SETTINGS.forms] }) => {
       const { text, wanted } = readCase(marked);
       const found = findIds(text, compileForms(forms));
       expect(found.map(({ start, end }) => ({ text: text.slice(start, end), start, end }))).toEqual(wanted);
@@ -32,14 +33,14 @@ describe('findIds', () => {
   }
 
   it('writes the ID in its canonical form, whatever hyphens and invisible characters stand in the text', () => {
-    const compiled = compileForms(DEFAULT_FORMS);
+    const compiled = compileForms(DEFAULT_SETTINGS.forms);
     for (const text of ['09-13-O-TW4', '09–13—O−TW4', '0\u00ad9-\u200b13-O-TW4'])
       expect(findIds(text, compiled).map((match) => match.id)).toEqual(['09-13-O-TW4']);
   });
 });
 
 describe('findTypedId', () => {
-  const compiled = compileForms([...DEFAULT_FORMS, 'Ticket #{9+}']);
+  const compiled = compileForms([...DEFAULT_SETTINGS.forms, 'Ticket #{9+}']);
   it.each([
     ['09-13-o-tw4', '09-13-O-TW4'],
     ['  09-13-O-TW4\n', '09-13-O-TW4'],
@@ -61,7 +62,7 @@ describe('findTypedId', () => {
 });
 
 describe('findMeantIds', () => {
-  const compiled = compileForms([...DEFAULT_FORMS, 'Ticket #{9+}']);
+  const compiled = compileForms([...DEFAULT_SETTINGS.forms, 'Ticket #{9+}']);
   it.each([
     ['09-13-o-tw4', ['09-13-O-TW4']],
     ['Re: [09-13-O-TW4] Printer', ['09-13-O-TW4']],

@@ -1,10 +1,11 @@
 /** What a selection means, as a table. */
 import { expect, test } from 'vitest';
-import { compileForms, DEFAULT_FORMS } from '../../lib/tickets/compile.ts';
+import { compileForms } from '../../lib/tickets/compile.ts';
 import { findLookedUp, type LookedUp } from '../../lib/tickets/looked-up.ts';
+import { DEFAULT_SETTINGS } from '../../lib/tickets/settings.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 
-const forms = compileForms(DEFAULT_FORMS);
+const forms = compileForms(DEFAULT_SETTINGS.forms);
 const ticket = { ticketId: '09-13-O-TW4' as TicketId };
 const other = '11-14-3-AS7' as TicketId;
 

@@ -1,11 +1,12 @@
 /** Tests that ticket text becomes plain lines, safe links and IDs, and never anything that runs. */
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
-import { compileForms, DEFAULT_FORMS } from '../../lib/tickets/compile.ts';
+import { compileForms } from '../../lib/tickets/compile.ts';
 import { type InertParser, plainText } from '../../lib/tickets/plain-text.ts';
+import { DEFAULT_SETTINGS } from '../../lib/tickets/settings.ts';
 import { findAttachmentLink, textPieces } from '../../lib/tickets/text-pieces.ts';
 
-const forms = compileForms(DEFAULT_FORMS);
+const forms = compileForms(DEFAULT_SETTINGS.forms);
 const parser = () =>
   ({
     parseFromString: (html: string) => parseHTML(`<html><body>${html}</body></html>`).document,

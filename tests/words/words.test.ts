@@ -12,13 +12,13 @@ test('the chosen language’s words, filled as the browser fills them', () => {
     language: 'de',
     messages: {
       basicRemove: { message: '$1 für $$5 $2$1' },
-      ticketsOnPage_one: { message: '$1 Ticket' },
-      ticketsOnPage_other: { message: '$1 Tickets' },
+      searchFound_one: { message: '$1 Ticket' },
+      searchFound_other: { message: '$1 Tickets' },
     },
   });
   expect(t('basicRemove', 'A', 7)).toBe('A für $5 7A');
-  expect(tn('ticketsOnPage', 1)).toBe('1 Ticket');
-  expect(tn('ticketsOnPage', 1200)).toBe('1.200 Tickets');
+  expect(tn('searchFound', 1)).toBe('1 Ticket');
+  expect(tn('searchFound', 1200)).toBe('1.200 Tickets');
   expect(wordsLocale()).toBe('de');
 });
 
@@ -48,7 +48,7 @@ test.each([
   vi.spyOn(browser.i18n, 'getMessage').mockImplementation((key: string) => key);
   expect(wordsLocale()).toBe(locale);
   const [count, form] = counted.split('_');
-  expect(tn('ticketsOnPage', Number(count))).toBe(`ticketsOnPage_${form}`);
+  expect(tn('searchFound', Number(count))).toBe(`searchFound_${form}`);
 });
 
 test.each([
