@@ -6,10 +6,11 @@ export interface FileButtonProps {
   label: string;
   /** File name endings, such as `.json`. */
   accept: string;
+  busy?: boolean;
   onText: (text: string) => void;
 }
 
-export function FileButton({ label, accept, onText }: FileButtonProps) {
+export function FileButton({ label, accept, busy, onText }: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   const read = async (field: HTMLInputElement) => {
     const text = await field.files?.[0]?.text();
@@ -26,7 +27,9 @@ export function FileButton({ label, accept, onText }: FileButtonProps) {
         accept={accept}
         onChange={(event) => void read(event.currentTarget)}
       />
-      <Button onClick={() => input.current?.click()}>{label}</Button>
+      <Button busy={busy} onClick={() => input.current?.click()}>
+        {label}
+      </Button>
     </>
   );
 }

@@ -1,0 +1,43 @@
+/** What the settings page promises to keep, to take back and to say, where worker or browser are slow or say no. */
+import type { Page } from '@playwright/test';
+import { askWorker } from '../support/connect.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { openSettings } from '../support/settings-page.ts';
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const text = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+const readSettings = (page: Page): Promise<Record<string, unknown>> =>
+  page.evaluate("chrome.storage.session.get('settings').then(({ settings }) => settings.value.values)");
+const readNames = (page: Page): Promise<Record<string, unknown>> =>
+  page.evaluate("chrome.storage.session.get('names').then(({ names }) => names.value)");
+
+const fileOf = (settings: object) => ({
+  name: 'file.json',
+  mimeType: 'application/json',
+  buffer: Buffer.from(
+    JSON.stringify({
+      deskside: 1,
+      settings,
+      names: { queues: { 1: { name: 'New', from: 'agent' } }, topics: {}, agents: {}, groups: {} },
+    }),
+  ),
+});
+
+test('Undo of an import leaves what was changed since', async ({ deskside }) => {
+  const names = { queues: { 1: { name: 'Old', from: 'agent' } }, topics: {}, agents: {}, groups: {} };
+  const [one, two] = ['one', 'two'].map((title) => ({ id: title, title, text: title }));
+  await askWorker(deskside, 'settings.change', { changes: { undoSeconds: 9, cannedReplies: [one] } });
+  await askWorker(deskside, 'names.change', { names });
+  const page = await openSettings(deskside);
+  await page.locator('input[type=file][aria-label="Import"]').setInputFiles(fileOf({ undoSeconds: 20 }));
+  await expect.poll(() => readSettings(page)).toMatchObject({ undoSeconds: 20, cannedReplies: [] });
+  await expect(button(page, 'Undo')).toBeVisible();
+  await askWorker(deskside, 'settings.change', { changes: { theme: 'dark', cannedReplies: [two] } });
+  const since = { ...(await readNames(page)), topics: { 4: { name: 'Bills', from: 'log' } } };
+  await askWorker(deskside, 'names.change', { names: since });
+  await page.bringToFront();
+  await button(page, 'Undo').click();
+  await expect(page.getByText('Taken back.')).toBeVisible();
+  expect(await readSettings(page)).toMatchObject({ undoSeconds: 9, theme: 'dark', cannedReplies: [two, one] });
+  expect(await readNames(page)).toEqual({ ...names, topics: since.topics });
+});
