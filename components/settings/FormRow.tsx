@@ -18,7 +18,8 @@ export interface FormRowProps {
   findWord: (form: string) => string | undefined;
   /** Only with a form that can be read and be put here. `before`: the row's last one, empty for a new row. False where it was not kept. */
   onChange: (before: string, form: string) => Promise<boolean>;
-  onRemove: (() => void) | undefined;
+  /** `last`: the row's form by now, which leaving the field for the bin may have sent; empty for a new row without one. */
+  onRemove: ((last: string) => void) | undefined;
 }
 
 const RISK_WORDS: Record<ReturnType<typeof findFormRisk>['level'], MessageKey> = {
@@ -76,7 +77,11 @@ export function FormRow({ form, name, disabled, isNew, findWord, onChange, onRem
         }}
       />
       {onRemove && !disabled && (
-        <IconButton icon={Trash2} label={t('settingsFormRemove', text || name)} onClick={onRemove} />
+        <IconButton
+          icon={Trash2}
+          label={t('settingsFormRemove', text || name)}
+          onClick={() => onRemove(last.current)}
+        />
       )}
     </li>
   );

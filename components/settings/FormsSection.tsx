@@ -48,7 +48,6 @@ export function FormsSection() {
       <ul class="rows" ref={rows}>
         {[...forms, ...(isAdding ? [''] : [])].map((form, at) => {
           const isNew = at === forms.length;
-          const remove = isNew ? endAdding : () => takeOff(form);
           return (
             <FormRow
               key={at}
@@ -60,8 +59,9 @@ export function FormsSection() {
               onChange={(before, text) => (before === '' ? add(text) : put(before, text))}
               onRemove={
                 isNew || forms.length > 1
-                  ? () => {
-                      remove();
+                  ? (last) => {
+                      if (isNew) endAdding();
+                      if (last !== '') void takeOff(last);
                       focusBefore(at);
                     }
                   : undefined

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { askWorker } from '../support/connect.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { openSettings } from '../support/settings-page.ts';
+import { slowWorker } from '../support/slow-worker.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const text = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
@@ -40,4 +41,28 @@ test('Undo of an import leaves what was changed since', async ({ deskside }) => 
   await expect(page.getByText('Taken back.')).toBeVisible();
   expect(await readSettings(page)).toMatchObject({ undoSeconds: 9, theme: 'dark', cannedReplies: [two, one] });
   expect(await readNames(page)).toEqual({ ...names, topics: since.topics });
+});
+
+test('the bin takes the form off that is being typed beside it, an old one and a new one', async ({ deskside }) => {
+  const forms = ['{MM}-{DD}-{X}-{XXX}', 'INC-{9+}'];
+  await askWorker(deskside, 'settings.change', { changes: { forms } });
+  const page = await openSettings(deskside);
+  await page.evaluate(slowWorker);
+  const readForms = async () => (await readSettings(page)).forms;
+  const rows = page.getByRole('textbox', { name: /^Form \d/ });
+
+  await text(page, 'Form 2').fill('REQ-{9+}');
+  await button(page, 'Remove the form REQ-{9+}').click();
+  await expect.poll(readForms).toEqual(forms.slice(0, 1));
+  await expect(rows).toHaveCount(1);
+
+  await button(page, 'Add a form').click();
+  await text(page, 'Form 2').fill('REQ-{9+}');
+  await button(page, 'Remove the form REQ-{9+}').click();
+  // Whatever else is sent comes after what the bin sent.
+  await button(page, 'Add a form').click();
+  await text(page, 'Form 2').fill('OPS-{9+}');
+  await text(page, 'Form 2').press('Enter');
+  await expect.poll(readForms).toEqual([...forms.slice(0, 1), 'OPS-{9+}']);
+  await expect(rows).toHaveCount(2);
 });
