@@ -3,6 +3,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useSettings } from '../../lib/hooks/use-settings.ts';
 import { useWrongField } from '../../lib/hooks/use-wrong-field.ts';
+import { askWorker } from '../../lib/protocol/ask.ts';
 import { findProblem } from '../../lib/protocol/settings-checks.ts';
 import type { Settings } from '../../lib/tickets/settings.ts';
 import { t } from '../../lib/words/words.ts';
@@ -59,22 +60,35 @@ export function useTypedSetting<K extends keyof Settings>(
   { read, write }: TextForm<Settings[K]>,
 ): TypedSetting {
   const { value, isLocked, set } = useSetting(name, label);
-  const [typed, setTyped] = useState<string | null>(null);
+  const [held, setTyped] = useState<string | null>(null);
+  const typed = isLocked ? null : held;
   const box = useRef<HTMLDivElement>(null);
   const leadToWrong = useWrongField(box);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   const problem = typed === null ? undefined : findProblem(name, read(typed));
-  const apply = async (text: string) => {
+  const endPause = () => {
     clearTimeout(pause.current);
-    if (findProblem(name, read(text)) === undefined) await set(read(text));
+    pause.current = undefined;
+  };
+  const apply = async (text: string) => {
+    endPause();
+    return findProblem(name, read(text)) === undefined && set(read(text));
   };
   const settle = async () => {
     if (typed === null) return;
     // What was typed stands until it is in force, and gives way to nothing that was typed since.
-    await apply(typed);
-    if (!problem) setTyped((now) => (now === typed ? null : now));
+    if (await apply(typed)) setTyped((now) => (now === typed ? null : now));
   };
-  useEffect(() => () => clearTimeout(pause.current), []);
+  useEffect(() => endPause, []);
+  useEffect(() => {
+    // Nothing may be awaited any more, so neither its turn nor what stands there.
+    const send = () => {
+      if (typed === null || problem || pause.current === undefined) return;
+      void askWorker('settings.change', { changes: { [name]: read(typed) } });
+    };
+    window.addEventListener('pagehide', send);
+    return () => window.removeEventListener('pagehide', send);
+  }, [typed, problem]);
   return {
     box,
     text: typed ?? write(value),
@@ -82,7 +96,7 @@ export function useTypedSetting<K extends keyof Settings>(
     isLocked,
     type(text) {
       setTyped(text);
-      clearTimeout(pause.current);
+      endPause();
       pause.current = setTimeout(() => void apply(text), PAUSE_MS);
     },
     settle: () => void settle(),

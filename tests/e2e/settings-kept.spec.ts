@@ -66,3 +66,27 @@ test('the bin takes the form off that is being typed beside it, an old one and a
   await expect.poll(readForms).toEqual([...forms.slice(0, 1), 'OPS-{9+}']);
   await expect(rows).toHaveCount(2);
 });
+
+test('a typed setting that is not kept stays in its field; one typed just before the page goes is kept', async ({
+  deskside,
+}) => {
+  const page = await openSettings(deskside);
+  const said = page.getByRole('region', { name: 'Just now' });
+  await page.evaluate(`{
+    const send = chrome.runtime.sendMessage;
+    const refuse = async () => ({ ok: false, failure: { code: 'storage-full' } });
+    chrome.runtime.sendMessage = refuse;
+    globalThis.takeAgain = () => { chrome.runtime.sendMessage = send };
+  }`);
+  await text(page, 'My name').fill('Ada');
+  await text(page, 'My name').press('Tab');
+  await expect(said).toContainText('Your text is still in its field.');
+  await expect(text(page, 'My name')).toHaveValue('Ada');
+  await page.evaluate('takeAgain()');
+  await text(page, 'My name').press('Enter');
+  await expect.poll(() => readSettings(page)).toMatchObject({ agentName: 'Ada' });
+
+  await text(page, 'My name').fill('Ada L.');
+  await page.reload();
+  await expect(text(page, 'My name')).toHaveValue('Ada L.');
+});
