@@ -3,7 +3,7 @@ import { Check, CircleAlert } from 'lucide';
 import { type ComponentChildren, createContext } from 'preact';
 import { type Dispatch, type StateUpdater, useContext, useMemo, useRef, useState } from 'preact/hooks';
 import { useFocusPassed } from '../../lib/hooks/use-focus-passed.ts';
-import type { Result } from '../../lib/protocol/result.ts';
+import { type Result, fail as refuse } from '../../lib/protocol/result.ts';
 import type { Failure } from '../../lib/tickets/failure.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
@@ -20,8 +20,8 @@ type Words = () => string;
 /** Takes a change back. Called within a click, so the browser may be asked for a permission first of all. */
 type Undo = () => Promise<Result<unknown>>;
 
-/** Done first of all in that click, for what goes with a change. */
-type AlsoUndo = () => Promise<unknown>;
+/** Done first of all in that click, for what goes with a change; false where the browser did not allow it. */
+type AlsoUndo = () => Promise<boolean>;
 
 export interface Changes {
   /**
@@ -67,7 +67,7 @@ function makeChanges(setSaid: Dispatch<StateUpdater<Said | null>>): Changes {
     setSaid((said) => said && { ...said, undo: undefined });
     const answer = await made.apply();
     const undo = async () => {
-      await alsoUndo?.();
+      if (alsoUndo && !(await alsoUndo())) return refuse('no-permission');
       return inTurn(() => made.takeBack());
     };
     if (answer.ok) say(words, undo);
@@ -120,6 +120,11 @@ function wayBackTo(element: HTMLElement): () => void {
   return () => (element.isConnected ? element : heading)?.focus();
 }
 
+/** Why a change was not taken back: of permissions only sites are asked for. */
+function undoWords(failure: Failure): string {
+  return failure.code === 'no-permission' ? t('pageAllowRefused') : plainFailure(failure);
+}
+
 function SaidStrip({ said, onSaid }: { said: Said; onSaid: (said: Said | null) => void }) {
   const busy = useRef(false);
   const takeBack = async (undo: Undo) => {
@@ -128,7 +133,7 @@ function SaidStrip({ said, onSaid }: { said: Said; onSaid: (said: Said | null) =
     const answer = await undo();
     busy.current = false;
     if (answer.ok) onSaid({ words: () => t('settingsTakenBack'), tone: 'good' });
-    else onSaid({ words: () => plainFailure(answer.failure), tone: 'error' });
+    else onSaid({ words: () => undoWords(answer.failure), tone: 'error' });
   };
   const { undo } = said;
   return (

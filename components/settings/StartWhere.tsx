@@ -2,13 +2,14 @@
 import { useState } from 'preact/hooks';
 import { requestSites } from '../../lib/hooks/site-permissions.ts';
 import { askWorker } from '../../lib/protocol/ask.ts';
+import { type Result, fail as refuse } from '../../lib/protocol/result.ts';
 import type { Failure } from '../../lib/tickets/failure.ts';
 import type { Settings } from '../../lib/tickets/settings.ts';
 import { EVERY_SITE } from '../../lib/tickets/site-pattern.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Notice } from '../basic/Notice.tsx';
-import { plainFailure } from './plain-failure.ts';
+import { FailureNote } from '../failure/FailureNote.tsx';
 import { SitePicker } from './SitePicker.tsx';
 import { WhereRadios } from './WhereRadios.tsx';
 
@@ -16,11 +17,17 @@ export function StartWhere({ onDone }: { onDone: () => void }) {
   const [where, setWhere] = useState<Settings['where']>('every');
   const [sites, setSites] = useState<string[]>([]);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
   const isEmpty = where === 'these' && sites.length === 0;
-  const finish = async () => {
+  const take = async (): Promise<Result<void>> => {
     const wanted = { every: EVERY_SITE, these: sites, asked: [] }[where];
-    if (!(await requestSites(wanted))) return setFailure({ code: 'no-permission' });
-    const answer = await askWorker('settings.change', { changes: where === 'these' ? { where, sites } : { where } });
+    if (!(await requestSites(wanted))) return refuse('no-permission');
+    return askWorker('settings.change', { changes: where === 'these' ? { where, sites } : { where } });
+  };
+  const finish = async () => {
+    setBusy(true);
+    const answer = await take();
+    setBusy(false);
     if (answer.ok) onDone();
     else setFailure(answer.failure);
   };
@@ -38,14 +45,15 @@ export function StartWhere({ onDone }: { onDone: () => void }) {
           onRemove={(patterns) => setSites(sites.filter((site) => !patterns.includes(site)))}
         />
       )}
-      {failure && (
+      {failure?.code === 'no-permission' && (
         <Notice tone="warning" live="alert" title={t('startNotAllowed')}>
-          {failure.code === 'no-permission' ? t('startNotAllowedAbout') : plainFailure(failure)}
+          {t('startNotAllowedAbout')}
         </Notice>
       )}
+      {failure && failure.code !== 'no-permission' && <FailureNote failure={failure} />}
       <p class="section__about">{t(where === 'asked' ? 'startAskedNote' : 'startPromise')}</p>
       <div class="actions">
-        <Button look="primary" disabled={isEmpty} onClick={() => void finish()}>
+        <Button look="primary" disabled={isEmpty} busy={busy} onClick={() => void finish()}>
           {t(where === 'asked' ? 'startFinish' : 'startAllow')}
         </Button>
       </div>

@@ -1,8 +1,10 @@
 /** Where to look: the choice, the sites, what is switched off, and what the browser allows. */
+import { useState } from 'preact/hooks';
 import { giveBackSites, requestSites } from '../../lib/hooks/site-permissions.ts';
 import { useFocusPassed } from '../../lib/hooks/use-focus-passed.ts';
 import { useHasSites } from '../../lib/hooks/use-has-sites.ts';
 import { askWorker } from '../../lib/protocol/ask.ts';
+import { fail as refuse } from '../../lib/protocol/result.ts';
 import { connectionItem } from '../../lib/state/connection.ts';
 import { settingsItem } from '../../lib/state/settings.ts';
 import type { Settings } from '../../lib/tickets/settings.ts';
@@ -88,24 +90,33 @@ async function patternsInUse(): Promise<string[]> {
 /** The browser allows more than the choice needs: it can be given back. */
 function TooMuch() {
   const hasAll = useHasSites(EVERY_SITE);
-  const { say, fail } = useChanges();
+  const { say, fail, warn } = useChanges();
+  const [busy, setBusy] = useState(false);
   const focus = useFocusPassed<HTMLDivElement>(() => focusSection('where'));
   if (!hasAll) return null;
-  const applyAfter = (asked: Promise<boolean>) => asked.then(() => askWorker('sites.apply'));
+  const applyAfter = async (asked: Promise<boolean>) =>
+    (await asked) ? askWorker('sites.apply') : refuse('no-permission');
   const giveBack = async () => {
+    setBusy(true);
     const answer = await applyAfter(giveBackSites(EVERY_SITE, await patternsInUse()));
+    setBusy(false);
     if (answer.ok)
       say(
         () => t('settingsChanged', t('settingsWhereEvery')),
         () => applyAfter(requestSites(EVERY_SITE)),
       );
+    else if (answer.failure.code === 'no-permission') warn(() => t('settingsGiveBackKept'));
     else fail(answer.failure);
   };
   return (
     <div {...focus}>
       <Notice
         title={t('settingsTooMuch')}
-        actions={<Button onClick={() => void giveBack()}>{t('settingsGiveBack')}</Button>}
+        actions={
+          <Button busy={busy} onClick={() => void giveBack()}>
+            {t('settingsGiveBack')}
+          </Button>
+        }
       >
         {t('settingsTooMuchAbout')}
       </Notice>

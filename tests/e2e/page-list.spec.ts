@@ -400,4 +400,8 @@ test('what the browser refused for one page is not said of another', async ({ sc
   await meet('two');
   await scene.switchTab();
   await meet('two');
+
+  await page.evaluate('chrome.permissions.request = () => new Promise(() => {})');
+  await page.getByRole('button', { name: 'Allow on this site' }).click();
+  await expect(page.getByRole('button', { name: 'Allow on this site' })).toHaveAttribute('aria-busy', 'true');
 });

@@ -1,6 +1,6 @@
 /** What the settings page promises to keep, to take back and to say, where worker or browser are slow or say no. */
 import type { Page } from '@playwright/test';
-import { askWorker } from '../support/connect.ts';
+import { askWorker, everySite } from '../support/connect.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { openSettings } from '../support/settings-page.ts';
 import { slowWorker } from '../support/slow-worker.ts';
@@ -89,4 +89,63 @@ test('a typed setting that is not kept stays in its field; one typed just before
   await text(page, 'My name').fill('Ada L.');
   await page.reload();
   await expect(text(page, 'My name')).toHaveValue('Ada L.');
+});
+
+test('what the browser keeps or refuses is not said to be done', async ({ deskside }) => {
+  const site = 'https://crm.example.com/*';
+  await deskside.grantHosts([site, ...everySite]);
+  await askWorker(deskside, 'settings.change', { changes: { where: 'these', sites: [site] } });
+  const page = await openSettings(deskside);
+  const said = page.getByRole('region', { name: 'Just now' });
+  await page.evaluate(
+    '{ globalThis.remove = chrome.permissions.remove; chrome.permissions.remove = async () => false }',
+  );
+  await button(page, 'Give it back').click();
+  await expect(said).toContainText('The browser did not take it back.');
+  await page.evaluate('{ chrome.permissions.remove = remove; chrome.permissions.request = async () => false }');
+  await button(page, 'Give it back').click();
+  await expect(said).toContainText('Changed: Every site');
+  await button(page, 'Undo').click();
+  await expect(said).toContainText('It was not allowed.');
+
+  await button(page, 'Remove crm.example.com').click();
+  await expect(said).toContainText('Changed:');
+  await button(page, 'Undo').click();
+  await expect(said).toContainText('It was not allowed.');
+  expect(await readSettings(page)).toMatchObject({ sites: [] });
+});
+
+test('the first start says that the browser did not allow it only where that was it', async ({ deskside, desk }) => {
+  const page = await deskside.openExtensionPage('options.html#start');
+  await text(page, 'Desk address').fill('acme');
+  await page.getByLabel('API key').fill(desk.keys.agent);
+  await button(page, 'Connect').click();
+  await page.getByRole('radio', { name: 'Only when I ask' }).click();
+  await page.evaluate("chrome.runtime.sendMessage = async () => ({ ok: false, failure: { code: 'storage-full' } })");
+  await button(page, 'Finish').click();
+  await expect(page.getByText('The browser’s storage is full')).toBeVisible();
+  await expect(page.getByText('The browser did not allow it.')).toHaveCount(0);
+
+  await page.evaluate('chrome.permissions.request = () => new Promise(() => {})');
+  await page.getByRole('radio', { name: 'Every site' }).click();
+  await button(page, 'Allow and finish').click();
+  await expect(button(page, 'Allow and finish')).toHaveAttribute('aria-busy', 'true');
+});
+
+test('what takes a while shows that it is under way', async ({ deskside }) => {
+  await deskside.grantHosts([...everySite]);
+  await askWorker(deskside, 'settings.change', { changes: { where: 'these', sites: ['https://crm.example.com/*'] } });
+  const page = await openSettings(deskside);
+  await page.evaluate(slowWorker);
+  const busy = (name: string) => expect(button(page, name)).toHaveAttribute('aria-busy', 'true');
+  const downloaded = page.waitForEvent('download');
+  await button(page, 'Export').click();
+  await busy('Export');
+  await downloaded;
+  await page.locator('input[type=file][aria-label="Import"]').setInputFiles(fileOf({ where: 'these' }));
+  await busy('Import');
+  await expect(page.getByText('Imported.')).toBeVisible();
+  await page.evaluate('chrome.permissions.remove = () => new Promise(() => {})');
+  await button(page, 'Give it back').click();
+  await busy('Give it back');
 });
