@@ -63,6 +63,7 @@ export function CannedReplies({ id, ticket, onPick }: CannedRepliesProps) {
               placeholder={t('composerCannedFilter')}
               value={typed}
               onChange={setTyped}
+              onEnter={() => shown[0] && pick(shown[0].hint ?? '')}
             />
           )}
           {options.length === 0 && <NoReplies />}

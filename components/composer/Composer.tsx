@@ -92,6 +92,9 @@ export function Composer({ id, origin, record, kind, status, quoted, onQuoted, o
           event.preventDefault();
           void send();
         } else if (event.key === 'Escape' && !event.isComposing) onClose();
+        // In a form it sends from every field but the text: what people read goes out by intent only.
+        else if (event.key === 'Enter' && 'text' in draft.fields && event.target instanceof HTMLInputElement)
+          event.preventDefault();
       }}
     >
       <header class="composer__top">

@@ -1,0 +1,46 @@
+/** What keys and presses do in a composer: what sends and what does not, where the focus goes, what is left when it was sent. */
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/fixtures.ts';
+import { openComposer, openTicket, setUpAgent, untilWritten, writesAt } from '../support/ticket-panel.ts';
+
+const ID = '11-20-K-R5D';
+const CANNED = ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven'].map((title) => ({
+  id: title,
+  title,
+  text: `The answer is ${title}.`,
+}));
+test.use({ sandbox: { zone: 'UTC' } });
+
+const actionOf = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+test('Enter takes a canned reply, and sends no reply or note from the fields beside the text', async ({
+  deskside,
+  desk,
+}) => {
+  await deskside.connect();
+  await setUpAgent(deskside, { undoSeconds: 0, cannedReplies: CANNED });
+  const page = await openTicket(deskside, ID);
+  const reply = await openComposer(page, 'Reply');
+  const text = reply.getByRole('textbox', { name: 'Reply', exact: true });
+  await text.fill('Half an answer. ');
+  await reply.getByRole('button', { name: 'Canned replies' }).click();
+  const filter = reply.getByRole('textbox', { name: 'Filter replies' });
+  await filter.fill('nothing like it');
+  await filter.press('Enter');
+  await filter.fill('seven');
+  await filter.press('Enter');
+  await expect(text).toHaveValue('Half an answer. The answer is Seven.');
+  await expect(text).toBeFocused();
+  const minutes = reply.getByRole('spinbutton', { name: 'Minutes' });
+  await minutes.fill('3');
+  await minutes.press('Enter');
+  await reply.getByRole('checkbox', { name: 'Close the ticket' }).press('Enter');
+  await page.keyboard.press('Escape');
+  const note = await openComposer(page, 'Note');
+  await note.getByRole('textbox', { name: 'Note' }).fill('Half a note');
+  await note.getByRole('spinbutton', { name: 'Minutes' }).press('Enter');
+  await expect(note).toBeVisible();
+  await note.getByRole('spinbutton', { name: 'Minutes' }).press('Control+Enter');
+  await untilWritten(desk);
+  expect(writesAt(desk)).toEqual([{ path: `ticket/note/${ID}`, body: { note: 'Half a note' } }]);
+});
