@@ -27,7 +27,7 @@ export interface DraftState {
   failure: Failure | null;
   /** Forgets what was typed, here and in storage. */
   discard: () => void;
-  /** After it was sent: the worker takes the stored one away. */
+  /** To be called as it is sent: the stored one, which the worker takes away then, is to be what is sent. */
   release: () => void;
 }
 
@@ -89,7 +89,7 @@ export function useDraft(place: DraftPlace, record: TicketRecord | null, onGone:
       setOwn(begin());
     },
     release() {
-      saver.drop();
+      saver.flush();
       kept.current = null;
     },
   };

@@ -37,8 +37,8 @@ export async function restoreDrafts(origin: string | null): Promise<void> {
 }
 
 /**
- * Saves what was typed. A save that comes late, after the same text was submitted, is dropped; another text typed under a
- * used-up id gets an id of its own. One that was typed without what the outbox has given back since is joined with that,
+ * Saves what was typed. A save that comes late, after the same text was submitted, is dropped, and with it the older text
+ * that it would have replaced; another text typed under a used-up id gets an id of its own. One that was typed without what the outbox has given back since is joined with that,
  * and goes on with its id: the outbox knows it by that.
  */
 export function saveDraft(draft: Draft, submitted: FindSubmitted): Promise<void> {
@@ -49,10 +49,10 @@ export function saveDraft(draft: Draft, submitted: FindSubmitted): Promise<void>
     const isUpon = stored === null || isOneLine(stored, draft);
     if (isLate && isUpon && stored.id === draft.id) return;
     const used = await submitted(draft);
-    if (used === 'same') return;
+    const isWhole = stored === null || (isUpon && !isLate);
+    if (used === 'same') return isWhole ? kept.remove(name) : undefined;
     const id = used === 'none' ? draft.id : idOnward(draft);
     const typed: Draft = { ...draft, id };
-    const isWhole = stored === null || (isUpon && !isLate);
     await kept.write(name, isWhole ? typed : { ...joinDrafts(typed, stored), id: stored.id });
   });
 }

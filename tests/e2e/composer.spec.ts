@@ -44,3 +44,21 @@ test('Enter takes a canned reply, and sends no reply or note from the fields bes
   await untilWritten(desk);
   expect(writesAt(desk)).toEqual([{ path: `ticket/note/${ID}`, body: { note: 'Half a note' } }]);
 });
+
+test('what is corrected and sent at once leaves no draft behind', async ({ deskside, desk }) => {
+  await deskside.connect();
+  await setUpAgent(deskside);
+  const page = await openTicket(deskside, ID);
+  for (const [count, kind] of (['Reply', 'Note'] as const).entries()) {
+    const composer = await openComposer(page, kind);
+    const text = composer.getByRole('textbox', { name: kind, exact: true });
+    await text.fill('Helllo');
+    await expect(actionOf(page, kind)).toHaveAttribute('title', `${kind} (draft)`);
+    await text.press('Backspace');
+    await text.press('Control+Enter');
+    await untilWritten(desk, count + 1);
+    await expect(page.getByRole('form')).toHaveCount(0);
+    await expect(actionOf(page, kind)).not.toHaveAttribute('title', `${kind} (draft)`);
+  }
+  expect(writesAt(desk).map(({ body }) => body)).toEqual([{ reply: 'Helll' }, { note: 'Helll' }]);
+});

@@ -41,6 +41,21 @@ test('of one draft the older save is dropped', async () => {
   expect((await stored())?.fields).toMatchObject({ text: 'Typed more' });
 });
 
+test('what is saved as it was sent takes the older text that it corrects away, but nothing else', async () => {
+  const same = async () => 'same' as const;
+  await saveDraft(draftOf('typed-0001', 'Helllo', 10), none);
+  await saveDraft(draftOf('typed-0001', 'Hello', 20), same);
+  expect(await stored()).toBe(null);
+  // Typed since in another window; or given back by the outbox.
+  await saveDraft(draftOf('typed-0001', 'Hello, and more', 30), async () => 'other');
+  await saveDraft(draftOf('typed-0001', 'Hello', 20), same);
+  expect((await stored())?.fields).toMatchObject({ text: 'Hello, and more' });
+  await discardDraft(place);
+  await giveDraft(makeOutboxEntry({ id: 'entry-0001' as OutboxId, action: { kind: 'note', note: 'Given back' } }), 10);
+  await saveDraft(draftOf('typed-0001', 'Hello', 20), same);
+  expect((await stored())?.fields).toMatchObject({ text: 'Given back' });
+});
+
 test.each([
   ['a draft', true],
   ['nothing yet', false],
