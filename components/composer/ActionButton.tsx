@@ -29,7 +29,11 @@ export function ActionButton(props: ActionButtonProps) {
       aria-expanded={expanded}
       aria-busy={busy ? 'true' : undefined}
       aria-disabled={isIdle ? 'true' : undefined}
-      onClick={() => !isIdle && onClick()}
+      onClick={(event) => {
+        // Not every browser gives it to a button that is pressed, and what opens takes no letter from a field.
+        event.currentTarget.focus();
+        if (!isIdle) onClick();
+      }}
     >
       <Icon of={icon} size={17} />
       <span class="action-button__word">{word}</span>

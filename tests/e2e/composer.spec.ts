@@ -62,3 +62,13 @@ test('what is corrected and sent at once leaves no draft behind', async ({ desks
   }
   expect(writesAt(desk).map(({ body }) => body)).toEqual([{ reply: 'Helll' }, { note: 'Helll' }]);
 });
+
+test('an action that is pressed takes the keys, whatever field had the focus', async ({ deskside }) => {
+  await deskside.connect();
+  const page = await openTicket(deskside, ID);
+  const search = page.getByRole('textbox', { name: 'Ticket ID or search' });
+  await search.focus();
+  // As browsers do it that give a button no focus when it is pressed.
+  await actionOf(page, 'Note').evaluate((button) => (button as HTMLElement).click());
+  await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
+});
