@@ -11,6 +11,7 @@ import { useWrongField } from '../../lib/hooks/use-wrong-field.ts';
 import { FRESH_MS, type TicketRecord } from '../../lib/state/tickets.ts';
 import type { DraftKind } from '../../lib/tickets/draft.ts';
 import { checkDraft, type Problems } from '../../lib/tickets/draft-check.ts';
+import type { Failure } from '../../lib/tickets/failure.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { t } from '../../lib/words/words.ts';
 import { withHalfFilled } from '../basic/half-filled.ts';
@@ -33,9 +34,11 @@ export interface ComposerProps {
   quoted?: string;
   onQuoted?: () => void;
   onClose: () => void;
+  /** The outbox did not take it, and it was put aside meanwhile. */
+  onRefused: (failure: Failure) => void;
 }
 
-export function Composer({ id, origin, record, kind, status, quoted, onQuoted, onClose }: ComposerProps) {
+export function Composer({ id, origin, record, kind, status, quoted, onQuoted, onClose, onRefused }: ComposerProps) {
   const form = useRef<HTMLFormElement>(null);
   const {
     draft,
@@ -70,8 +73,11 @@ export function Composer({ id, origin, record, kind, status, quoted, onQuoted, o
     if (!checked.ok) return leadToWrong();
     release();
     const { id: entryId, seen } = draft;
-    if (!(await submission.submit({ id: entryId, ticketId: id, origin, action: checked.action, seen })))
+    const answer = await submission.submit({ id: entryId, ticketId: id, origin, action: checked.action, seen });
+    if (!answer?.ok) {
+      if (answer && !form.current) onRefused(answer.failure);
       return change({});
+    }
     if ('minutes' in checked.action) forgetFrontTime(id);
     // Put aside meanwhile: what is open now is another one.
     if (form.current) onClose();

@@ -10,7 +10,10 @@ import type { TicketRecord } from '../../lib/state/tickets.ts';
 import { ACTION_KINDS, type ActionKind } from '../../lib/tickets/actions.ts';
 import { STATUS } from '../../lib/tickets/codes.ts';
 import type { Draft, DraftKind } from '../../lib/tickets/draft.ts';
+import type { Failure } from '../../lib/tickets/failure.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
+import { FailureNote } from '../failure/FailureNote.tsx';
+import { leaveFocus } from '../page/focus.ts';
 import { ActionBar } from './ActionBar.tsx';
 import { Composer } from './Composer.tsx';
 
@@ -33,23 +36,29 @@ interface Opened {
 }
 
 export function TicketActions({ id, record, kinds = ACTION_KINDS, isMissing, quoted, onQuoted }: TicketActionsProps) {
-  const [opened, open] = useState<Opened | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  /** Why what was put aside meanwhile was not taken; said until the next composer is opened. */
+  const [refused, setRefused] = useState<Failure | null>(null);
   const bar = useRef<HTMLDivElement>(null);
   const desk = useDesk();
   const own = useDraftsOf(id, desk);
   useFrontTime(id);
-  useReturningDrafts(own, desk, kinds, (kind) => open((now) => now ?? { kind }));
+  useReturningDrafts(own, desk, kinds, (kind) => setOpened((now) => now ?? { kind }));
 
   useEffect(() => {
-    if (quoted !== undefined) open({ kind: 'note' });
+    if (quoted !== undefined) setOpened({ kind: 'note' });
   }, [quoted]);
 
+  const open = (next: Opened) => {
+    setRefused(null);
+    setOpened(next);
+  };
   const close = () => {
     const at = document.activeElement;
     // Closed from another surface it leaves the agent where they are.
     if (!at || at === document.body || at.closest('.composer'))
       bar.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
-    open(null);
+    setOpened(null);
   };
   if (isMissing && !opened && !own?.length) return null;
   return (
@@ -64,6 +73,11 @@ export function TicketActions({ id, record, kinds = ACTION_KINDS, isMissing, quo
         onOpen={(kind) => (opened?.kind === kind ? close() : open({ kind }))}
         onReopen={() => open({ kind: 'note', status: STATUS.working })}
       />
+      {refused && (
+        <div class="action-bar__failure">
+          <FailureNote failure={refused} actionsRef={leaveFocus} />
+        </div>
+      )}
       {opened && desk && (
         <Composer
           key={`${desk} ${opened.kind}`}
@@ -75,6 +89,7 @@ export function TicketActions({ id, record, kinds = ACTION_KINDS, isMissing, quo
           quoted={opened.kind === 'note' ? quoted : undefined}
           onQuoted={onQuoted}
           onClose={close}
+          onRefused={setRefused}
         />
       )}
     </>

@@ -9,6 +9,7 @@ import { useSettings } from '../../lib/hooks/use-settings.ts';
 import { BULK_KINDS, type ReadTicket } from '../../lib/tickets/bulk.ts';
 import type { Failure } from '../../lib/tickets/failure.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
+import { FailureNote } from '../failure/FailureNote.tsx';
 import { focusRow, focusShown, leaveFocus } from '../page/focus.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { BulkComposer } from './BulkComposer.tsx';
@@ -88,6 +89,11 @@ export function BulkList({ list, onBulk, readOf, unreadOf, note, ...rest }: Bulk
       />
       <div class="bulk-list__foot" ref={foot}>
         {!composer && note && <div ref={leaveFocus}>{note}</div>}
+        {isOffered && bulk.refused && (composer || selection.selected.length > 0) && (
+          <div ref={leaveFocus}>
+            <FailureNote failure={bulk.refused} />
+          </div>
+        )}
         {isOffered && composer && (
           <BulkComposer
             key={composer.kind}

@@ -34,7 +34,10 @@ export interface BulkState {
   change: <K extends BulkKind>(kind: K, fields: Partial<BulkFields[K]>) => void;
   send: (plan: BulkPlan) => Promise<void>;
   busy: boolean;
+  /** Why what is in the open composer was not taken. */
   failure: Failure | null;
+  /** Why what was put aside meanwhile was not taken; said until the next is opened. */
+  refused: Failure | null;
   /** How the latest one went; null before the first, after `forget` and once the next is opened. */
   result: { bulkId: string; kind: BulkKind; ends: BulkEnds; tally: BulkTally } | null;
   /** The agent has seen the result, and goes on from it. */
@@ -59,7 +62,7 @@ export function useBulk(): BulkState {
   const [sent, setSent] = useState<Sent | null>(null);
   const [isResultRead, setResultRead] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [failed, setFailed] = useState<{ bulkId: string; failure: Failure } | null>(null);
   const result = useResult(sent);
   const entries = useStoredFamily(outbox);
   const origin = useDesk();
@@ -67,7 +70,7 @@ export function useBulk(): BulkState {
   const open = (kind: BulkKind, ids: TicketId[]) => {
     if (!origin) return;
     const entryIds = new Map(ids.map((id) => [id, crypto.randomUUID() as OutboxId]));
-    setFailure(null);
+    setFailed(null);
     setSent(null);
     setOpened({ kind, ids, origin, bulkId: crypto.randomUUID(), entryIds });
   };
@@ -77,7 +80,7 @@ export function useBulk(): BulkState {
     const { kind, bulkId } = opened;
     const answer = await askWorker('action.submitMany', { bulkId, parts: plan.parts });
     setBusy(false);
-    setFailure(answer.ok ? null : answer.failure);
+    setFailed(answer.ok ? null : { bulkId, failure: answer.failure });
     if (!answer.ok) return;
     const refused = answer.value.refused.map(({ id }) => id);
     const taken = plan.parts.filter(({ id }) => !refused.includes(id));
@@ -88,16 +91,22 @@ export function useBulk(): BulkState {
     setResultRead(false);
     setSent({ bulkId, kind, parts: plan.parts, same: plan.same, refused: answer.value.refused });
   };
+  const isOfOpened = failed?.bulkId === opened?.bulkId;
+  const failure = failed?.failure ?? null;
   return {
     composer: opened,
     open,
-    close: () => setOpened(null),
+    close: () => {
+      setFailed(null);
+      setOpened(null);
+    },
     leaveOut: (out) => setOpened((now) => now && { ...now, ids: now.ids.filter((id) => !out.includes(id)) }),
     fields,
     change: (kind, some) => setFields((now) => ({ ...now, [kind]: { ...now[kind], ...some } })),
     send,
     busy,
-    failure,
+    failure: isOfOpened ? failure : null,
+    refused: isOfOpened ? null : failure,
     result,
     isResultRead,
     forget: () => {

@@ -27,7 +27,8 @@ export function useClose(ticketId: TicketId, record: TicketRecord | null): Close
     if (!origin) return;
     entryId.current ??= crypto.randomUUID() as OutboxId;
     const id = entryId.current;
-    if (!(await submit({ id, ticketId, origin, action: { kind: 'close' }, seen: seenOf(record) }))) return;
+    const answer = await submit({ id, ticketId, origin, action: { kind: 'close' }, seen: seenOf(record) });
+    if (!answer?.ok) return;
     entryId.current = null;
     // It takes the place of the tries before it.
     for (const before of spent) void askWorker('action.discard', { id: before.id });

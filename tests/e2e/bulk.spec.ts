@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test as single } from '../support/fixtures.ts';
 import { bar, box, checkedIn, list, row, sendNow, showRead } from '../support/list-of-page.ts';
 import { listen } from '../support/listen.ts';
+import { REFUSED, refusingLate } from '../support/slow-worker.ts';
 import { testOnStage } from '../support/stage-test.ts';
 import { INBOX } from '../support/states-page.ts';
 import { untilWritten, writesAt } from '../support/ticket-panel.ts';
@@ -339,6 +340,22 @@ test('one that was not found is read once more by `Read on`', async ({ scene }) 
   await form.getByRole('button', { name: 'Read on' }).click();
   await expect(form.getByRole('button', { name: 'Close 2 tickets' })).toBeEnabled();
   await page.keyboard.press('Escape');
+});
+
+test('what was put aside and is refused then is said of itself, not of the next', async ({ scene }) => {
+  const { page } = scene;
+  await showRead(scene, [A, B]);
+  await page.evaluate(refusingLate('action.submitMany'));
+  const tags = await openFor(page, [A, B], 'Tag');
+  await tags.getByRole('combobox').fill('Put aside');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Escape');
+  await bar(page).getByRole('button', { name: 'Move', exact: true }).click();
+  await page.evaluate('refuse()');
+  await expect(page.getByText(REFUSED)).toBeVisible();
+  await expect(page.getByRole('form').getByText(REFUSED)).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(page.getByText(REFUSED)).toHaveCount(0);
 });
 
 single.describe('forbidden by the organisation', () => {

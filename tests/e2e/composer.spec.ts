@@ -1,6 +1,7 @@
 /** What keys and presses do in a composer: what sends and what does not, where the focus goes, what is left when it was sent. */
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
+import { REFUSED, refusingLate } from '../support/slow-worker.ts';
 import { openComposer, openTicket, setUpAgent, untilWritten, writesAt } from '../support/ticket-panel.ts';
 
 const ID = '11-20-K-R5D';
@@ -71,4 +72,24 @@ test('an action that is pressed takes the keys, whatever field had the focus', a
   // As browsers do it that give a button no focus when it is pressed.
   await actionOf(page, 'Note').evaluate((button) => (button as HTMLElement).click());
   await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
+});
+
+test('a reply that was put aside and is refused then is said, and kept', async ({ deskside }) => {
+  await deskside.connect();
+  const page = await openTicket(deskside, ID);
+  await page.evaluate(refusingLate('action.submit'));
+  const reply = await openComposer(page, 'Reply');
+  await reply.getByRole('textbox', { name: 'Reply', exact: true }).fill('Not to be lost');
+  await page.keyboard.press('Control+Enter');
+  await openComposer(page, 'Note');
+  const note = page.getByRole('textbox', { name: 'Note' });
+  await expect(note).toBeFocused();
+  await page.evaluate('refuse()');
+  const why = page.getByRole('status').getByText(REFUSED);
+  await expect(why).toBeVisible();
+  await expect(note).toBeFocused();
+  await expect(page.getByRole('form').getByText(REFUSED)).toHaveCount(0);
+  await openComposer(page, 'Reply');
+  await expect(page.getByRole('textbox', { name: 'Reply', exact: true })).toHaveValue('Not to be lost');
+  await expect(why).toHaveCount(0);
 });

@@ -8,3 +8,17 @@ export const slowWorker = `{
     return send(message);
   };
 }`;
+
+/** How the surfaces say why it was refused. */
+export const REFUSED = 'The browser’s storage is full';
+
+/** To be run in one of our own pages: what it asks under this name is refused, but only once `refuse()` is called there. */
+export const refusingLate = (name: string) => `{
+  const send = chrome.runtime.sendMessage.bind(chrome.runtime);
+  const said = new Promise((go) => { globalThis.refuse = go; });
+  chrome.runtime.sendMessage = async (message) => {
+    if (message.name !== '${name}') return send(message);
+    await said;
+    return { ok: false, failure: { code: 'storage-full' } };
+  };
+}`;
