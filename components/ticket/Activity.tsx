@@ -1,7 +1,7 @@
 /** The event log as a timeline, newest first, by day, with its filter. */
 import { useState } from 'preact/hooks';
 import { useNow } from '../../lib/hooks/use-now.ts';
-import { type ActivityFilter, activityDays } from '../../lib/tickets/activity.ts';
+import { type ActivityFilter, activityDays, fittingEntries } from '../../lib/tickets/activity.ts';
 import type { LogEntry } from '../../lib/tickets/ticket.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { dayKey, dayName } from '../../lib/words/times.ts';
@@ -27,8 +27,9 @@ export function Activity({ log, description, onOpen }: ActivityProps) {
   const now = useNow();
   const [filter, setFilter] = useState<ActivityFilter>('all');
   const [most, setMost] = useState(FIRST);
-  const days = activityDays((log ?? []).slice(0, most), filter, dayKey);
-  const hidden = Math.max(0, (log?.length ?? 0) - most);
+  const fitting = fittingEntries(log ?? [], filter);
+  const days = activityDays(fitting.slice(0, most), dayKey);
+  const hidden = Math.max(0, fitting.length - most);
   return (
     <Section title={t('ticketActivity')} aside={<ActivityFilters filter={filter} onChange={setFilter} />}>
       {days.length === 0 && <p class="activity__empty">{t(log === null ? 'ticketNoLogYet' : 'ticketNoActivity')}</p>}

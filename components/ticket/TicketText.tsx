@@ -1,20 +1,20 @@
 /** A text written by strangers: text nodes only, safe links with their host, ticket IDs that open here. */
 import { useMemo } from 'preact/hooks';
 import { useForms } from '../../lib/hooks/use-forms.ts';
-import { plainText } from '../../lib/tickets/plain-text.ts';
 import { type TextPiece, textPieces } from '../../lib/tickets/text-pieces.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { t } from '../../lib/words/words.ts';
 import './ticket-text.css';
 
 export interface TicketTextProps {
-  text: string;
+  /** Without its HTML. */
+  plain: string;
   onOpen: (id: TicketId) => void;
 }
 
-export function TicketText({ text, onOpen }: TicketTextProps) {
+export function TicketText({ plain, onOpen }: TicketTextProps) {
   const forms = useForms();
-  const pieces = useMemo(() => textPieces(plainText(text), forms), [text, forms]);
+  const pieces = useMemo(() => textPieces(plain, forms), [plain, forms]);
   return (
     <div class="ticket-text" dir="auto">
       {pieces.map((piece, index) => (

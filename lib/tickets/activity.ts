@@ -38,14 +38,18 @@ export interface ActivityDay {
   entries: { entry: LogEntry; index: number }[];
 }
 
+/** What of a log fits the filter, with its index in the whole log. */
+export function fittingEntries(log: LogEntry[], filter: ActivityFilter): ActivityDay['entries'] {
+  return log.map((entry, index) => ({ entry, index })).filter(({ entry }) => fitsFilter(entry, filter));
+}
+
 /** Groups neighbouring entries of the same day. `dayOf` names the day of an instant in the agent's zone. */
-export function activityDays(log: LogEntry[], filter: ActivityFilter, dayOf: (at: number) => string): ActivityDay[] {
+export function activityDays(shown: ActivityDay['entries'], dayOf: (at: number) => string): ActivityDay[] {
   const days: ActivityDay[] = [];
   /** A day comes more than once where the log is not in order, or its entries lack their dates. */
   const times = new Map<string, number>();
   let current: string | null = null;
-  log.forEach((entry, index) => {
-    if (!fitsFilter(entry, filter)) return;
+  for (const { entry, index } of shown) {
     const at = findInstant(entry.date) ?? null;
     const day = at === null ? '' : dayOf(at);
     if (day !== current) {
@@ -55,6 +59,6 @@ export function activityDays(log: LogEntry[], filter: ActivityFilter, dayOf: (at
     }
     current = day;
     days.at(-1)?.entries.push({ entry, index });
-  });
+  }
   return days;
 }

@@ -2,6 +2,7 @@
 import { fail, ok, type Result } from '../protocol/result.ts';
 import { rowReadsItem } from '../state/row-reads.ts';
 import { FRESH_MS, type TicketRecord, tickets } from '../state/tickets.ts';
+import { firstLine } from '../tickets/first-line.ts';
 import type { UnreadRow } from '../tickets/rows-to-read.ts';
 import type { Ticket } from '../tickets/ticket.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
@@ -117,7 +118,7 @@ async function storeRow(id: TicketId, ticket: Ticket): Promise<void> {
 
 /** Rows keep only what a row shows, so that thousands fit. */
 export function rowOf(ticket: Ticket): Ticket {
-  const description = ticket.description?.slice(0, 300) ?? null;
+  const description = firstLine(ticket.description);
   return { ...ticket, description, solution: null, customFields: {}, other: {}, log: null };
 }
 

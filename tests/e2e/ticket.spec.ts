@@ -47,6 +47,26 @@ test('a ticket is copied, filtered, opened at the desk, and each time in it is e
   await expect(activity).toContainText('Replied');
 });
 
+test('what people wrote is found below sixty changes; a mail of mostly style shows its words', async ({
+  deskside,
+  desk,
+}) => {
+  await deskside.connect();
+  await setUpAgent(deskside);
+  const ticket = desk.tickets.get(ID);
+  if (!ticket) throw new Error(`no ${ID}`);
+  ticket.description = `<style>${'p { margin: 0 } '.repeat(400)}</style><p>The export stops at half.</p>`;
+  const [newest] = ticket.event_log;
+  const change = { ...newest, action: 'Set Deadline', description: null, attachment_url: null };
+  ticket.event_log.unshift(...(Array(70).fill(change) as typeof ticket.event_log));
+  const page = await openTicket(deskside, ID);
+  await expect(ticketOf(page, ID).getByRole('region', { name: 'Description' })).toContainText('The export stops');
+  const activity = ticketOf(page, ID).getByRole('region', { name: 'Activity' });
+  await activity.getByRole('button', { name: 'Conversation' }).click();
+  await expect(activity).toContainText('Replied');
+  await expect(activity.getByRole('button', { name: /older entr/ })).toHaveCount(0);
+});
+
 test('the composers offer deadlines, minutes and tags, and take them back', async ({ deskside }) => {
   await deskside.connect();
   await setUpAgent(deskside);

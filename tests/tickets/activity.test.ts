@@ -17,8 +17,7 @@ describe('the event log', () => {
   test('neighbours of a day stand together, entries without a date too', () => {
     const dates = ['2022-09-13T13:50:47.518036000+02:00', '2022-09-13T09:00:00Z', '2022-09-12T09:00:00Z', null, null];
     const days = activityDays(
-      dates.map((date) => makeEntry({ date })),
-      'all',
+      dates.map((date, index) => ({ entry: makeEntry({ date }), index })),
       dayOf,
     );
     expect(days.map(({ entries }) => entries.map(({ index }) => index))).toEqual([[0, 1], [2], [3, 4]]);
@@ -28,8 +27,7 @@ describe('the event log', () => {
   test('a day keeps its key while the log grows above it and what is shown is cut off below', () => {
     const keysOf = (...dates: (string | null)[]) =>
       activityDays(
-        dates.map((date) => makeEntry({ date })),
-        'all',
+        dates.map((date, index) => ({ entry: makeEntry({ date }), index })),
         dayOf,
       ).map(({ key }) => key);
     const [today, yesterday] = ['2022-09-13T09:00:00Z', '2022-09-12T09:00:00Z'];
@@ -160,9 +158,14 @@ test('only web addresses with a place for the ID lead to the desk', () => {
     expect(findDeskLink(template, id)).toBeUndefined();
 });
 
-test('long texts show their start, not cut inside a tag', () => {
+test('long texts show their start, whatever HTML stands before it', () => {
   expect(isLongText('short')).toBe(false);
   expect(isLongText('line\n'.repeat(20))).toBe(true);
   expect(isLongText('line\n'.repeat(6), true)).toBe(true);
-  expect(startOfText(`${'x'.repeat(3990)}<a href="https://a.example/">`)).toBe('x'.repeat(3990));
+  const plain = (html: string) => html.replace(/<style>.*?(<\/style>|$)|<[^>]*(>|$)/g, '');
+  const style = `<style>${'p { margin: 0 } '.repeat(5000)}</style>`;
+  expect(startOfText(`${style}<p>Its words</p>`, plain)).toBe('Its words');
+  expect(startOfText(`${'x'.repeat(3990)}<a href="https://a.example/">${'y'.repeat(200_000)}`, plain)).toBe(
+    `${'x'.repeat(3990)}${'y'.repeat(10)}`,
+  );
 });
