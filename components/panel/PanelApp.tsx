@@ -144,7 +144,7 @@ export function PanelApp() {
               />
             </div>
           )}
-          <div class="panel__place" ref={typing.areaRef} hidden={place.view === 'tickets' || place.view === 'search'}>
+          <div class="panel__place" ref={typing.areaRef} hidden={place.view !== 'page' && place.view !== 'ticket'}>
             {tab && (
               <PageView
                 tab={tab}
@@ -157,7 +157,6 @@ export function PanelApp() {
                 ticket={ticket}
               />
             )}
-            {place.view === 'outbox' && <OutboxView onOpen={open} />}
             {place.view === 'ticket' && (
               <>
                 <BackBar onBack={() => back(place)} />
@@ -166,6 +165,12 @@ export function PanelApp() {
             )}
           </div>
         </ConnectionGate>
+        {/* What waits to be sent is seen, and can be thrown away, without a key too. */}
+        {place.view === 'outbox' && (
+          <div class="panel__place">
+            <OutboxView onOpen={open} />
+          </div>
+        )}
       </main>
       <OutboxStrips
         onOpen={open}

@@ -58,6 +58,15 @@ const states: [name: string, make: (scene: Scene) => Promise<void>, wide?: true]
     },
   ],
   [
+    'key-needed',
+    async (scene) => {
+      await reply(scene, '11-20-K-R5D');
+      await scene.put({ connection: { ...(await scene.stored<object>('connection')), hasKey: false } });
+      await showOutbox(scene, 'Can be undone');
+    },
+    true,
+  ],
+  [
     'sending',
     async (scene) => {
       await reply(scene, '11-21-2-HM9');
