@@ -12,7 +12,12 @@ type Step = 'connect' | 'where' | 'ready';
 
 export function FirstStart() {
   const connection = useStored(connectionItem);
-  const [step, setStep] = useState<Step>('connect');
+  const [step, setStep] = useState<Step>();
+  const isConnected = connection?.hasKey === true && !connection.refused;
+  // What was done before a reload is not asked for again.
+  useEffect(() => {
+    if (connection !== undefined) setStep((now) => now ?? (isConnected ? 'where' : 'connect'));
+  }, [connection]);
   return (
     <main class="start">
       <header class="settings__head">
@@ -23,7 +28,12 @@ export function FirstStart() {
         </div>
       </header>
       <ol class="start__steps">
-        <StepMark number={1} title={t('startStepConnect')} isNow={step === 'connect'} isDone={step !== 'connect'} />
+        <StepMark
+          number={1}
+          title={t('startStepConnect')}
+          isNow={step === 'connect'}
+          isDone={step === 'where' || step === 'ready'}
+        />
         <StepMark number={2} title={t('startStepWhere')} isNow={step === 'where'} isDone={step === 'ready'} />
       </ol>
       {step === 'connect' && (

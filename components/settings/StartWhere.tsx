@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { requestSites } from '../../lib/hooks/site-permissions.ts';
 import { askWorker } from '../../lib/protocol/ask.ts';
 import { type Result, fail as refuse } from '../../lib/protocol/result.ts';
+import { settingsItem } from '../../lib/state/settings.ts';
 import type { Failure } from '../../lib/tickets/failure.ts';
 import type { Settings } from '../../lib/tickets/settings.ts';
 import { EVERY_SITE } from '../../lib/tickets/site-pattern.ts';
@@ -22,7 +23,11 @@ export function StartWhere({ onDone }: { onDone: () => void }) {
   const take = async (): Promise<Result<void>> => {
     const wanted = { every: EVERY_SITE, these: sites, asked: [] }[where];
     if (!(await requestSites(wanted))) return refuse('no-permission');
-    return askWorker('settings.change', { changes: where === 'these' ? { where, sites } : { where } });
+    // A first start can be gone through again: what was chosen in the settings since stays.
+    const { values } = await settingsItem.read();
+    return askWorker('settings.change', {
+      changes: where === 'these' ? { where, sites: [...new Set([...values.sites, ...sites])] } : { where },
+    });
   };
   const finish = async () => {
     setBusy(true);

@@ -73,6 +73,27 @@ test.describe('first start', () => {
     await expect(start.getByRole('radio', { name: 'Every site' })).toBeChecked();
     await expect(typing.getByLabel('API key')).toHaveValue('half a key');
   });
+
+  test('read anew it goes on where it was, and takes no site away that was chosen since', async ({
+    deskside,
+    desk,
+  }) => {
+    const start = deskside.welcome;
+    if (!start) throw new Error('no first-start page');
+    await connect(deskside, desk.keys.agent);
+    await askWorker(deskside, 'settings.change', { changes: { where: 'these', sites: ['https://a.example/*'] } });
+    await start.reload();
+    await expect(start.getByText('Connected to acme.sympoq.com')).toBeVisible();
+    await start.getByRole('radio', { name: 'Only these sites' }).click();
+    await start.getByRole('textbox', { name: 'Add a site' }).fill('b.example');
+    await start.getByRole('textbox', { name: 'Add a site' }).press('Enter');
+    await deskside.allowHosts(everySite);
+    await start.getByRole('button', { name: 'Allow and finish' }).click();
+    await start.getByRole('button', { name: 'Open the panel' }).waitFor();
+    const settings = await openSettings(deskside);
+    await expect(settings.getByText('a.example', { exact: true })).toBeVisible();
+    await expect(settings.getByText('b.example', { exact: true })).toBeVisible();
+  });
 });
 
 test.describe('settings', () => {
