@@ -47,13 +47,7 @@ export function UndoStrip({ entry, onOpen, others, onOutbox }: UndoStripProps) {
           >
             {t('outboxUndo')}
           </Button>
-          <Button
-            look="quiet"
-            busy={busy === 'sendNow'}
-            title={what}
-            // The second of two clicks in a row was meant for the strip that stood here, not for the next.
-            onClick={({ detail }) => detail < 2 && void take(entry.id, 'sendNow')}
-          >
+          <Button look="quiet" busy={busy === 'sendNow'} title={what} onClick={() => void take(entry.id, 'sendNow')}>
             {t('outboxSendNow')}
           </Button>
         </>

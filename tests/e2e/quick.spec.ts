@@ -1,7 +1,7 @@
 /** What an agent does while the worker still starts: what is open next stays open, and each key means what it would mean at once. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect } from '../support/fixtures.ts';
-import { bar, box, showRead } from '../support/list-of-page.ts';
+import { bar, box, row, showRead } from '../support/list-of-page.ts';
 import { slowWorker } from '../support/slow-worker.ts';
 import { testOnStage } from '../support/stage-test.ts';
 import { INBOX } from '../support/states-page.ts';
@@ -69,15 +69,87 @@ test('the undo key pressed twice takes back two, however long the worker takes',
   await expect.poll(() => inOutbox(page)).toBe(0);
 });
 
-test('two clicks in a row on `Send now` send one of several, and leave the next its time', async ({ scene }) => {
+/** Two clicks at one place, as fast as a double click; what the first one brings is waited for. */
+async function clickTwice(page: Page, on: Locator, between: () => Promise<void>): Promise<void> {
+  await on.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await on.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.mouse.move(x + width / 2, y + height / 2);
+  for (const clickCount of [1, 2]) {
+    await page.mouse.down({ clickCount });
+    await page.mouse.up({ clickCount });
+    if (clickCount === 1) await between();
+  }
+}
+
+test('two clicks in a row on `Send now` or `Undo` do it to one of several, and leave the next its time', async ({
+  scene,
+}) => {
   const { page } = scene;
-  await closeHeld(page, [B, C, D]);
-  const place = await page.getByRole('button', { name: 'Send now' }).boundingBox();
-  const [x, y] = [(place?.x ?? 0) + 10, (place?.y ?? 0) + 10];
-  await page.mouse.click(x, y);
-  await expect(page.getByText(`Closing ${C} in`)).toBeVisible();
-  await page.mouse.down({ clickCount: 2 });
-  await page.mouse.up({ clickCount: 2 });
+  await closeHeld(page, [A, B, C, D]);
+  await clickTwice(page, page.getByRole('button', { name: 'Send now' }), () =>
+    expect(page.getByText(`Closing ${C} in`)).toBeVisible(),
+  );
   await expect(page.getByText(`Ticket closed: ${D}`).first()).toBeVisible();
   await expect(page.getByText(`Closing ${C} in`)).toBeVisible();
+  await clickTwice(page, page.getByRole('button', { name: 'Undo' }), () =>
+    expect(page.getByText(`Closing ${B} in`)).toBeVisible(),
+  );
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText(`Closing ${A} in`)).toBeVisible();
+  expect(await inOutbox(page)).toBe(1);
+});
+
+test('a double click on a row opens its ticket, and does nothing to it', async ({ scene }) => {
+  const { page } = scene;
+  await showRead(scene, [A, B, C, D]);
+  const bars = page.getByRole('toolbar', { name: 'Actions' });
+  await row(page, A).click();
+  const close = await bars.getByRole('button', { name: 'Close', exact: true }).boundingBox();
+  await page.getByRole('button', { name: 'All 4 tickets' }).click();
+  // The row that stands where the ticket has its `Close`.
+  await page.mouse.move((close?.x ?? 0) + 20, (close?.y ?? 0) + 20);
+  await page.mouse.down();
+  await page.mouse.up();
+  await expect(bars).toBeVisible();
+  await page.mouse.down({ clickCount: 2 });
+  await page.mouse.up({ clickCount: 2 });
+  await page.keyboard.press('Escape');
+  await bars.getByRole('button', { name: 'Note', exact: true }).click();
+  await expect(page.getByRole('form')).toBeVisible();
+  expect(await inOutbox(page)).toBe(0);
+});
+
+test('a double click on a canned reply takes it, and neither ticks what lies below nor leaves the text', async ({
+  scene,
+}) => {
+  const { page } = scene;
+  await showTicket(page, A);
+  const form = await openComposer(page, 'Reply');
+  await form.getByRole('button', { name: 'Canned replies' }).click();
+  const reply = page.getByRole('button', { name: 'Ask for more' });
+  await clickTwice(page, reply, () => expect(reply).toHaveCount(0));
+  await expect(form.getByRole('checkbox', { name: 'Close the ticket' })).not.toBeChecked();
+  await expect(form.getByRole('textbox', { name: 'Reply' })).toBeFocused();
+});
+
+const openReply = (page: Page) =>
+  page.getByRole('toolbar', { name: 'Actions' }).getByRole('button', { name: 'Reply', exact: true });
+
+test('a composer opened by a double click is open, and takes what is typed', async ({ scene }) => {
+  const { page } = scene;
+  await showTicket(page, A);
+  const text = page.getByRole('textbox', { name: 'Reply' });
+  await clickTwice(page, openReply(page), () => expect(text).toBeVisible());
+  await page.keyboard.type('Dear');
+  await expect(text).toHaveValue('Dear');
+});
+
+test('tags are taken off one after the other as fast as they move up', async ({ scene }) => {
+  const { page } = scene;
+  await showTicket(page, C);
+  const form = await openComposer(page, 'Tag');
+  const remove = form.getByRole('button', { name: /^Remove / });
+  await expect(remove).toHaveCount(2);
+  await clickTwice(page, remove.first(), () => expect(remove).toHaveCount(1));
+  await expect(remove).toHaveCount(0);
 });
