@@ -1,6 +1,6 @@
 /** The frame of a composer: whose ticket, the fields, what will happen, and the button that does it. */
 import { X } from 'lucide';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useDraft } from '../../lib/hooks/use-draft.ts';
 import { forgetFrontTime } from '../../lib/hooks/use-front-time.ts';
 import { useNames } from '../../lib/hooks/use-names.ts';
@@ -133,8 +133,9 @@ export function Composer({ id, origin, record, kind, status, quoted, onQuoted, o
   );
 }
 
+/** As it is drawn: the next key is meant for it. */
 function useFirstFocus(form: { current: HTMLFormElement | null }, isReady: boolean) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     // What opens by itself takes no letter of what is being typed elsewhere.
     if (isReady && !document.activeElement?.matches('input, textarea, select'))
       form.current?.querySelector<HTMLElement>('textarea, [role="combobox"]')?.focus();

@@ -9,7 +9,7 @@ import { isSameDraft, takenOver } from '../tickets/draft-join.ts';
 import type { Failure } from '../tickets/failure.ts';
 import { freshDraft, isWorthKeeping } from '../tickets/fresh-draft.ts';
 import { seenOf } from '../tickets/seen.ts';
-import { useStoredMember } from './use-stored.ts';
+import { useStoredFamily } from './use-stored.ts';
 
 const SAVE_AFTER_MS = 300;
 
@@ -34,13 +34,15 @@ export interface DraftState {
 /** `onGone`: what stood here was sent or discarded on another surface. */
 export function useDraft(place: DraftPlace, record: TicketRecord | null, onGone: () => void): DraftState {
   const { origin, ticketId, kind } = place;
-  const stored = useStoredMember(drafts, draftName(place));
-  const [own, setOwn] = useState<Draft | null>(null);
+  // From all drafts, which the ticket knows by then: the fields stand at once, and take the letters that come with the click.
+  const all = useStoredFamily(drafts);
+  const stored = all && (all.get(draftName(place)) ?? null);
   const preset = useRef<Fields>({});
   const saver = useSaver();
   /** As it lay in storage last. */
   const kept = useRef<Draft | null>(null);
   const begin = (id?: OutboxId) => withFields(freshOf(place, record, id), preset.current);
+  const [own, setOwn] = useState<Draft | null>(() => (stored === null ? begin() : (stored ?? null)));
   const keep = (next: Draft) => {
     saver.save(next, isWorthKeeping(next, preset.current));
     return next;

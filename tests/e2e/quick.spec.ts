@@ -144,6 +144,26 @@ test('a composer opened by a double click is open, and takes what is typed', asy
   await expect(text).toHaveValue('Dear');
 });
 
+test('a composer takes the keys that come right after the one that opens it', async ({ scene }) => {
+  const { page } = scene;
+  await showTicket(page, B);
+  await openReply(page).focus();
+  // All in one turn, as fast as nobody is: storage cannot have answered between two of them.
+  const typed = await openReply(page).evaluate(async (button) => {
+    (button as HTMLElement).click();
+    await Promise.resolve();
+    return document.activeElement?.tagName;
+  });
+  expect(typed).toBe('TEXTAREA');
+  const text = page.getByRole('textbox', { name: 'Reply' });
+  await page.keyboard.press('Escape');
+  await expect(openReply(page)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Sir');
+  await expect(text).toHaveValue('\nSir');
+});
+
 test('tags are taken off one after the other as fast as they move up', async ({ scene }) => {
   const { page } = scene;
   await showTicket(page, C);
