@@ -1,4 +1,4 @@
-/** Copies a ticket's ID and says so once. */
+/** Copies a ticket's ID and says so once, or that it could not. */
 import { Check, Copy } from 'lucide';
 import { useCopy } from '../../lib/hooks/use-copy.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
@@ -10,8 +10,8 @@ export function CopyIdButton({ id }: { id: TicketId }) {
   return (
     <>
       <IconButton icon={copied ? Check : Copy} label={t('ticketCopyId')} onClick={() => copy(id)} />
-      <span class="sr-only" role="status">
-        {copied ? t('ticketCopied', id) : ''}
+      <span class={copied === false ? 'ticket-header__refused' : 'sr-only'} role="status">
+        {copied ? t('ticketCopied', id) : copied === false && t('notCopied')}
       </span>
     </>
   );

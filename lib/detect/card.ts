@@ -12,6 +12,7 @@ export interface CardWords {
   /** Accessible name of the button that copies. */
   copy: string;
   copied: string;
+  notCopied: string;
   /** How to open the panel by hand, where the browser does not let us. */
   openByHand: string;
 }
@@ -95,8 +96,14 @@ function fill(root: ShadowRoot, { id, words, open }: CardOptions, end: AbortCont
     else say(words.openByHand);
   });
   const copyButton = button(words.copy, async () => {
-    await navigator.clipboard.writeText(id).catch(() => copyByHand(root, id));
-    say(words.copied);
+    let isCopied = true;
+    // A page of http has no clipboard at all.
+    try {
+      await navigator.clipboard.writeText(id);
+    } catch {
+      isCopied = copyByHand(root, id);
+    }
+    say(isCopied ? words.copied : words.notCopied);
   });
   box.append(make('b', id), openButton, copyButton, says);
   root.append(box);
@@ -118,13 +125,13 @@ function button(name: string, run: () => Promise<void>): HTMLElement {
 }
 
 /** Where the page may not use the clipboard (http, or forbidden by its policy). */
-function copyByHand(root: ShadowRoot, text: string): void {
-  const field = document.createElement('textarea');
-  field.value = text;
+function copyByHand(root: ShadowRoot, text: string): boolean {
+  const field = make('textarea', text) as HTMLTextAreaElement;
   root.append(field);
   field.select();
-  document.execCommand('copy');
+  const isCopied = document.execCommand('copy');
   field.remove();
+  return isCopied;
 }
 
 /** By a rule within: what is important there is so before all that the page says of the host. */

@@ -2,7 +2,7 @@
 import type { MessageKey } from '../tickets/message-key.ts';
 import { type FewWords, wordsIn } from './few-words.ts';
 
-type CardWord = 'open' | 'copy' | 'copied' | 'openByHand';
+type CardWord = 'open' | 'copy' | 'copied' | 'notCopied' | 'openByHand';
 
 const words: FewWords<CardWord> = {
   open: {
@@ -16,6 +16,10 @@ const words: FewWords<CardWord> = {
   copied: {
     key: 'pageCardCopied',
     files: import.meta.glob('../../public/_locales/*/messages.json', { import: 'pageCardCopied', eager: true }),
+  },
+  notCopied: {
+    key: 'notCopied',
+    files: import.meta.glob('../../public/_locales/*/messages.json', { import: 'notCopied', eager: true }),
   },
   openByHand: {
     key: 'pageCardOpenByHand',

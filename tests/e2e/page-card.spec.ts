@@ -119,3 +119,26 @@ test('pages that close what is pressed beside, hold the focus, and have keys of 
   await expect.poll(async () => (await readCard(web))?.text).toContain('Copied');
   expect(await web.evaluate('seen')).toEqual([]);
 });
+
+test('a page of http has no clipboard: the ID is copied all the same, and where nothing can be, that is said', async ({
+  connected,
+}) => {
+  const web = connected.page;
+  const http = 'http://intranet.example/';
+  await connected.context.route(`${http}**`, (route) =>
+    route.fulfill({ contentType: 'text/html', body: `<!doctype html><p>${ID}</p><textarea></textarea>` }),
+  );
+  await web.goto(http);
+  await waitForIds(connected, [ID]);
+  await restOn(web);
+  await press(web, 'Copy ID');
+  await expect.poll(async () => (await readCard(web))?.text).toContain('Copied');
+  await web.getByRole('textbox').focus();
+  await web.keyboard.press('Control+V');
+  await expect(web.getByRole('textbox')).toHaveValue(ID);
+  await connected.evaluateInContentScript(web, 'document.execCommand = () => false');
+  await web.mouse.move(0, 0);
+  await restOn(web);
+  await press(web, 'Copy ID');
+  await expect.poll(async () => (await readCard(web))?.text).toContain('Could not be copied');
+});

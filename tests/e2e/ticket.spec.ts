@@ -16,6 +16,9 @@ test('a ticket is copied, filtered, opened at the desk, and each time in it is e
   const field = page.getByLabel('Ticket ID or search');
   await field.press('Control+V');
   await expect(field).toHaveValue(ID);
+  await page.evaluate('navigator.clipboard.writeText = () => Promise.reject(new DOMException("", "NotAllowedError"))');
+  await ticket.getByRole('button', { name: 'Copy ID' }).click();
+  await expect(ticket.getByText('Could not be copied')).toHaveRole('status');
   await expect(ticket.getByRole('link', { name: 'Open in desk' })).toHaveAttribute(
     'href',
     `https://acme.sympoq.com/app/desk/ticket/${ID}`,
