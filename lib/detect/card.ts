@@ -50,7 +50,7 @@ span { padding-inline: 4px 8px; white-space: normal; max-width: 26em; }
 
 /** Shows a card. The answer tells whether it is still to be seen: a page may take out what it does not know. */
 export function showCard(options: CardOptions): () => boolean {
-  const host = document.createElement('div');
+  const host = make('div', '');
   const root = host.attachShadow({ mode: 'closed' });
   const end = new AbortController();
   const before = document.activeElement;
@@ -109,8 +109,9 @@ function fill(root: ShadowRoot, { id, words, open }: CardOptions, end: AbortCont
   root.append(box);
 }
 
+/** Of HTML in documents of SVG and XML too, which would make elements of their own. */
 function make(name: string, text: string): HTMLElement {
-  const element = document.createElement(name);
+  const element = document.createElementNS('http://www.w3.org/1999/xhtml', name) as HTMLElement;
   element.textContent = text;
   return element;
 }

@@ -142,3 +142,24 @@ test('a page of http has no clipboard: the ID is copied all the same, and where 
   await press(web, 'Copy ID');
   await expect.poll(async () => (await readCard(web))?.text).toContain('Could not be copied');
 });
+
+for (const [kind, contentType, body] of [
+  [
+    'SVG',
+    'image/svg+xml',
+    `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="200"><text x="40" y="40">${ID}</text></svg>`,
+  ],
+  ['XML', 'application/xml', `<mail><subject>${ID}</subject></mail>`],
+] as const)
+  test(`it stands in a document of ${kind}, which makes elements of its own`, async ({ connected }) => {
+    const web = connected.page;
+    const failures: string[] = [];
+    web.on('pageerror', (failure) => failures.push(failure.message));
+    await connected.context.route(`${WEB}/**`, (route) => route.fulfill({ contentType, body }));
+    await web.goto(`${WEB}/`);
+    await waitForIds(connected, [ID]);
+    await restOn(web);
+    await press(web, 'Copy ID');
+    await expect.poll(async () => (await readCard(web))?.text).toContain('Copied');
+    expect(failures).toEqual([]);
+  });

@@ -68,7 +68,7 @@ export async function readCard(page: Page): Promise<Card | null> {
     const box = findNode(root as DomNode, ({ attributes = [] }) => attributes.join(' ').includes('role dialog'));
     if (box === undefined) return null;
     const buttons: Card['buttons'] = {};
-    for (const button of (box.children ?? []).filter(({ nodeName }) => nodeName === 'BUTTON'))
+    for (const button of (box.children ?? []).filter(({ nodeName }) => nodeName.toUpperCase() === 'BUTTON'))
       buttons[textOf(button)] = await middleOf(session, button.nodeId);
     return { text: textOf(box), buttons, edges: await edgesOf(session, box.nodeId) };
   } catch (failure) {
@@ -112,7 +112,10 @@ function textOf(node: DomNode): string {
 /** Where a text stands in the page, its roots that the page keeps in `window.roots` included. */
 export async function placeOfText(page: Page, text: string): Promise<{ x: number; y: number }> {
   return page.evaluate((wanted) => {
-    const trees: Node[] = [document.body, ...((window as { roots?: ShadowRoot[] }).roots ?? [])];
+    const trees: Node[] = [
+      document.body ?? document.documentElement,
+      ...((window as { roots?: ShadowRoot[] }).roots ?? []),
+    ];
     for (const tree of trees) {
       const walker = document.createTreeWalker(tree, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
