@@ -1,4 +1,4 @@
-/** The second of two clicks in a row is meant for what the first one met, not for what came in its place. */
+/** The second of two clicks in a row is meant for what the first one met, not for what came in its place; so is a held Enter. */
 
 const CONTROLS = 'button, a, summary, input[type="checkbox"], input[type="radio"]';
 
@@ -23,12 +23,24 @@ export function guardSecondClicks(): void {
     'click',
     (event) => {
       const control = controlAt(event);
-      if (event.detail < 2 || !first || !control || isMeant(first, control)) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
+      if (event.detail >= 2 && first && control && !isMeant(first, control)) stop(event);
     },
     true,
   );
+  let pressed: EventTarget | null = null;
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (!event.repeat) pressed = event.target;
+      else if (event.key === 'Enter' && event.target !== pressed) stop(event);
+    },
+    true,
+  );
+}
+
+function stop(event: Event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
 }
 
 function isMeant(first: Element, control: Element): boolean {

@@ -164,6 +164,22 @@ test('a composer takes the keys that come right after the one that opens it', as
   await expect(text).toHaveValue('\nSir');
 });
 
+test('an Enter that is held opens a composer, and sends nothing of what lies in it', async ({ scene }) => {
+  const { page } = scene;
+  await showTicket(page, D);
+  const form = await openComposer(page, 'Assign');
+  await form.getByRole('combobox', { name: 'Assignee' }).fill('Priya Raman');
+  await page.keyboard.press('Escape');
+  await expect(form).toHaveCount(0);
+  await page.keyboard.down('Enter');
+  await expect(form.getByRole('combobox', { name: 'Assignee' })).toBeFocused();
+  await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await page.keyboard.press('Tab');
+  await expect(form).toBeVisible();
+  expect(await inOutbox(page)).toBe(0);
+});
+
 test('tags are taken off one after the other as fast as they move up', async ({ scene }) => {
   const { page } = scene;
   await showTicket(page, C);
