@@ -54,7 +54,10 @@ export function UndoStrip({ entry, onOpen, others, onOutbox }: UndoStripProps) {
       }
     >
       <KeepWhole id={entry.ticketId}>
-        {t(HELD[entry.action.kind], entry.ticketId, numberText(Math.ceil(leftMs / 1000)))}
+        {leftMs > 0
+          ? t(HELD[entry.action.kind], entry.ticketId, numberText(Math.ceil(leftMs / 1000)))
+          : // The ticket is read first: at a slow desk that takes its time.
+            `${what}: ${t('outboxSending')}`}
       </KeepWhole>
       {others > 0 && onOutbox && (
         <p class="outbox-strip__more" ref={leaveFocus}>

@@ -189,3 +189,15 @@ test('tags are taken off one after the other as fast as they move up', async ({ 
   await clickTwice(page, remove.first(), () => expect(remove).toHaveCount(1));
   await expect(remove).toHaveCount(0);
 });
+
+test('while a slow desk is asked before a write leaves, that is said, not that it leaves in 0 s', async ({ scene }) => {
+  const { page, desk } = scene;
+  await closeHeld(page, [A]);
+  desk.latencyMs = 3000;
+  await page.getByRole('button', { name: 'Send now' }).click();
+  await expect(page.getByText(`Close ${A}: Sending…`)).toBeVisible({ timeout: 2500 });
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => inOutbox(page)).toBe(0);
+  desk.latencyMs = 0;
+});
