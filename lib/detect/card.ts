@@ -51,11 +51,14 @@ span { padding-inline: 4px 8px; white-space: normal; max-width: 26em; }
 /** Shows a card. The answer tells whether it is still to be seen: a page may take out what it does not know. */
 export function showCard(options: CardOptions): () => boolean {
   const host = make('div', '');
+  const home = modalAround(options.place) ?? document.documentElement;
+  // A drawing that is a page of its own shows HTML only within this.
+  const added = home instanceof SVGElement ? document.createElementNS(home.namespaceURI, 'foreignObject') : host;
   const root = host.attachShadow({ mode: 'closed' });
   const end = new AbortController();
   const before = document.activeElement;
   end.signal.addEventListener('abort', () => {
-    host.remove();
+    added.remove();
     if (options.takesFocus && before instanceof HTMLElement) HTMLElement.prototype.focus.call(before);
     options.onClose();
   });
@@ -65,7 +68,8 @@ export function showCard(options: CardOptions): () => boolean {
   fill(root, options, end, () => place(host, root, options.anchor));
   host.popover = 'manual';
   options.onHost(host);
-  Element.prototype.append.call(modalAround(options.place) ?? document.documentElement, host);
+  if (added !== host) added.append(host);
+  Element.prototype.append.call(home, added);
   host.showPopover();
   place(host, root, options.anchor);
   if (options.takesFocus) root.querySelector('button')?.focus();

@@ -41,6 +41,16 @@ const web: Record<string, string> = {
   '/none': '<title>None</title><p>nothing</p><script>window.namesBefore = Object.getOwnPropertyNames(window)</script>',
 };
 
+/** Documents that are no HTML: a drawing, and a file of data with a style. */
+const SVG = 'http://www.w3.org/2000/svg';
+const typed: Record<string, [type: string, body: string]> = {
+  '/svg': ['image/svg+xml', `<svg xmlns="${SVG}"><text y="40">${ONE}</text></svg>`],
+  '/xml': [
+    'application/xml',
+    `<?xml-stylesheet type="text/css" href="data:text/css,*{display:block}"?><text>${ONE}</text>`,
+  ],
+};
+
 let desk: Desk;
 let server: Server;
 let origin: string;
@@ -54,8 +64,9 @@ test.beforeAll(async () => {
   test.setTimeout(120_000);
   desk = await startDesk();
   server = createServer((request, response) => {
-    response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.end(`<!doctype html>${web[request.url ?? ''] ?? ''}`);
+    const [type, body] = typed[request.url ?? ''] ?? ['text/html', `<!doctype html>${web[request.url ?? ''] ?? ''}`];
+    response.setHeader('content-type', `${type}; charset=utf-8`);
+    response.end(body);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -106,7 +117,8 @@ interface Card {
 /** The open card, which stands in a closed root. */
 const readCard = () =>
   firefox.evaluateInPage<Card | null>(`
-    const box = document.documentElement.lastElementChild.openOrClosedShadowRoot?.querySelector('[role=dialog]');
+    const last = document.documentElement.lastElementChild;
+    const box = (last?.localName === 'foreignObject' ? last.firstElementChild : last)?.openOrClosedShadowRoot?.querySelector('[role=dialog]');
     if (!box) return null;
     const middle = (each) => { const { left, top, width, height } = each.getBoundingClientRect(); return { x: left + width / 2, y: top + height / 2 }; };
     return { text: [...box.children].map((each) => each.textContent).filter(Boolean).join(' '),
@@ -198,6 +210,26 @@ test('the card: pointer, key, closed root, copying, and the words on how to open
   await firefox.point(again, 'click');
   await isGone();
   await sidebar.waitForText(desk.tickets.get(THREE)?.description?.split('\n')[0] ?? THREE);
+});
+
+test('the card in a drawing and in an XML file that are opened as pages', async () => {
+  for (const path of ['/svg', '/xml']) {
+    await firefox.open(origin + path);
+    await until('the list', async () => (await listed()) === ONE);
+    await until('the mark', () => firefox.tab.evaluate<number>('return CSS.highlights.size'));
+    const { text, buttons } = await restOn('text');
+    expect(text).toBe(`${ONE} Open in Deskside Copy ID`);
+    const copy = buttons['Copy ID'];
+    if (!copy) throw new Error('The button is missing');
+    await firefox.point(copy, 'click');
+    await until('the word', async () => (await readCard())?.text.includes('Copied'));
+    await firefox.press(ESCAPE);
+    await until('nothing of ours in the page', () =>
+      firefox.tab.evaluate<boolean>('return document.documentElement.querySelector("foreignObject, div") === null'),
+    );
+  }
+  await firefox.open(`${origin}/`);
+  await until('marks', async () => Object.keys(await painted()).length === 1);
 });
 
 /** Whether Firefox kept the page as it was left for another, and brought it back as it was. */
