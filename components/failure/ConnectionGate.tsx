@@ -5,7 +5,7 @@ import { type Connection, connectionItem } from '../../lib/state/connection.ts';
 import type { FailureCode } from '../../lib/tickets/failure.ts';
 import { Skeleton } from '../basic/Skeleton.tsx';
 import { DeskPermission } from './DeskPermission.tsx';
-import { FailureNote } from './FailureNote.tsx';
+import { FailureNote, SaidAbove } from './FailureNote.tsx';
 import { Welcome } from './Welcome.tsx';
 
 export interface ConnectionGateProps {
@@ -24,7 +24,7 @@ export function ConnectionGate({ actionsRef, children }: ConnectionGateProps) {
     <>
       <DeskPermission actionsRef={actionsRef} />
       {code && <FailureNote failure={{ code }} />}
-      {children}
+      <SaidAbove.Provider value={code}>{children}</SaidAbove.Provider>
     </>
   );
 }

@@ -1,6 +1,6 @@
 /** A failure in words with its next step. */
-import type { Ref } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { createContext, type Ref } from 'preact';
+import { useContext, useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { useCopy } from '../../lib/hooks/use-copy.ts';
 import { useOnline } from '../../lib/hooks/use-online.ts';
@@ -26,9 +26,13 @@ export interface FailureNoteProps {
   actionsRef?: Ref<HTMLDivElement>;
 }
 
+/** What a surface says above all that it shows, so that no part of it says it again. */
+export const SaidAbove = createContext<FailureCode | null>(null);
+
 export function FailureNote({ failure, onRetry, retrying, hasRead, isList, actionsRef }: FailureNoteProps) {
   const online = useOnline();
   useWakeAt(failure.until);
+  if (useContext(SaidAbove) === failure.code) return null;
   const words = failureWords(failure, { online, hasRead, isList, now: Date.now(), timeOfDay: clockTime });
   const actions = [
     words.step === 'settings' && <SettingsButton />,

@@ -51,6 +51,23 @@ test('a ticket that is not there any more, as a look elsewhere found, is said to
   await expect(page.getByRole('toolbar')).toHaveCount(0);
 });
 
+test('a key that is refused is said once, above all that was read', async ({ connected, desk }) => {
+  const panel = await connected.openBeside('plain');
+  await search(panel, first);
+  const ticket = panel.getByRole('article', { name: first, exact: true });
+  await expect(ticket.getByRole('region', { name: 'Description' })).toBeVisible();
+  desk.fail({ fault: { kind: 'status', status: 401 } });
+  await ticket.getByRole('button', { name: 'Refresh' }).click();
+  await expect(panel.getByText('The desk does not take your key')).toBeVisible();
+  await expect(ticket.getByRole('button', { name: 'Refresh' })).toBeEnabled();
+  await expect(panel.getByText('The desk does not take your key')).toHaveCount(1);
+  await expect(panel.getByRole('button', { name: 'Open settings' })).toHaveCount(1);
+  await expect(ticket.getByRole('region', { name: 'Description' })).toBeVisible();
+  desk.clearFaults();
+  await ticket.getByRole('button', { name: 'Refresh' }).click();
+  await expect(panel.getByText('The desk does not take your key')).toHaveCount(0);
+});
+
 test('with the desk down a ticket that was read stays, and a draft too', async ({ connected, desk }) => {
   const panel = await connected.openBeside('plain');
   await search(panel, first);
