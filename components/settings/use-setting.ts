@@ -65,10 +65,12 @@ export function useTypedSetting<K extends keyof Settings>(
   const box = useRef<HTMLDivElement>(null);
   const leadToWrong = useWrongField(box);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** Typed, and not sent yet. */
+  const waiting = useRef<string | null>(null);
   const problem = typed === null ? undefined : findProblem(name, read(typed));
   const endPause = () => {
     clearTimeout(pause.current);
-    pause.current = undefined;
+    waiting.current = null;
   };
   const apply = async (text: string) => {
     endPause();
@@ -83,12 +85,13 @@ export function useTypedSetting<K extends keyof Settings>(
   useEffect(() => {
     // Nothing may be awaited any more, so neither its turn nor what stands there.
     const send = () => {
-      if (typed === null || problem || pause.current === undefined) return;
-      void askWorker('settings.change', { changes: { [name]: read(typed) } });
+      const text = waiting.current;
+      if (text === null || findProblem(name, read(text)) !== undefined) return;
+      void askWorker('settings.change', { changes: { [name]: read(text) } });
     };
     window.addEventListener('pagehide', send);
     return () => window.removeEventListener('pagehide', send);
-  }, [typed, problem]);
+  }, []);
   return {
     box,
     text: typed ?? write(value),
@@ -97,6 +100,7 @@ export function useTypedSetting<K extends keyof Settings>(
     type(text) {
       setTyped(text);
       endPause();
+      waiting.current = text;
       pause.current = setTimeout(() => void apply(text), PAUSE_MS);
     },
     settle: () => void settle(),
