@@ -1,7 +1,8 @@
-/** Gives one Chromium an organisation's policies without touching the machine's: a mount that only it sees. */
-import { chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+/** Gives one Chromium an organisation's policies without touching the machine's. */
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeWithOwnEtc } from './own-etc.ts';
 
 export interface ManagedPolicies {
   /** Start this instead of Chromium itself. */
@@ -11,7 +12,7 @@ export interface ManagedPolicies {
   remove(): Promise<void>;
 }
 
-/** Needs Linux with `unshare`; as another user than root also user namespaces. */
+/** Needs Linux with `unshare`. */
 export async function managePolicies(
   chromium: string,
   extensionId: string,
@@ -19,7 +20,6 @@ export async function managePolicies(
 ): Promise<ManagedPolicies> {
   const folder = await mkdtemp(join(tmpdir(), 'deskside-policies-'));
   const managed = join(folder, 'managed');
-  const executable = join(folder, 'chromium');
   await mkdir(managed);
   const write = async (next: Record<string, unknown>) => {
     const draft = join(folder, 'draft.json');
@@ -27,20 +27,15 @@ export async function managePolicies(
     await rename(draft, join(managed, 'deskside.json'));
   };
   await write(policies);
-  await writeFile(executable, wrapper(chromium, managed));
-  await chmod(executable, 0o755);
+  const executable = await writeWithOwnEtc(folder, chromium, placeFor(managed));
   return { executable, write, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
-/** Chromium reads `/etc/chromium/policies/managed`: in a mount namespace of its own that place is our folder. */
-function wrapper(chromium: string, managed: string): string {
-  const unshare = process.getuid?.() === 0 ? 'unshare --mount' : 'unshare --mount --map-root-user';
-  return `#!/bin/sh
-exec ${unshare} sh -c '
-  mount -t tmpfs tmpfs /etc/chromium || exit 1
-  mkdir -p /etc/chromium/policies/managed
-  mount --bind "${managed}" /etc/chromium/policies/managed || exit 1
-  exec "${chromium}" "$@"
-' chromium "$@"
-`;
+/** Where a Chromium looks depends on who built it. */
+function placeFor(managed: string): string {
+  return `for name in chromium opt/chrome_for_testing; do
+    rm -rf "$etc/$name"
+    mkdir -p "$etc/$name/policies/managed"
+    mount --bind "${managed}" "$etc/$name/policies/managed" || exit 1
+  done`;
 }
