@@ -22,13 +22,18 @@ export function useOpenRequests(windowId: number | null, onOpen: (wanted: Looked
       lastAt = request.at;
       open.current(request.wanted);
     };
+    let isTold = false;
     const takeFirst = (request: OpenRequest | null) => {
-      if (lastAt === undefined && Date.now() - (request?.at ?? 0) < YOUNG_MS) take(request);
+      if (!isTold && Date.now() - (request?.at ?? 0) < YOUNG_MS) take(request);
     };
-    item.watch(take, ending.signal);
+    item.watch((request) => {
+      isTold = true;
+      take(request);
+    }, ending.signal);
     const known = item.peek();
     if (known !== undefined) takeFirst(known);
-    else void item.read().then(takeFirst);
+    // A browser takes a listener and a question in any order: what came just before it listened is asked for once more.
+    void item.read().then(takeFirst);
     return () => ending.abort();
   }, [windowId]);
 }
