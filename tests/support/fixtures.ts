@@ -72,11 +72,15 @@ export const test = base.extend<Fixtures>({
 });
 
 /** Playwright shows the first tab of a failed test; what matters here is mostly in the panel or the popup. */
-async function describeSurfaces({ context, origin }: Chromium): Promise<void> {
+async function describeSurfaces({ context, origin, worker }: Chromium): Promise<void> {
   for (const surface of context.pages().filter((page) => page.url().startsWith(origin))) {
     const shown = await surface.ariaSnapshot({ timeout: 5000 }).catch(() => '(cannot be read)');
     console.log(`${new URL(surface.url()).pathname} showed:\n${shown}\n`);
   }
+  const asked = `Promise.all([chrome.storage.session.get(null), chrome.windows.getAll()]).then(([all, windows]) =>
+    JSON.stringify([Object.entries(all).filter(([key]) => key.startsWith('open:')), windows, Date.now()]))`;
+  const known = worker().then((running) => running.evaluate<string>(asked));
+  console.log(`What the panel was asked to show, and the windows: ${await known.catch(() => '(the worker is gone)')}`);
 }
 
 export { expect };
