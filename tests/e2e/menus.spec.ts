@@ -5,6 +5,11 @@ import { untilWritten, writesAt } from '../support/ticket-panel.ts';
 
 /** The worker's side, as far as it is used here. The browser's own event is fired as a click on the menu fires it. */
 declare const chrome: {
+  storage: {
+    session: { get(keys: unknown): Promise<object>; set(items: object): Promise<void> };
+    onChanged: { addListener(listener: () => void): void };
+  };
+  windows: { getCurrent(): Promise<{ id: number }> };
   tabs: { query(wanted: object): Promise<{ id: number }[]> };
   scripting: { executeScript(what: object): Promise<{ frameId: number }[]> };
   contextMenus: { onClicked: { dispatch(info: object, tab: object): void } };
@@ -159,6 +164,31 @@ test('what is selected in the panel itself can be looked up too', async ({ conne
     const info = { menuItemId: 'look-up', selectionText: '09-13-O-TW4' };
     chrome.contextMenus.onClicked.dispatch(info, { id: -1, windowId: -1 });
   });
+  await expect(panel.getByRole('heading', { name: '09-13-O-TW4', exact: true })).toBeVisible();
+});
+
+test('a panel shows what it is asked for while it opens, though the browser takes its listener late', async ({
+  connected,
+  pages,
+}) => {
+  await connected.page.goto(pages.url('plain'));
+  const panel = await connected.context.newPage();
+  await panel.addInitScript(() => {
+    const { session, onChanged } = chrome.storage;
+    const [get, add] = [session.get.bind(session), onChanged.addListener.bind(onChanged)];
+    onChanged.addListener = (listener) => void setTimeout(() => add(listener), 1000);
+    let isFirst = true;
+    session.get = async (keys) => {
+      const found = await get(keys);
+      if (!isFirst) return found;
+      isFirst = false;
+      const { id } = await chrome.windows.getCurrent();
+      const request = { wanted: { ticketId: '09-13-O-TW4' }, at: Date.now() };
+      await session.set({ [`open:${id}`]: { v: 2, value: request } });
+      return found;
+    };
+  });
+  await panel.goto(`${connected.origin}/sidepanel.html`);
   await expect(panel.getByRole('heading', { name: '09-13-O-TW4', exact: true })).toBeVisible();
 });
 
