@@ -12,7 +12,10 @@ let typedIn: number | undefined;
 
 /** Registers the listeners, in the worker's first turn. */
 export function startOmnibox(): void {
-  browser.omnibox.onInputStarted.addListener(() => void noteWindow());
+  browser.omnibox.onInputStarted.addListener(() => {
+    void noteWindow();
+    void sayHint();
+  });
   browser.omnibox.onInputChanged.addListener((text, suggest) => {
     void noteWindow();
     void suggestions(text).then(suggest);
@@ -24,9 +27,12 @@ export function startOmnibox(): void {
 }
 
 async function noteWindow(): Promise<void> {
+  typedIn = (await browser.windows.getLastFocused()).id;
+}
+
+async function sayHint(): Promise<void> {
   const { language } = (await readSettingsInForce()).values;
   browser.omnibox.setDefaultSuggestion({ description: menuWords(language, browser.i18n.getMessage).omniboxHint });
-  typedIn = (await browser.windows.getLastFocused()).id;
 }
 
 /** Where the browser does not let us open the panel from here, it is shown in a tab. */
