@@ -2,8 +2,8 @@
 
 const MOST_CHARACTERS = 200;
 
-/** Of what may be a megabyte. */
-const MOST_READ = 50_000;
+/** Of what may be a megabyte; the style of a mail is shorter. */
+const MOST_READ = 100_000;
 
 /** What mail HTML says of itself; up to the end of a text that was cut within. */
 const UNSHOWN = /<(style|script|head)\b[^>]{0,500}>[\s\S]*?(?:<\/\1\s{0,9}>|$)/gi;
@@ -14,8 +14,8 @@ const GREETING = /^.{1,40}[,!،、，]$/;
 /** The first line with text, but no greeting where more follows; doubled spaces and tags taken out. Null where there is no text. */
 export function firstLine(description: string | null): string | null {
   const lines = (description ?? '')
-    .replace(UNSHOWN, '')
     .slice(0, MOST_READ)
+    .replace(UNSHOWN, '')
     .split(/\r?\n|<br\s*\/?>|<\/p>/i)
     .map(plainLine)
     .filter(Boolean);
