@@ -3,7 +3,7 @@ import { safeParse } from 'valibot';
 import { fail, type Result } from '../protocol/result.ts';
 import type { Answer, PageAnswers, PanelAnswers } from './answer.ts';
 import { isSmall } from './page-limits.ts';
-import { isFullError } from './room.ts';
+import { faultOf } from './room.ts';
 import { findPageAsker, isOwnPage, type Own, type Sender } from './sender.ts';
 
 /** What is answered to whom. */
@@ -41,6 +41,6 @@ async function run<K>(table: object, { name, input }: Asked, asker: K): Promise<
     const checked = safeParse(row.check, input);
     return checked.success ? await row.run(checked.output, asker) : fail('bad-request');
   } catch (error) {
-    return fail(isFullError(error) ? 'storage-full' : 'internal');
+    return fail(faultOf(error));
   }
 }

@@ -38,8 +38,8 @@ export async function restoreDrafts(origin: string | null): Promise<void> {
 
 /**
  * Saves what was typed. A save that comes late, after the same text was submitted, is dropped, and with it the older text
- * that it would have replaced; another text typed under a used-up id gets an id of its own. One that was typed without what the outbox has given back since is joined with that,
- * and goes on with its id: the outbox knows it by that.
+ * that it would have replaced; another text typed under a used-up id gets an id of its own. One that was typed without
+ * what the outbox has given back since is joined with that, and goes on with its id: the outbox knows it by that.
  */
 export function saveDraft(draft: Draft, submitted: FindSubmitted): Promise<void> {
   const name = draftName(draft);

@@ -8,7 +8,7 @@ import type { TicketId } from '../tickets/ticket-id.ts';
 import type { Outbox } from './outbox.ts';
 import { give, giveText, isAllowed, lookAgain, settle, showAnew } from './outbox-jobs.ts';
 import { discardedOf, earlierOf, idAfter, printOf, takenBackName, textOf, textPrintOf } from './outbox-settled.ts';
-import { isFullError } from './room.ts';
+import { faultOf } from './room.ts';
 
 export interface Submission {
   id: OutboxId;
@@ -88,7 +88,9 @@ export function makeAsks(outbox: Outbox): OutboxAsks {
     /** Each ticket is an entry of its own; where all are refused for one reason, that is the answer. */
     async submitMany(bulkId, parts) {
       if (!(await ports.rules()).allowBulk) return fail('policy', { field: 'allowBulk' });
-      const ends = await Promise.all(asBulk(bulkId, parts).map((part) => asks.submit(part).catch(notStored)));
+      // One that cannot be stored is refused by itself: others may leave already.
+      const refuse = (error: unknown): Result<void> => fail(faultOf(error));
+      const ends = await Promise.all(asBulk(bulkId, parts).map((part) => asks.submit(part).catch(refuse)));
       const refused = ends.flatMap((end, at) => {
         const part = parts[at];
         return end.ok || !part ? [] : [{ id: part.id, failure: end.failure }];
@@ -128,11 +130,6 @@ export function makeAsks(outbox: Outbox): OutboxAsks {
     discard: (id) => change(id, [...TAKEN_BACK, 'twice'], drop),
   };
   return asks;
-}
-
-/** One that cannot be stored is refused by itself, for others of its bulk may leave already. */
-function notStored(error: unknown): Result<void> {
-  return fail(isFullError(error) ? 'storage-full' : 'internal');
 }
 
 async function store(outbox: Outbox, submission: Submission): Promise<Result<void>> {

@@ -7,6 +7,11 @@ export function isFullError(error: unknown): boolean {
   return error.name === 'QuotaExceededError' || /quota/i.test(error.message);
 }
 
+/** What became of a request that threw. */
+export function faultOf(error: unknown): 'storage-full' | 'internal' {
+  return isFullError(error) ? 'storage-full' : 'internal';
+}
+
 /** Names of cached tickets in the order they go: the longest unread, or unopened, first. */
 function evictionOrder(records: Map<string, TicketRecord>): string[] {
   const age = (record: TicketRecord) => record.openedAt ?? record.readAt;
