@@ -69,6 +69,13 @@ test.describe('in Chromium, by a policy file', () => {
     await expect(settings.getByRole('combobox', { name: 'Theme' })).toBeEnabled();
     await expect(settings.getByText('zone', { exact: true })).toBeVisible();
     expect(await ask(submitMessage('close'))).toMatchObject({ ok: true });
+
+    // A slip of the pen reaches us: what is not surely allowed is forbidden, and what cannot be used is named.
+    await deskside.setPolicies({ deskAddress: 'acme', undoSeconds: 60, allowedActions: ['note', 'closed'] });
+    await expect(settings.getByText(/^undoSeconds, allowedActions$|^allowedActions, undoSeconds$/)).toBeVisible({
+      timeout: 20_000,
+    });
+    expect(await ask(submitMessage('close'))).toMatchObject({ ok: false, failure: { code: 'policy' } });
   });
 });
 
