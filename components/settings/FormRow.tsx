@@ -1,6 +1,7 @@
 /** One ID form: what is wrong with it, or how likely it is to hit ordinary text. */
 import { Trash2 } from 'lucide';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useUnsaved } from '../../lib/hooks/use-unsaved.ts';
 import { useWrongField } from '../../lib/hooks/use-wrong-field.ts';
 import { findFormProblem } from '../../lib/protocol/settings-checks.ts';
 import { findFormRisk } from '../../lib/tickets/form-risk.ts';
@@ -51,6 +52,7 @@ export function FormRow({ form, name, disabled, isNew, findWord, onChange, onRem
     setTyped(undefined);
   }, [form]);
   const text = typed ?? form;
+  useUnsaved(text.trim() !== form);
   const word = typed === undefined ? undefined : findFormProblem(typed);
   const problem = word ? t(word) : findWord(text);
   const settle = async () => {

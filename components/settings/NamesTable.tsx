@@ -2,6 +2,7 @@
 import { Trash2 } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
 import { useFocusPassed } from '../../lib/hooks/use-focus-passed.ts';
+import { useUnsaved } from '../../lib/hooks/use-unsaved.ts';
 import { useWrongField } from '../../lib/hooks/use-wrong-field.ts';
 import { MOST_CHARS } from '../../lib/protocol/names-check.ts';
 import type { MessageKey } from '../../lib/tickets/message-key.ts';
@@ -80,6 +81,7 @@ function NameRow({ number, name, onChange, onRemove }: NameRowProps) {
   const row = useRef<HTMLLIElement>(null);
   const leadToWrong = useWrongField(row);
   const text = typed ?? name?.name ?? '';
+  useUnsaved(typed !== undefined);
   const error = wordFor(text);
   const settle = async () => {
     if (typed === undefined || error) return;
@@ -119,6 +121,7 @@ function AddName({ title, onAdd }: AddNameProps) {
   const box = useRef<HTMLDivElement>(null);
   const leadToWrong = useWrongField(box);
   const isNumber = /^\d{1,9}$/.test(number.trim());
+  useUnsaved(number !== '' || name !== '');
   const add = async () => {
     leadToWrong();
     if (!isNumber || wordFor(name)) return setTried(true);

@@ -91,6 +91,51 @@ test('a typed setting that is not kept stays in its field; one typed just before
   await expect(text(page, 'My name')).toHaveValue('Ada L.');
 });
 
+test('the browser asks before the page goes with something typed that is not kept', async ({ deskside }) => {
+  const names = { queues: { 1: { name: 'Bills', from: 'agent' } }, topics: {}, agents: {}, groups: {} };
+  await askWorker(deskside, 'names.change', { names });
+  const page = await openSettings(deskside);
+  /** By hand: browsers ask only where somebody has touched the page since they last did. */
+  const type = async (name: string, words: string) => {
+    await text(page, name).click();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type(words);
+  };
+  const isAsked = async () => {
+    const asked = page.waitForEvent('dialog');
+    await page.close({ runBeforeUnload: true });
+    const dialog = await asked;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.dismiss();
+  };
+  await type('Form 1', 'REQ-{9');
+  await isAsked();
+  await type('Form 1', 'REQ-{9+}');
+  await text(page, 'Form 1').press('Enter');
+
+  await page.locator('summary', { hasText: 'Queues' }).click();
+  await type('Name of number 1', 'Invoices');
+  await isAsked();
+  await text(page, 'Name of number 1').press('Enter');
+  await type('Name (Queues)', 'Sales');
+  await isAsked();
+  await text(page, 'Name (Queues)').fill('');
+
+  await button(page, 'Add a canned reply').click();
+  await type('Title', 'Thanks');
+  await type('Text of the reply', 'Thank you for your patience.');
+  await isAsked();
+  await expect(text(page, 'Text of the reply')).toHaveValue('Thank you for your patience.');
+  await button(page, 'Save').click();
+  await expect(page.getByText('Thank you for your patience.')).toBeVisible();
+  await expect.poll(() => readSettings(page)).toMatchObject({ forms: ['REQ-{9+}'] });
+
+  page.on('dialog', (dialog) => void dialog.dismiss());
+  const closed = page.waitForEvent('close');
+  await page.close({ runBeforeUnload: true });
+  await closed;
+});
+
 test('what the browser keeps or refuses is not said to be done', async ({ deskside }) => {
   const site = 'https://crm.example.com/*';
   await deskside.grantHosts([site, ...everySite]);
