@@ -40,7 +40,6 @@ export interface KeptItem<T> {
   write(value: T): Promise<void>;
   /** Reads, changes and writes with nothing in between; returns what was written. */
   update(change: (value: T) => T): Promise<T>;
-  remove(): Promise<void>;
   /** Writes the mirror anew from the durable copy, once in a worker's life. */
   restore(): Promise<void>;
 }
@@ -93,12 +92,6 @@ export function keptItem<T>({ name, version, mirror, migrations, fallback }: Ite
         const value = change(await readKept());
         await writeKept(value);
         return value;
-      }),
-    remove: () =>
-      inTurn(async () => {
-        await restore();
-        await removeDurable(name);
-        await mirror.remove();
       }),
   };
 }
