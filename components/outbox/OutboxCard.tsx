@@ -1,5 +1,5 @@
 /** One entry of the outbox: what, when, how it stands and why, and what can be done. */
-import { CircleAlert, CircleHelp, Clock, Copy, GitBranch, type IconNode, LoaderCircle, TriangleAlert } from 'lucide';
+import { CircleAlert, CircleHelp, Clock, Copy, GitBranch, type IconNode, LoaderCircle } from 'lucide';
 import { useDesk } from '../../lib/hooks/use-desk.ts';
 import type { OutboxState } from '../../lib/tickets/actions.ts';
 import type { OutboxEntry } from '../../lib/tickets/outbox-entry.ts';
@@ -31,7 +31,7 @@ export interface OutboxCardProps {
 }
 
 export function OutboxCard({ entry, onOpen, inTicket }: OutboxCardProps) {
-  const look = LOOKS[entry.state] ?? { icon: TriangleAlert, tone: 'grey' };
+  const look = LOOKS[entry.state];
   const desk = useDesk();
   const isElsewhere = desk !== undefined && entry.origin !== desk;
   const what = t(WHAT[entry.action.kind], entry.ticketId);

@@ -14,7 +14,7 @@ export interface WhereRadiosProps {
 export function WhereRadios({ value, disabled, onPick }: WhereRadiosProps) {
   const name = useId();
   const radio = (where: Where, label: string, about: string, mark?: string) => (
-    <Radio {...{ name, label, about, mark, disabled }} isChecked={value === where} onPick={() => onPick(where)} />
+    <Radio {...{ name, label, about, mark }} isChecked={value === where} onPick={() => onPick(where)} />
   );
   return (
     <fieldset class="choices" disabled={disabled}>

@@ -103,7 +103,7 @@ function isStale(own: Draft, record: TicketRecord | null): boolean {
 
 /** The id of the outbox entry is made here, when the composer opens (threats R15). */
 function freshOf(place: DraftPlace, record: TicketRecord | null, id = crypto.randomUUID() as OutboxId): Draft {
-  return freshDraft({ ...place, id, seen: seenOf(record), now: 0 });
+  return freshDraft({ ...place, id, seen: seenOf(record) });
 }
 
 function withFields(draft: Draft, fields: Fields): Draft {

@@ -12,15 +12,18 @@ export interface ComboboxOption {
 
 const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 
+/** So many are listed at most. */
+const MOST = 50;
+
 /** Accents and case do not matter; a start of the label comes before a start of a word, that before any place. */
-export function matchOptions(options: ComboboxOption[], typed: string, most = 50): ComboboxOption[] {
+export function matchOptions(options: ComboboxOption[], typed: string): ComboboxOption[] {
   const wanted = plain(typed.trim());
-  if (wanted === '') return options.slice(0, most);
+  if (wanted === '') return options.slice(0, MOST);
   return options
     .map((option) => ({ option, rank: rankOf(option, wanted) }))
     .filter(({ rank }) => rank < 9)
     .sort((a, b) => a.rank - b.rank)
-    .slice(0, most)
+    .slice(0, MOST)
     .map(({ option }) => option);
 }
 

@@ -31,14 +31,11 @@ export interface CheckSurroundings {
   present?: Pick<Seen, MovedField> | undefined;
 }
 
-const MOST_MINUTES = 9_999;
-
 /** Whole minutes; undefined for an empty field, null for anything else. */
 export function readMinutes(text: string): number | undefined | null {
   const trimmed = text.trim();
   if (trimmed === '') return undefined;
-  const minutes = /^\d{1,4}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
-  return minutes <= MOST_MINUTES ? minutes : null;
+  return /^\d{1,4}$/.test(trimmed) ? Number(trimmed) : null;
 }
 
 export function checkDraft(filled: Filled, around: CheckSurroundings): Checked {

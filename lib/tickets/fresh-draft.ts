@@ -22,12 +22,10 @@ export interface DraftStart {
   origin: string;
   id: OutboxId;
   seen: Seen;
-  /** Epoch milliseconds. */
-  now: number;
 }
 
-export function freshDraft({ ticketId, kind, origin, id, seen, now }: DraftStart): Draft {
-  return { ticketId, kind, origin, id, seen, fields: freshFields(kind, seen.tags), changedAt: now } as Draft;
+export function freshDraft({ ticketId, kind, origin, id, seen }: DraftStart): Draft {
+  return { ticketId, kind, origin, id, seen, fields: freshFields(kind, seen.tags), changedAt: 0 } as Draft;
 }
 
 /** False for a composer as it opens, also with what a button chose in it beforehand: nothing is stored then. */

@@ -158,4 +158,3 @@ export function createDesk(tools: DeskTools): Desk {
 }
 
 export const { viewTicket, listTickets, sendAction, readQueues, readTopics } = createDesk(deskTools);
-export type { WriteResult };

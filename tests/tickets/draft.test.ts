@@ -14,7 +14,6 @@ const fresh = freshDraft({
   origin: 'https://acme.sympoq.com',
   id: 'draft-0001' as OutboxId,
   seen: seenOf(null),
-  now: 0,
 });
 
 test('what is typed after the clock was put back is newer than what was typed before', () => {
@@ -46,8 +45,8 @@ test('what a button chose beforehand is worth keeping only with what is typed be
 const draftOf = (id: string, fields: Partial<DraftFields['reply']>): Draft => {
   const ticketId = canonicalId('09-13-O-TW4');
   const origin = 'https://acme.sympoq.com';
-  const fresh = freshDraft({ ticketId, kind: 'reply', origin, id: id as OutboxId, seen: seenOf(null), now: 1 });
-  return { ...fresh, fields: { ...fresh.fields, ...fields } } as Draft;
+  const fresh = freshDraft({ ticketId, kind: 'reply', origin, id: id as OutboxId, seen: seenOf(null) });
+  return { ...fresh, fields: { ...fresh.fields, ...fields }, changedAt: 1 } as Draft;
 };
 
 describe('joined with what comes back from the outbox', () => {
