@@ -12,8 +12,6 @@ export interface ButtonProps {
   /** Shows that it works and takes no second click. */
   busy?: boolean;
   disabled?: boolean;
-  /** For buttons that switch something on and off. */
-  pressed?: boolean;
   expanded?: boolean;
   controls?: string;
   title?: string;
@@ -35,7 +33,6 @@ export function Button({ look = 'plain', type = 'button', busy, disabled, icon, 
       disabled={disabled}
       aria-busy={busy ? 'true' : undefined}
       aria-disabled={busy ? 'true' : undefined}
-      aria-pressed={rest.pressed}
       aria-expanded={rest.expanded}
       aria-controls={rest.controls}
       aria-keyshortcuts={rest.shortcut}

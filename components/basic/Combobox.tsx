@@ -20,7 +20,6 @@ export interface ComboboxProps {
   /** Enter with no option chosen; may also fire for a text that is no option. */
   onEnter?: (text: string) => void;
   placeholder?: string;
-  quietLabel?: boolean;
   hint?: ComponentChildren;
   error?: string;
   aside?: ComponentChildren;
@@ -29,11 +28,11 @@ export interface ComboboxProps {
 }
 
 export function Combobox(props: ComboboxProps) {
-  const { label, value, quietLabel, hint, error, aside, placeholder, disabled } = props;
+  const { label, value, hint, error, aside, placeholder, disabled } = props;
   const box = useRef<HTMLDivElement>(null);
   const combobox = useCombobox(props);
   return (
-    <Field label={label} quietLabel={quietLabel} hint={hint} error={error} aside={aside}>
+    <Field label={label} hint={hint} error={error} aside={aside}>
       {(ids) => (
         <div class="combobox" ref={box}>
           <input

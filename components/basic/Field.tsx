@@ -31,8 +31,8 @@ export function Field({ label, quietLabel, hint, error, aside, children }: Field
   const describedBy = `${hintId} ${errorId}`.trim() || undefined;
   return (
     <div class="field">
-      <div class={quietLabel && !aside ? 'sr-only' : 'field__top'}>
-        <label class={quietLabel ? 'sr-only' : 'field__label'} htmlFor={id}>
+      <div class={quietLabel ? 'sr-only' : 'field__top'}>
+        <label class="field__label" htmlFor={id}>
           {label}
         </label>
         {aside}

@@ -1,6 +1,5 @@
 /** A button that is only an icon; its label is its name and its tooltip. */
 import type { IconNode } from 'lucide';
-import type { Ref } from 'preact';
 import { Icon } from './Icon.tsx';
 import './button.css';
 
@@ -10,27 +9,19 @@ export interface IconButtonProps {
   busy?: boolean;
   disabled?: boolean;
   pressed?: boolean;
-  expanded?: boolean;
-  controls?: string;
-  shortcut?: string;
-  buttonRef?: Ref<HTMLButtonElement>;
   onClick: (event: MouseEvent) => void;
 }
 
-export function IconButton({ icon, label, busy, onClick, buttonRef, ...rest }: IconButtonProps) {
+export function IconButton({ icon, label, busy, disabled, pressed, onClick }: IconButtonProps) {
   return (
     <button
-      ref={buttonRef}
       type="button"
       class="icon-button"
       aria-label={label}
       title={label}
       aria-busy={busy ? 'true' : undefined}
-      aria-pressed={rest.pressed}
-      aria-expanded={rest.expanded}
-      aria-controls={rest.controls}
-      aria-keyshortcuts={rest.shortcut}
-      disabled={rest.disabled}
+      aria-pressed={pressed}
+      disabled={disabled}
       onClick={(event) => {
         if (!busy) onClick(event);
       }}

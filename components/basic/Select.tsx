@@ -12,15 +12,13 @@ export interface SelectProps {
   value: string;
   options: SelectOption[];
   onChange: (value: string) => void;
-  quietLabel?: boolean;
   hint?: ComponentChildren;
-  error?: string;
   disabled?: boolean;
 }
 
-export function Select({ label, value, options, onChange, quietLabel, hint, error, disabled }: SelectProps) {
+export function Select({ label, value, options, onChange, hint, disabled }: SelectProps) {
   return (
-    <Field label={label} quietLabel={quietLabel} hint={hint} error={error}>
+    <Field label={label} hint={hint}>
       {(ids) => (
         <select
           {...ids}

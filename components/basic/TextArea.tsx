@@ -1,5 +1,5 @@
 /** A text of several lines that grows with what is typed. */
-import type { ComponentChildren, Ref } from 'preact';
+import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Field } from './Field.tsx';
 
@@ -9,42 +9,36 @@ export interface TextAreaProps {
   onChange: (value: string) => void;
   quietLabel?: boolean;
   placeholder?: string;
-  hint?: ComponentChildren;
   error?: string;
-  aside?: ComponentChildren;
-  areaRef?: Ref<HTMLTextAreaElement>;
+  areaRef?: RefObject<HTMLTextAreaElement | null>;
 }
 
 /** Only where the browser does not size the field by its content itself. */
-function useGrowth(value: string) {
-  const area = useRef<HTMLTextAreaElement>(null);
+function useGrowth(area: RefObject<HTMLTextAreaElement | null>, value: string) {
   useLayoutEffect(() => {
     const element = area.current;
     if (!element || CSS.supports('field-sizing', 'content')) return;
     element.style.height = 'auto';
     if (value !== '') element.style.height = `${element.scrollHeight + 2}px`;
   }, [value]);
-  return area;
 }
 
-export function TextArea({ label, quietLabel, hint, error, aside, value, onChange, ...rest }: TextAreaProps) {
-  const area = useGrowth(value);
+export function TextArea({ label, quietLabel, error, value, onChange, placeholder, areaRef }: TextAreaProps) {
+  const own = useRef<HTMLTextAreaElement>(null);
+  const area = areaRef ?? own;
+  useGrowth(area, value);
   return (
-    <Field label={label} quietLabel={quietLabel} hint={hint} error={error} aside={aside}>
+    <Field label={label} quietLabel={quietLabel} error={error}>
       {(ids) => (
         <textarea
           {...ids}
-          ref={(element) => {
-            area.current = element;
-            if (typeof rest.areaRef === 'function') rest.areaRef(element);
-            else if (rest.areaRef) rest.areaRef.current = element;
-          }}
+          ref={area}
           class="control"
           rows={4}
           dir="auto"
           spellcheck
           value={value}
-          placeholder={rest.placeholder}
+          placeholder={placeholder}
           onInput={(event) => onChange(event.currentTarget.value)}
         />
       )}

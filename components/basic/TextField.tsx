@@ -8,17 +8,14 @@ export interface TextFieldProps {
   onChange: (value: string) => void;
   /** By it `half-filled.ts` knows the field. */
   name?: string;
-  type?: 'text' | 'search' | 'number' | 'datetime-local' | 'date' | 'url' | 'password';
+  type?: 'text' | 'number' | 'datetime-local' | 'date' | 'url' | 'password';
   quietLabel?: boolean;
   placeholder?: string;
   hint?: ComponentChildren;
   error?: string;
-  aside?: ComponentChildren;
   min?: number;
   max?: number;
   disabled?: boolean;
-  autocomplete?: string;
-  spellcheck?: boolean;
   inputRef?: Ref<HTMLInputElement>;
   onEnter?: () => void;
 }
@@ -26,19 +23,9 @@ export interface TextFieldProps {
 /** The element's types form a union that a type known only at run time fits no member of. */
 const typeOf = (type: TextFieldProps['type']) => ({ type: (type ?? 'text') as 'text' });
 
-export function TextField({
-  label,
-  quietLabel,
-  hint,
-  error,
-  aside,
-  value,
-  onChange,
-  onEnter,
-  ...rest
-}: TextFieldProps) {
+export function TextField({ label, quietLabel, hint, error, value, onChange, onEnter, ...rest }: TextFieldProps) {
   return (
-    <Field label={label} quietLabel={quietLabel} hint={hint} error={error} aside={aside}>
+    <Field label={label} quietLabel={quietLabel} hint={hint} error={error}>
       {(ids) => (
         <input
           {...ids}
@@ -52,8 +39,8 @@ export function TextField({
           value={value}
           placeholder={rest.placeholder}
           disabled={rest.disabled}
-          autocomplete={rest.autocomplete ?? 'off'}
-          spellcheck={rest.spellcheck ?? false}
+          autocomplete="off"
+          spellcheck={false}
           onInput={(event) => onChange(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (onEnter && event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !event.isComposing) {

@@ -9,15 +9,14 @@ import { leaveFocus } from './focus.ts';
 export interface SiteSwitchProps {
   origin: string;
   isOn: boolean;
-  quiet?: boolean;
 }
 
-export function SiteSwitch({ origin, isOn, quiet }: SiteSwitchProps) {
+export function SiteSwitch({ origin, isOn }: SiteSwitchProps) {
   const change = useRequest('sites.switch');
   return (
     <>
       <Button
-        look={quiet ? 'quiet' : 'primary'}
+        look={isOn ? 'quiet' : 'primary'}
         icon={isOn ? EyeOff : Eye}
         busy={change.busy}
         buttonRef={leaveFocus}

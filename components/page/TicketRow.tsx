@@ -26,13 +26,12 @@ export interface TicketRowProps {
   result?: ComponentChildren;
   /** Among the facts: what the list is sorted by, where a row does not show it anyway. */
   fact?: ComponentChildren;
-  isCurrent?: boolean;
   /** In a list of which not all rows are drawn: which it is, from 1, of how many, and how far down, in pixels. */
   place?: { at: number; of: number; top: number };
   tabIndex?: number;
 }
 
-export function TicketRow({ id, ticket, onOpen, rowRef, before, result, fact, isCurrent, ...rest }: TicketRowProps) {
+export function TicketRow({ id, ticket, onOpen, rowRef, before, result, fact, ...rest }: TicketRowProps) {
   const { place, tabIndex } = rest;
   return (
     <li
@@ -44,13 +43,7 @@ export function TicketRow({ id, ticket, onOpen, rowRef, before, result, fact, is
       style={place && { insetBlockStart: `${place.top}px` }}
     >
       {before && <div class="row__before">{before}</div>}
-      <button
-        type="button"
-        class="row__open"
-        aria-current={isCurrent ? 'true' : undefined}
-        tabIndex={tabIndex}
-        onClick={() => onOpen(id)}
-      >
+      <button type="button" class="row__open" tabIndex={tabIndex} onClick={() => onOpen(id)}>
         <span class="row__top">
           <span class="row__id">{id}</span>
           {ticket && <StatusMark status={ticket.status} />}

@@ -34,7 +34,7 @@ export function PopupFoot({ tab, origin, page, id }: PopupFootProps) {
       <Button icon={PanelRight} onClick={() => void open()}>
         {t('popupOpenPanel')}
       </Button>
-      {isConnected && isOn && origin && <SiteSwitch origin={origin} isOn quiet />}
+      {isConnected && isOn && origin && <SiteSwitch origin={origin} isOn />}
       <IconButton icon={Settings} label={t('panelSettings')} onClick={() => void browser.runtime.openOptionsPage()} />
     </footer>
   );
