@@ -22,7 +22,7 @@ export function Notice({ tone = 'info', title, children, actions, actionsRef, li
   const words = (
     <>
       <p class="notice__title">{title}</p>
-      {children && <div class="notice__text">{children}</div>}
+      {children && <div>{children}</div>}
     </>
   );
   return (

@@ -8,7 +8,7 @@ export function Welcome({ connection }: { connection: Connection | null }) {
   const host = connection ? new URL(connection.origin).host : '';
   return (
     <section class="welcome">
-      <img class="welcome__mark" src="/icon/deskside.svg" alt="" width={48} height={48} />
+      <img src="/icon/deskside.svg" alt="" width={48} height={48} />
       <h2 class="welcome__title">{connection ? t('failureKeyMissing') : t('failureNoConnection')}</h2>
       <p>{connection ? t('failureKeyMissingNext', host) : t('failureNoConnectionNext')}</p>
       <SettingsButton />

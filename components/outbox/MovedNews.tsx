@@ -45,7 +45,7 @@ export function MovedNews({ entry, onOpen }: { entry: OutboxEntry; onOpen: (id: 
         <p>{t('outboxMovedNow', fieldWords(field, entry.movedSeen, nameOf, deskZone(zone)))}</p>
       )}
       {newest && (
-        <ol class="outbox-card__news">
+        <ol>
           {entry.news.slice(0, MOST).map((news, index) => (
             <ActivityEntry key={entry.news.length - index} entry={news} onOpen={onOpen} />
           ))}

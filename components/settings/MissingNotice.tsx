@@ -24,7 +24,7 @@ export function MissingNotice() {
     </Button>
   );
   return (
-    <div class="settings__missing" {...focus}>
+    <div {...focus}>
       <Notice tone="warning" title={t('settingsMissing')} actions={allow}>
         {state.missingDesk !== null && <p>{t('settingsMissingDesk', siteName(state.missingDesk))}</p>}
         {state.missing.length > 0 && <p>{missingSites(state.missing)}</p>}

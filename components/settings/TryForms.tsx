@@ -17,7 +17,7 @@ export function TryForms({ forms }: { forms: readonly string[] }) {
         placeholder={t('settingsTryPlaceholder')}
         onChange={setText}
       />
-      <div class="try" role="status">
+      <div role="status">
         {text.trim() !== '' && (
           <>
             <p class="try__count">

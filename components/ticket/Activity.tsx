@@ -36,7 +36,7 @@ export function Activity({ log, description, onOpen }: ActivityProps) {
       {days.map(({ key, at, entries }) => (
         <div key={key} class="activity__day">
           <h4 class="activity__date">{at === null ? t('ticketNoDate') : dayName(at, now)}</h4>
-          <ol class="activity__entries">
+          <ol>
             {entries.map(({ entry, index }) => (
               <ActivityEntry
                 key={(log?.length ?? 0) - index}

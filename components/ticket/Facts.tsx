@@ -60,7 +60,7 @@ export function Fact({ label, wide, children }: { label: string; wide?: boolean;
   return (
     <div class={wide ? 'facts__fact facts__fact--wide' : 'facts__fact'}>
       <dt class="facts__label">{label}</dt>
-      <dd class="facts__value">
+      <dd>
         <bdi>{children}</bdi>
       </dd>
     </div>
