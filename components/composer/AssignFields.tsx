@@ -1,10 +1,10 @@
-/** The fields of an assignment: who, until when. */
+/** The fields of an assignment, of a ticket or of several: who, until when. */
+import type { BulkFields } from '../../lib/tickets/bulk.ts';
 import { AssigneeField } from './AssigneeField.tsx';
 import type { FieldsProps } from './ComposerFields.tsx';
 import { DeadlineField } from './DeadlineField.tsx';
-import { MinutesField } from './MinutesField.tsx';
 
-export function AssignFields({ id, fields, problems, onChange }: FieldsProps<'assign'>) {
+export function AssignFields({ fields, problems, onChange }: FieldsProps<BulkFields['assign']>) {
   return (
     <>
       <AssigneeField value={fields.assignee} problem={problems.assignee} onChange={onChange} />
@@ -12,12 +12,6 @@ export function AssignFields({ id, fields, problems, onChange }: FieldsProps<'as
         value={fields.deadline}
         problem={problems.deadline}
         onChange={(deadline) => onChange({ deadline })}
-      />
-      <MinutesField
-        id={id}
-        value={fields.minutes}
-        problem={problems.minutes}
-        onChange={(minutes) => onChange({ minutes })}
       />
     </>
   );

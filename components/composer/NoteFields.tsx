@@ -1,16 +1,22 @@
 /** The fields of a note, which only agents see. */
 import { EyeOff } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { useSettings } from '../../lib/hooks/use-settings.ts';
 import { findCodeWord, knownCodes, STATUS } from '../../lib/tickets/codes.ts';
+import type { DraftFields } from '../../lib/tickets/draft.ts';
 import { problemText } from '../../lib/words/problem-text.ts';
 import { t } from '../../lib/words/words.ts';
 import { Badge } from '../basic/Badge.tsx';
 import { Select } from '../basic/Select.tsx';
 import { TextArea } from '../basic/TextArea.tsx';
 import type { FieldsProps } from './ComposerFields.tsx';
-import { MinutesField } from './MinutesField.tsx';
 
-export function NoteFields({ id, fields, problems, onChange }: FieldsProps<'note'>) {
+export interface NoteFieldsProps extends FieldsProps<DraftFields['note']> {
+  /** The field of the minutes: it stands beside the status. */
+  minutes: ComponentChildren;
+}
+
+export function NoteFields({ fields, problems, onChange, minutes }: NoteFieldsProps) {
   const { allowedActions } = useSettings().settings;
   // A draft may still hold what is forbidden by now: it is shown, so that it can be taken out.
   const isOffered = (status: number) =>
@@ -38,12 +44,7 @@ export function NoteFields({ id, fields, problems, onChange }: FieldsProps<'note
           options={[{ value: '', label: t('composerStatusAsIs') }, ...statuses.map(statusOption)]}
           onChange={(status) => onChange({ status: status === '' ? null : Number(status) })}
         />
-        <MinutesField
-          id={id}
-          value={fields.minutes}
-          problem={problems.minutes}
-          onChange={(minutes) => onChange({ minutes })}
-        />
+        {minutes}
       </div>
     </>
   );

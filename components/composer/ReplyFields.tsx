@@ -3,7 +3,10 @@ import { TriangleAlert } from 'lucide';
 import { useRef } from 'preact/hooks';
 import { useForms } from '../../lib/hooks/use-forms.ts';
 import { useSettings } from '../../lib/hooks/use-settings.ts';
+import type { DraftFields } from '../../lib/tickets/draft.ts';
 import { otherIds } from '../../lib/tickets/other-ids.ts';
+import type { Ticket } from '../../lib/tickets/ticket.ts';
+import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { problemText } from '../../lib/words/problem-text.ts';
 import { t } from '../../lib/words/words.ts';
 import { Checkbox } from '../basic/Checkbox.tsx';
@@ -12,9 +15,13 @@ import { Status } from '../basic/Status.tsx';
 import { TextArea } from '../basic/TextArea.tsx';
 import { CannedReplies } from './CannedReplies.tsx';
 import type { FieldsProps } from './ComposerFields.tsx';
-import { MinutesField } from './MinutesField.tsx';
 
-export function ReplyFields({ id, ticket, fields, problems, onChange }: FieldsProps<'reply'>) {
+export interface ReplyFieldsProps extends FieldsProps<DraftFields['reply']> {
+  id: TicketId;
+  ticket: Ticket | null;
+}
+
+export function ReplyFields({ id, ticket, fields, problems, onChange }: ReplyFieldsProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   // What a draft still holds of a forbidden thing is shown, so that it can be taken out.
   const { allowedActions } = useSettings().settings;
@@ -63,12 +70,6 @@ export function ReplyFields({ id, ticket, fields, problems, onChange }: FieldsPr
           />
         )}
       </div>
-      <MinutesField
-        id={id}
-        value={fields.minutes}
-        problem={problems.minutes}
-        onChange={(minutes) => onChange({ minutes })}
-      />
     </>
   );
 }

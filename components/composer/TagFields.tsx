@@ -1,18 +1,21 @@
 /** The tags of a ticket as they will be: removable chips, additions, suggestions. */
-import { Undo2 } from 'lucide';
 import { useRef } from 'preact/hooks';
-import { useTagSuggestions } from '../../lib/hooks/use-tag-suggestions.ts';
+import type { DraftFields } from '../../lib/tickets/draft.ts';
 import { tagParts } from '../../lib/tickets/outcome-line.ts';
-import { splitTags, tagChanges } from '../../lib/tickets/tag-changes.ts';
-import { problemText } from '../../lib/words/problem-text.ts';
+import { tagChanges } from '../../lib/tickets/tag-changes.ts';
+import type { Ticket } from '../../lib/tickets/ticket.ts';
 import { t } from '../../lib/words/words.ts';
 import { Chip } from '../basic/Chip.tsx';
-import { Combobox } from '../basic/Combobox.tsx';
+import { AddTag } from './AddTag.tsx';
 import type { FieldsProps } from './ComposerFields.tsx';
+import { GoneTag } from './GoneTag.tsx';
 import { speakTags } from './OutcomeLine.tsx';
 
-export function TagFields({ ticket, fields, problems, onChange }: FieldsProps<'tag'>) {
-  const suggestions = useTagSuggestions(fields.tags);
+export interface TagFieldsProps extends FieldsProps<DraftFields['tag']> {
+  ticket: Ticket | null;
+}
+
+export function TagFields({ ticket, fields, problems, onChange }: TagFieldsProps) {
   const present = ticket?.tags ?? [];
   const changes = tagChanges(present, fields.tags);
   const field = useRef<HTMLInputElement>(null);
@@ -39,29 +42,17 @@ export function TagFields({ ticket, fields, problems, onChange }: FieldsProps<'t
         ))}
         {changes.removed.map((tag) => (
           <li key={`removed ${tag}`}>
-            <button
-              type="button"
-              class="composer__put-back"
-              title={t('composerPutBack', tag)}
-              onClick={() => putBack(tag)}
-            >
-              <Chip tone="removed" icon={Undo2}>
-                {tag}
-              </Chip>
-            </button>
+            <GoneTag tag={tag} onPutBack={() => putBack(tag)} />
           </li>
         ))}
       </ul>
-      <Combobox
-        label={t('composerAddTag')}
-        value={fields.adding}
-        options={suggestions.map((tag) => ({ value: tag, label: tag }))}
-        hint={t('composerAddTagHint')}
-        error={problemText(problems.tags)}
+      <AddTag
+        adding={fields.adding}
+        tags={fields.tags}
+        problem={problems.tags}
         inputRef={field}
-        onChange={(adding) => (adding.includes(',') ? add(adding) : onChange({ adding }))}
-        onPick={(option) => add(option.label)}
-        onEnter={(text) => splitTags(text).length > 0 && add(text)}
+        onType={(adding) => onChange({ adding })}
+        onAdd={add}
       />
     </>
   );

@@ -2,16 +2,9 @@
 import type { BulkFields, BulkFilled, BulkKind } from '../../lib/tickets/bulk.ts';
 import type { Problems } from '../../lib/tickets/draft-check.ts';
 import type { Ticket } from '../../lib/tickets/ticket.ts';
-import { AssigneeField } from '../composer/AssigneeField.tsx';
-import { DeadlineField } from '../composer/DeadlineField.tsx';
+import { AssignFields } from '../composer/AssignFields.tsx';
 import { QueueFields } from '../composer/QueueFields.tsx';
 import { BulkTagFields } from './BulkTagFields.tsx';
-
-export interface BulkFieldsProps<K extends BulkKind> {
-  fields: BulkFields[K];
-  problems: Problems;
-  onChange: (fields: Partial<BulkFields[K]>) => void;
-}
 
 export interface BulkFieldsOfProps {
   filled: BulkFilled;
@@ -25,27 +18,10 @@ export function BulkFieldsOf({ filled, tickets, ...rest }: BulkFieldsOfProps) {
     case 'tag':
       return <BulkTagFields {...rest} fields={filled.fields} tickets={tickets} />;
     case 'assign':
-      return <BulkAssignFields {...rest} fields={filled.fields} />;
+      return <AssignFields {...rest} fields={filled.fields} />;
     case 'move':
-      return <BulkMoveFields {...rest} fields={filled.fields} />;
+      return <QueueFields {...rest} fields={filled.fields} />;
     case 'close':
       return null;
   }
-}
-
-function BulkAssignFields({ fields, problems, onChange }: BulkFieldsProps<'assign'>) {
-  return (
-    <>
-      <AssigneeField value={fields.assignee} problem={problems.assignee} onChange={onChange} />
-      <DeadlineField
-        value={fields.deadline}
-        problem={problems.deadline}
-        onChange={(deadline) => onChange({ deadline })}
-      />
-    </>
-  );
-}
-
-function BulkMoveFields({ fields, problems, onChange }: BulkFieldsProps<'move'>) {
-  return <QueueFields queue={fields.queue} unassign={fields.unassign} problem={problems.queue} onChange={onChange} />;
 }

@@ -1,26 +1,23 @@
 /** Tags for several tickets: those to add to each, and those to take off where they are. */
-import { Undo2 } from 'lucide';
 import { useRef } from 'preact/hooks';
-import { useTagSuggestions } from '../../lib/hooks/use-tag-suggestions.ts';
-import { type BulkFields, tagsOf } from '../../lib/tickets/bulk.ts';
+import type { BulkFields } from '../../lib/tickets/bulk.ts';
 import { bulkParts } from '../../lib/tickets/outcome-line.ts';
-import { splitTags, tagChanges } from '../../lib/tickets/tag-changes.ts';
+import { tagChanges, tagsOf } from '../../lib/tickets/tag-changes.ts';
 import type { Ticket } from '../../lib/tickets/ticket.ts';
-import { problemText } from '../../lib/words/problem-text.ts';
 import { numberText } from '../../lib/words/times.ts';
 import { t } from '../../lib/words/words.ts';
 import { Chip } from '../basic/Chip.tsx';
-import { Combobox } from '../basic/Combobox.tsx';
+import { AddTag } from '../composer/AddTag.tsx';
+import type { FieldsProps } from '../composer/ComposerFields.tsx';
+import { GoneTag } from '../composer/GoneTag.tsx';
 import { speakTags } from '../composer/OutcomeLine.tsx';
-import type { BulkFieldsProps } from './BulkFieldsOf.tsx';
 
-export interface BulkTagFieldsProps extends BulkFieldsProps<'tag'> {
+export interface BulkTagFieldsProps extends FieldsProps<BulkFields['tag']> {
   tickets: Ticket[];
 }
 
 export function BulkTagFields({ fields, tickets, problems, onChange }: BulkTagFieldsProps) {
-  const suggestions = useTagSuggestions(fields.add);
-  const present = tagsOf(tickets);
+  const present = tagsOf(tickets.map(({ tags }) => tags));
   const put = (change: Partial<BulkFields['tag']>) => {
     onChange(change);
     speakTags(bulkParts({ kind: 'tag', fields: { ...fields, ...change, adding: '' } }));
@@ -49,16 +46,13 @@ export function BulkTagFields({ fields, tickets, problems, onChange }: BulkTagFi
           ))}
         </ul>
       )}
-      <Combobox
-        label={t('composerAddTag')}
-        value={fields.adding}
-        options={suggestions.map((tag) => ({ value: tag, label: tag }))}
-        hint={t('composerAddTagHint')}
-        error={problemText(problems.tags)}
+      <AddTag
+        adding={fields.adding}
+        tags={fields.add}
+        problem={problems.tags}
         inputRef={field}
-        onChange={(adding) => (adding.includes(',') ? add(adding) : onChange({ adding }))}
-        onPick={(option) => add(option.label)}
-        onEnter={(text) => splitTags(text).length > 0 && add(text)}
+        onType={(adding) => onChange({ adding })}
+        onAdd={add}
       />
       {present.length > 0 && (
         <fieldset class="bulk__present">
@@ -97,11 +91,5 @@ function PresentTag({ tag, share, isGoing, onRemove, onKeep }: PresentTagProps) 
         {tag} <span class="bulk__share">{share}</span>
       </Chip>
     );
-  return (
-    <button type="button" class="composer__put-back" title={t('composerPutBack', tag)} onClick={onKeep}>
-      <Chip tone="removed" icon={Undo2}>
-        {tag}
-      </Chip>
-    </button>
-  );
+  return <GoneTag tag={tag} onPutBack={onKeep} />;
 }

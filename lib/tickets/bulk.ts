@@ -95,10 +95,9 @@ export function checkBulk(filled: BulkFilled, names: Names, zone: string): BulkC
 
 /** A ticket's own tags, with some added and some taken off; in any case of their letters. */
 export function wishedTags(present: string[], add: string[], remove: string[]): string[] {
-  const gone = new Set(remove.map((tag) => tag.toLocaleLowerCase()));
-  const kept = present.filter((tag) => !gone.has(tag.toLocaleLowerCase()));
-  const had = new Set(kept.map((tag) => tag.toLocaleLowerCase()));
-  return tagChanges([], [...kept, ...add.filter((tag) => !had.has(tag.toLocaleLowerCase()))]).wished;
+  // Of those present the ones that are not among those to go.
+  const kept = tagChanges(present, remove).removed;
+  return tagChanges([], [...kept, ...tagChanges(kept, add).added]).wished;
 }
 
 /** A ticket as it was read. */
@@ -156,16 +155,4 @@ function covers(action: Action, earlier: Action, seen: Seen): boolean {
   const wished = wishedFields(action);
   const earlierWished = Object.entries(wishedFields(earlier)) as [MovedField, string][];
   return action.kind === earlier.kind && earlierWished.every(([field, value]) => wished[field] === value);
-}
-
-/** The tags on these tickets, the most frequent first, with how many have each. */
-export function tagsOf(tickets: Iterable<Ticket>): { tag: string; count: number }[] {
-  const counts = new Map<string, { tag: string; count: number }>();
-  for (const { tags } of tickets)
-    for (const tag of new Set(tags)) {
-      const key = tag.toLocaleLowerCase();
-      const known = counts.get(key) ?? { tag, count: 0 };
-      counts.set(key, { ...known, count: known.count + 1 });
-    }
-  return [...counts.values()].sort((a, b) => b.count - a.count || a.tag.localeCompare(b.tag));
 }

@@ -31,15 +31,19 @@ export function tagChanges(present: string[], tags: string[], adding = ''): TagC
   };
 }
 
+/** The tags of these tickets, the most frequent first, with how many have each. */
+export function tagsOf(tickets: Iterable<string[]>): { tag: string; count: number }[] {
+  const counts = new Map<string, { tag: string; count: number }>();
+  for (const tags of tickets)
+    for (const tag of new Set(tags)) {
+      const known = counts.get(keyOf(tag)) ?? { tag, count: 0 };
+      counts.set(keyOf(tag), { ...known, count: known.count + 1 });
+    }
+  return [...counts.values()].sort((a, b) => b.count - a.count || a.tag.localeCompare(b.tag));
+}
+
 /** Tags seen before, the most used first, without those already there. */
 export function suggestTags(seen: Iterable<string[]>, wished: string[]): string[] {
-  const uses = new Map<string, { tag: string; times: number }>();
-  for (const tags of seen) {
-    for (const tag of tags) {
-      const known = uses.get(keyOf(tag)) ?? { tag, times: 0 };
-      uses.set(keyOf(tag), { ...known, times: known.times + 1 });
-    }
-  }
-  for (const tag of wished) uses.delete(keyOf(tag));
-  return [...uses.values()].sort((a, b) => b.times - a.times || a.tag.localeCompare(b.tag)).map(({ tag }) => tag);
+  const has = new Set(wished.map(keyOf));
+  return tagsOf(seen).flatMap(({ tag }) => (has.has(keyOf(tag)) ? [] : [tag]));
 }
