@@ -1,6 +1,6 @@
 /** How a content script speaks with the worker: the bare API of the browser, for the polyfill is a third of our weight. */
 import type { PageRequests } from './page-requests.ts';
-import { fail, type Result } from './result.ts';
+import { type AnswerOf, fail, type InputOf, type Result } from './result.ts';
 
 /** The part of the extension API that a content script needs; the same in Chromium and Firefox. */
 interface PageApi {
@@ -29,9 +29,6 @@ export function pageApi(): PageApi {
   if (api === undefined) throw new Error('No extension API');
   return api;
 }
-
-type InputOf<M> = M extends (...input: infer I) => unknown ? I : never;
-type AnswerOf<M> = M extends (...input: never[]) => infer A ? A : never;
 
 /** Asks the worker from a content script. Never throws: a worker that does not answer is the failure `internal`. */
 export async function askFromPage<N extends keyof PageRequests>(

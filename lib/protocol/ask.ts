@@ -1,11 +1,7 @@
 /** How our own pages ask the worker. Content scripts have a way of their own: ask-from-page.ts. */
 import { browser } from 'wxt/browser';
 import type { PanelRequests } from './panel-requests.ts';
-import { fail, type Result } from './result.ts';
-
-type Method = (...input: never[]) => unknown;
-type InputOf<M> = M extends (...input: infer I) => unknown ? I : never;
-type AnswerOf<M> = M extends Method ? ReturnType<M> : never;
+import { type AnswerOf, fail, type InputOf, type Result } from './result.ts';
 
 async function send(name: string, input: unknown): Promise<Result<unknown>> {
   try {

@@ -1,8 +1,8 @@
 /** What a content script may ask of the worker. Nothing here reveals a ticket, a setting beyond the set-up, or the key. */
+import type { FrameIds } from '../tickets/page-state.ts';
 import type { PatternSources } from '../tickets/patterns.ts';
+import type { Settings } from '../tickets/settings.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
-
-export type MarkStyle = 'underline' | 'tint' | 'off';
 
 /** All that a content script is told. */
 export interface PageSetup {
@@ -10,18 +10,12 @@ export interface PageSetup {
   on: boolean;
   /** What the forms of the desk's ticket IDs compile to. */
   patterns: PatternSources;
-  markStyle: MarkStyle;
+  markStyle: Settings['markStyle'];
   /** Of what the card says: one of those we ship, or `''` for the browser's own. */
   language: string;
 }
 
-/** What one frame saw, whole each time; the newest report of a frame replaces the one before. */
-export interface FrameReport {
-  /** Distinct IDs in page order, at most 200. */
-  ids: TicketId[];
-  /** `looking` while the first scan runs, `stopped` when a limit of detection ended it, else `done`. */
-  scan: 'looking' | 'done' | 'stopped';
-}
+export type FrameReport = FrameIds;
 
 export interface PageRequests {
   /** Asked by each frame's script when it starts, and again when what it was told may have changed. */

@@ -1,14 +1,13 @@
 /** What stands in each tab: the IDs per frame, and whether we may look there at all. */
 import type { LookedUp } from '../tickets/looked-up.ts';
 import type { PageSelection } from '../tickets/page-selection.ts';
+import type { FrameIds, TabLook } from '../tickets/page-state.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { storedFamily } from './stored.ts';
 
-export interface FrameRecord {
+export interface FrameRecord extends FrameIds {
   /** The browser's id of the frame's document; null where it gives none. */
   documentId: string | null;
-  ids: TicketId[];
-  scan: 'looking' | 'done' | 'stopped';
   /** When it was reported, epoch milliseconds. */
   at: number;
 }
@@ -16,12 +15,7 @@ export interface FrameRecord {
 /** By `tabId:frameId`. */
 export const frames = storedFamily<FrameRecord>('frame', 1);
 
-export interface TabRecord {
-  /** Origin of the page where we may know it. */
-  origin: string | null;
-  /** `on`: we look here. `not-allowed`: no permission. `off`: switched off. `asked`: only when asked. `browser-page`: no extension may. */
-  state: 'on' | 'off' | 'not-allowed' | 'asked' | 'browser-page';
-}
+export type TabRecord = TabLook;
 
 /** By tab id. Written by the worker for the active tab of each window. */
 export const tabs = storedFamily<TabRecord>('tab', 1);

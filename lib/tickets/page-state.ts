@@ -1,15 +1,19 @@
 /** What stands on the active tab's page, decided from its tab record and the reports of its frames. */
 import type { TicketId } from './ticket-id.ts';
 
-/** A frame's newest report. */
+/** What one frame saw, whole each time; the newest report of a frame replaces the one before. */
 export interface FrameIds {
+  /** Distinct IDs in page order, at most `MOST_IDS`. */
   ids: TicketId[];
+  /** `looking` while the first scan runs, `stopped` when a limit of detection ended it, else `done`. */
   scan: 'looking' | 'done' | 'stopped';
 }
 
 /** Whether we may look at the tab. */
 export interface TabLook {
+  /** Origin of the page where we may know it. */
   origin: string | null;
+  /** `on`: we look here. `not-allowed`: no permission. `off`: switched off. `asked`: only when asked. `browser-page`: no extension may. */
   state: 'on' | 'off' | 'not-allowed' | 'asked' | 'browser-page';
 }
 

@@ -3,7 +3,7 @@ import type { GenericSchema } from 'valibot';
 import { noInput } from '../protocol/checks.ts';
 import type { PageRequests } from '../protocol/page-requests.ts';
 import type { PanelRequests } from '../protocol/panel-requests.ts';
-import type { Result } from '../protocol/result.ts';
+import type { AnswerOf, Result } from '../protocol/result.ts';
 import type { PageAsker, Sender } from './sender.ts';
 
 /** An answer to a request with input `I` and answer `A` for an asker `K`. */
@@ -14,13 +14,12 @@ export interface Answer<I, A, K> {
 }
 
 type Input<M> = M extends (input: infer I) => unknown ? I : undefined;
-type Output<M> = M extends (...input: never[]) => infer A ? A : never;
 
 /** A table that answers every request of `Requests`: a missing one does not compile. */
 export type Answers<Requests, Asker> = {
   [N in keyof Requests]: Answer<
     Requests[N] extends () => unknown ? undefined : Input<Requests[N]>,
-    Output<Requests[N]>,
+    AnswerOf<Requests[N]>,
     Asker
   >;
 };

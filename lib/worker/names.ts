@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../protocol/result.ts';
 import { namesItem } from '../state/names.ts';
 import { type NameKind, type Names, NO_NAMES } from '../tickets/names.ts';
 import type { Ticket } from '../tickets/ticket.ts';
+import type { Named } from './desk-answers.ts';
 import { keptItem } from './kept.ts';
 
 const kept = keptItem<Names>({
@@ -22,17 +23,11 @@ export async function replaceNames(names: Names): Promise<void> {
   await kept.write(names);
 }
 
-/** A queue or a topic as the desk lists them. */
-export interface ListedName {
-  id: number;
-  name: string;
-}
-
 /** Adds what the desk listed, but for what no directory may hold; what the agent wrote stays. */
-export async function addDeskNames(lists: Partial<Record<NameKind, readonly ListedName[]>>): Promise<void> {
+export async function addDeskNames(lists: Partial<Record<NameKind, readonly Named[]>>): Promise<void> {
   await kept.update((names) => {
     let next = names;
-    for (const [kind, list] of Object.entries(lists) as [NameKind, readonly ListedName[]][])
+    for (const [kind, list] of Object.entries(lists) as [NameKind, readonly Named[]][])
       for (const { id, name } of list) next = withFittingName(next, kind, id, { name, from: 'desk' });
     return next;
   });
@@ -71,8 +66,8 @@ export async function learnNames(ticket: Ticket): Promise<void> {
 export interface DeskLists {
   /** The desk that they are asked of; null without one. */
   origin(): Promise<string | null>;
-  readQueues(signal: AbortSignal): Promise<Result<ListedName[]>>;
-  readTopics(signal: AbortSignal): Promise<Result<ListedName[]>>;
+  readQueues(signal: AbortSignal): Promise<Result<Named[]>>;
+  readTopics(signal: AbortSignal): Promise<Result<Named[]>>;
 }
 
 /** Asks the desk for queues and topics, which it lists for administrators' keys only; `not-allowed` for others, `other-desk` after a change. */

@@ -25,9 +25,6 @@ export type Step =
 /** A reading of the ticket, or why there is none. */
 export type Reading = { ok: true; ticket: Ticket; readAt: number } | { ok: false; failure: Failure };
 
-/** How the one request ended (as lib/worker's desk client says it). */
-export type WriteEnd = { ok: true } | { ok: false; failure: Failure; outcome: 'not-sent' | 'refused' | 'open' };
-
 export interface Known {
   now: number;
   us: Us;

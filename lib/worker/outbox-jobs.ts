@@ -2,6 +2,7 @@
 import { kindsOf } from '../tickets/actions.ts';
 import type { Failure } from '../tickets/failure.ts';
 import type { OutboxEntry, Outcome, Settled } from '../tickets/outbox-entry.ts';
+import type { WriteResult } from './desk-verdict.ts';
 import {
   afterLook,
   afterLookAgain,
@@ -13,7 +14,6 @@ import {
   notSent,
   type Reading,
   type Step,
-  type WriteEnd,
 } from './outbox-decide.ts';
 import { type Evidence, judge } from './outbox-evidence.ts';
 import type { Job } from './outbox-plan.ts';
@@ -143,7 +143,12 @@ async function isErased({ id }: OutboxEntry, ports: OutboxPorts): Promise<boolea
 }
 
 /** After every write the ticket is looked at, whatever the desk said; only what surely never left needs none. */
-async function afterWrite(sent: OutboxEntry, end: WriteEnd, ports: OutboxPorts, onOutcome: () => void): Promise<void> {
+async function afterWrite(
+  sent: OutboxEntry,
+  end: WriteResult,
+  ports: OutboxPorts,
+  onOutcome: () => void,
+): Promise<void> {
   if (!end.ok && end.outcome === 'not-sent') {
     onOutcome();
     return apply(notSent(sent, end.failure, ports.now()), ports);

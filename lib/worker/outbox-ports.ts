@@ -2,7 +2,8 @@
 import type { Action, ActionKind, OutboxId } from '../tickets/actions.ts';
 import type { OutboxEntry, Outcome, Settled } from '../tickets/outbox-entry.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
-import type { Reading, WriteEnd } from './outbox-decide.ts';
+import type { WriteResult } from './desk-verdict.ts';
+import type { Reading } from './outbox-decide.ts';
 import type { Us } from './outbox-evidence.ts';
 
 /** A family of stored things by name. A write that has returned outlives the worker. */
@@ -46,7 +47,7 @@ export interface OutboxPorts {
   /** Reads a ticket and stores the record for the surfaces. Never rejects; ends at once when aborted. */
   read(ticketId: TicketId, signal: AbortSignal): Promise<Reading>;
   /** Exactly one request, none at another desk than `origin`, none after `leaveBy` (epoch milliseconds). Never rejects. */
-  send(ticketId: TicketId, action: Action, origin: string, leaveBy: number): Promise<WriteEnd>;
+  send(ticketId: TicketId, action: Action, origin: string, leaveBy: number): Promise<WriteResult>;
   us(): Promise<Us>;
   learn(learned: Learned): Promise<void>;
   rules(): Promise<OutboxRules>;

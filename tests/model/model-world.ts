@@ -5,9 +5,10 @@ import { isSpent, joinDrafts } from '../../lib/tickets/draft-join.ts';
 import type { OutboxEntry, Outcome, Settled } from '../../lib/tickets/outbox-entry.ts';
 import type { LogEntry, Ticket } from '../../lib/tickets/ticket.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
+import type { WriteResult } from '../../lib/worker/desk-verdict.ts';
 import { openOutbox } from '../../lib/worker/outbox.ts';
 import { makeAsks, type OutboxAsks } from '../../lib/worker/outbox-asks.ts';
-import type { Reading, WriteEnd } from '../../lib/worker/outbox-decide.ts';
+import type { Reading } from '../../lib/worker/outbox-decide.ts';
 import type { Us } from '../../lib/worker/outbox-evidence.ts';
 import type { OutboxPorts, Shelf } from '../../lib/worker/outbox-ports.ts';
 import { idAfter, textPrintOf } from '../../lib/worker/outbox-settled.ts';
@@ -239,7 +240,7 @@ export class ModelWorld {
     return reading;
   }
 
-  async #send(generation: number, id: TicketId, action: Action, leaveBy: number): Promise<WriteEnd> {
+  async #send(generation: number, id: TicketId, action: Action, leaveBy: number): Promise<WriteResult> {
     await this.#breath(generation);
     if (this.#isDead(generation)) await forever();
     if (this.clock.wall() > leaveBy) return { ok: false, outcome: 'not-sent', failure: { code: 'timeout' } };
@@ -253,9 +254,9 @@ export class ModelWorld {
     return end;
   }
 
-  async #meet(generation: number, entry: OutboxId, id: TicketId, action: Action): Promise<WriteEnd> {
+  async #meet(generation: number, entry: OutboxId, id: TicketId, action: Action): Promise<WriteResult> {
     const apply = () => this.desk.apply(entry, id, action);
-    const open: WriteEnd = { ok: false, outcome: 'open', failure: { code: 'timeout' } };
+    const open: WriteResult = { ok: false, outcome: 'open', failure: { code: 'timeout' } };
     if (!this.isUp) return { ...open, failure: { code: 'unreachable' } };
     const { fault, ms } = this.writeFaults.shift() ?? { fault: 'none' as const, ms: 0 };
     this.witness.met(entry, fault);
@@ -270,7 +271,7 @@ export class ModelWorld {
         return open;
       case 'open-late':
         this.clock.after(ms, apply);
-        return this.#later<WriteEnd>(generation, Math.min(ms, 20_000) / 2, () => open);
+        return this.#later<WriteResult>(generation, Math.min(ms, 20_000) / 2, () => open);
       case 'refused':
         return { ok: false, outcome: 'refused', failure: { code: 'rejected', status: 422 } };
       case 'not-sent':
@@ -294,7 +295,7 @@ export class ModelWorld {
         return { ok: true };
       case 'slow':
         apply();
-        return this.#later<WriteEnd>(generation, Math.min(ms, 19_000), () => ({ ok: true }));
+        return this.#later<WriteResult>(generation, Math.min(ms, 19_000), () => ({ ok: true }));
       case 'slow-open':
         return this.#later(generation, Math.min(ms, 20_000), () => {
           apply();

@@ -3,14 +3,14 @@ import { expect, test } from 'vitest';
 import type { OutboxId } from '../../lib/tickets/actions.ts';
 import { seenOf } from '../../lib/tickets/seen.ts';
 import { canonicalId } from '../../lib/tickets/ticket-id.ts';
+import type { WriteResult } from '../../lib/worker/desk-verdict.ts';
 import { openOutbox } from '../../lib/worker/outbox.ts';
 import { makeAsks } from '../../lib/worker/outbox-asks.ts';
-import type { WriteEnd } from '../../lib/worker/outbox-decide.ts';
 import { DESK, makePorts } from '../support/outbox-world.ts';
 
 const id = 'outbox-id-1' as OutboxId;
-const refused: WriteEnd = { ok: false, failure: { code: 'not-allowed', status: 403 }, outcome: 'refused' };
-const unsent: WriteEnd = { ok: false, failure: { code: 'no-permission' }, outcome: 'not-sent' };
+const refused: WriteResult = { ok: false, failure: { code: 'not-allowed', status: 403 }, outcome: 'refused' };
+const unsent: WriteResult = { ok: false, failure: { code: 'no-permission' }, outcome: 'not-sent' };
 
 test.each([refused, unsent])('a retry at once, %o', async (end) => {
   let sends = 0;
