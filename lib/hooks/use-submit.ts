@@ -2,18 +2,8 @@
 import { useRef, useState } from 'preact/hooks';
 import { askWorker } from '../protocol/ask.ts';
 import type { Result } from '../protocol/result.ts';
-import type { Action, OutboxId, Seen } from '../tickets/actions.ts';
 import type { Failure } from '../tickets/failure.ts';
-import type { TicketId } from '../tickets/ticket-id.ts';
-
-export interface Submission {
-  id: OutboxId;
-  ticketId: TicketId;
-  /** The desk it was written for. */
-  origin: string;
-  action: Action;
-  seen: Seen;
-}
+import type { Submission } from '../tickets/outbox-entry.ts';
 
 export interface SubmitState {
   /** Whether the outbox has it; undefined where one before it is still under way. */

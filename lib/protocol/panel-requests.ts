@@ -1,10 +1,11 @@
 /** What our own pages (panel, popup, settings) may ask of the worker. What changed comes back by storage. */
 
-import type { Action, OutboxId, Seen } from '../tickets/actions.ts';
-import type { BulkPart, BulkRefusal, BulkStep } from '../tickets/bulk.ts';
+import type { OutboxId } from '../tickets/actions.ts';
+import type { BulkRefusal, BulkStep } from '../tickets/bulk.ts';
 import type { Draft, DraftKind } from '../tickets/draft.ts';
 import type { ListFilter } from '../tickets/list-filter.ts';
 import type { Names } from '../tickets/names.ts';
+import type { Submission } from '../tickets/outbox-entry.ts';
 import type { UnreadRow } from '../tickets/rows-to-read.ts';
 import type { Settings } from '../tickets/settings.ts';
 import type { Ticket } from '../tickets/ticket.ts';
@@ -31,12 +32,12 @@ export interface PanelRequests {
    * Stores the entry (the composer made the id when it opened); sending twice the same id is one entry. `origin`: the desk
    * it was written for; `other-desk` when we are connected to another one.
    */
-  'action.submit'(input: { id: OutboxId; ticketId: TicketId; origin: string; action: Action; seen: Seen }): void;
+  'action.submit'(input: Submission): void;
   /**
    * One entry for each of at most 50 tickets, all or those that could be stored; the bulk composer made the ids when it
    * opened. `policy` where the organisation forbids acting on several at once.
    */
-  'action.submitMany'(input: { bulkId: string; parts: BulkPart[] }): { refused: BulkRefusal[] };
+  'action.submitMany'(input: { bulkId: string; parts: Submission[] }): { refused: BulkRefusal[] };
   /** Of a bulk, what has not begun: sent at once, or cancelled. What has begun goes on. */
   'action.stepMany'(input: { bulkId: string; step: BulkStep }): void;
   /** Takes back a held, queued, moved, failed or unsure entry and gives the draft back. */

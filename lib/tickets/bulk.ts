@@ -3,7 +3,7 @@ import type { Action, ActionKind, OutboxId, Seen } from './actions.ts';
 import { checkDraft, type Problems } from './draft-check.ts';
 import type { Failure } from './failure.ts';
 import type { Names } from './names.ts';
-import type { Bulk, OutboxEntry } from './outbox-entry.ts';
+import type { OutboxEntry, Submission } from './outbox-entry.ts';
 import { hasSurelyFailed } from './outbox-words.ts';
 import { isSo, type MovedField, seenOf, wishedFields } from './seen.ts';
 import { splitTags, tagChanges } from './tag-changes.ts';
@@ -20,24 +20,9 @@ export const MOST_AT_ONCE = 50;
 export const BULK_STEPS = ['sendNow', 'cancel'] as const;
 export type BulkStep = (typeof BULK_STEPS)[number];
 
-/** One ticket's part of a bulk. */
-export interface BulkPart {
-  id: OutboxId;
-  ticketId: TicketId;
-  /** The desk it is for. */
-  origin: string;
-  action: Action;
-  seen: Seen;
-}
-
 export interface BulkRefusal {
   id: OutboxId;
   failure: Failure;
-}
-
-/** The parts as the outbox takes them, each with the bulk it belongs to. */
-export function asBulk(id: string, parts: BulkPart[]): (BulkPart & { bulk: Bulk })[] {
-  return parts.map((part) => ({ ...part, bulk: { id, size: parts.length } }));
 }
 
 /** Nothing of it has left: it can be cancelled without a trace. */
@@ -46,7 +31,7 @@ export function hasNotBegun({ state, openSends }: Pick<OutboxEntry, 'state' | 'o
 }
 
 /** Each ticket once, under an id of its own, and nothing that is written to a person. */
-export function canBeBulk(parts: readonly Pick<BulkPart, 'id' | 'ticketId' | 'action'>[]): boolean {
+export function canBeBulk(parts: readonly Pick<Submission, 'id' | 'ticketId' | 'action'>[]): boolean {
   const kinds: readonly ActionKind[] = BULK_KINDS;
   const tickets = new Set(parts.map(({ ticketId }) => ticketId));
   const ids = new Set(parts.map(({ id }) => id));
@@ -107,7 +92,7 @@ export interface ReadTicket {
 }
 
 export interface BulkPlan {
-  parts: BulkPart[];
+  parts: Submission[];
   /** Tickets that are so already. */
   same: TicketId[];
 }
@@ -138,7 +123,7 @@ export function planBulk(
 }
 
 /** Of bulks before, what failed and is asked for anew: all that it wished for is in one of these parts. */
-export function spentOfBulks(entries: Iterable<OutboxEntry>, parts: readonly BulkPart[]): OutboxEntry[] {
+export function spentOfBulks(entries: Iterable<OutboxEntry>, parts: readonly Submission[]): OutboxEntry[] {
   const isAsked = ({ ticketId, origin, action, seen }: OutboxEntry) =>
     parts.some((part) => part.ticketId === ticketId && part.origin === origin && covers(part.action, action, seen));
   return [...entries].filter(

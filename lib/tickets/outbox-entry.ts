@@ -20,13 +20,17 @@ export interface Bulk {
   size: number;
 }
 
-export interface OutboxEntry {
+/** What a composer hands to the outbox; of a bulk, one ticket's part. */
+export interface Submission {
   id: OutboxId;
   ticketId: TicketId;
   /** The desk it is meant for, such as `https://acme.sympoq.com`; at another it is neither sent nor looked for. */
   origin: string;
   action: Action;
   seen: Seen;
+}
+
+export interface OutboxEntry extends Submission {
   state: OutboxState;
   /** Epoch milliseconds, as all times here. */
   createdAt: number;

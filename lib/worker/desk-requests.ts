@@ -11,16 +11,6 @@ import { readNamesFromDesk } from './names.ts';
 import { MAX_ROWS, readRows, refreshTicket, rowOf } from './refresh.ts';
 import { applySites } from './sites.ts';
 
-type Rows = Pick<
-  PanelAnswers,
-  | 'connection.connect'
-  | 'connection.forget'
-  | 'ticket.refresh'
-  | 'ticket.readRows'
-  | 'ticket.list'
-  | 'names.readFromDesk'
->;
-
 const entered = v.object({
   address: v.pipe(v.string(), v.maxLength(2_000)),
   key: v.pipe(v.string(), v.maxLength(2_000)),
@@ -37,7 +27,7 @@ function never(): AbortSignal {
   return new AbortController().signal;
 }
 
-export const deskRequests: Rows = {
+export const deskRequests = {
   'connection.connect': answer(entered, async (input) => {
     const connected = await connect(input);
     if (connected.ok) await Promise.all([settleKey(), applySites()]);
@@ -57,4 +47,4 @@ export const deskRequests: Rows = {
     return found.ok ? ok(found.value.map(rowOf)) : found;
   }),
   'names.readFromDesk': answerBare(() => readNamesFromDesk({ origin: originNow, readQueues, readTopics }, never())),
-};
+} satisfies Partial<PanelAnswers>;

@@ -1,28 +1,20 @@
 /** What the agent may ask of the outbox: submit, take back, send, look, discard. */
 import { fail, ok, type Result } from '../protocol/result.ts';
-import type { Action, OutboxId, OutboxState, Seen } from '../tickets/actions.ts';
-import { asBulk, type BulkPart, type BulkRefusal, type BulkStep, hasNotBegun } from '../tickets/bulk.ts';
+import type { OutboxId, OutboxState } from '../tickets/actions.ts';
+import { type BulkRefusal, type BulkStep, hasNotBegun } from '../tickets/bulk.ts';
 import type { Failure } from '../tickets/failure.ts';
-import type { Bulk, OutboxEntry } from '../tickets/outbox-entry.ts';
-import type { TicketId } from '../tickets/ticket-id.ts';
+import type { Bulk, OutboxEntry, Submission } from '../tickets/outbox-entry.ts';
 import type { Outbox } from './outbox.ts';
 import { give, giveText, isAllowed, lookAgain, settle, showAnew } from './outbox-jobs.ts';
 import { discardedOf, earlierOf, idAfter, printOf, takenBackName, textOf, textPrintOf } from './outbox-settled.ts';
 import { faultOf } from './room.ts';
 
-export interface Submission {
-  id: OutboxId;
-  ticketId: TicketId;
-  /** The desk it was written for. */
-  origin: string;
-  action: Action;
-  seen: Seen;
-  bulk?: Bulk;
-}
+/** With the bulk that it is a part of. */
+type Submitted = Submission & { bulk?: Bulk };
 
 export interface OutboxAsks {
-  submit(submission: Submission): Promise<Result<void>>;
-  submitMany(bulkId: string, parts: BulkPart[]): Promise<Result<{ refused: BulkRefusal[] }>>;
+  submit(submission: Submitted): Promise<Result<void>>;
+  submitMany(bulkId: string, parts: Submission[]): Promise<Result<{ refused: BulkRefusal[] }>>;
   stepMany(bulkId: string, step: BulkStep): Promise<Result<void>>;
   backToDraft(id: OutboxId): Promise<Result<void>>;
   sendNow(id: OutboxId): Promise<Result<void>>;
@@ -90,7 +82,8 @@ export function makeAsks(outbox: Outbox): OutboxAsks {
       if (!(await ports.rules()).allowBulk) return fail('policy', { field: 'allowBulk' });
       // One that cannot be stored is refused by itself: others may leave already.
       const refuse = (error: unknown): Result<void> => fail(faultOf(error));
-      const ends = await Promise.all(asBulk(bulkId, parts).map((part) => asks.submit(part).catch(refuse)));
+      const bulk = { id: bulkId, size: parts.length };
+      const ends = await Promise.all(parts.map((part) => asks.submit({ ...part, bulk }).catch(refuse)));
       const refused = ends.flatMap((end, at) => {
         const part = parts[at];
         return end.ok || !part ? [] : [{ id: part.id, failure: end.failure }];
@@ -132,7 +125,7 @@ export function makeAsks(outbox: Outbox): OutboxAsks {
   return asks;
 }
 
-async function store(outbox: Outbox, submission: Submission): Promise<Result<void>> {
+async function store(outbox: Outbox, submission: Submitted): Promise<Result<void>> {
   const { ports } = outbox;
   const rules = await ports.rules();
   if (!isAllowed(submission, rules)) return fail('policy');
@@ -170,7 +163,7 @@ async function endTakeBack(id: OutboxId, { ports, alone }: Outbox): Promise<void
  * sent nor lost: it becomes a draft. The same text with other options does not: it would be sent a second time. What was
  * thrown away is not taken for sent.
  */
-async function repeated({ ports }: Outbox, submission: Submission): Promise<Result<void>> {
+async function repeated({ ports }: Outbox, submission: Submitted): Promise<Result<void>> {
   const present = await ports.entries.read(submission.id);
   const settled = await ports.settled.read(submission.id);
   const print = present ? printOf(present.action) : settled?.print;
@@ -184,7 +177,7 @@ async function repeated({ ports }: Outbox, submission: Submission): Promise<Resu
 }
 
 /** What is submitted `now`, in epoch milliseconds, and may leave `undoMs` milliseconds later. */
-export function entryOf(submission: Submission, now: number, undoMs: number): OutboxEntry {
+export function entryOf(submission: Submitted, now: number, undoMs: number): OutboxEntry {
   return {
     ...submission,
     state: 'held',

@@ -140,10 +140,7 @@ const many = v.object({
 });
 const stepOfMany = v.object({ bulkId, step: v.picklist(BULK_STEPS) });
 
-type Asks = Extract<keyof PanelAnswers, `action.${string}`>;
-type Drafts = Extract<keyof PanelAnswers, `draft.${string}`>;
-
-export const outboxAnswers: Pick<PanelAnswers, Asks> = {
+export const outboxAnswers = {
   'action.submit': answer(submission, (input) => asks.submit(input)),
   'action.submitMany': answer(many, ({ bulkId, parts }) => asks.submitMany(bulkId, parts)),
   'action.stepMany': answer(stepOfMany, ({ bulkId, step }) => asks.stepMany(bulkId, step)),
@@ -154,9 +151,6 @@ export const outboxAnswers: Pick<PanelAnswers, Asks> = {
   'action.look': answer(ofId, ({ id }) => asks.lookAt(id)),
   'action.arrived': answer(ofId, ({ id }) => asks.arrived(id)),
   'action.discard': answer(ofId, ({ id }) => asks.discard(id)),
-};
-
-export const draftAnswers: Pick<PanelAnswers, Drafts> = {
   'draft.save': answer(v.object({ draft: draftCheck }), async ({ draft }) => ok(await saveDraft(draft, findSubmitted))),
   'draft.discard': answer(discarded, async ({ emptied, ...place }) => ok(await discardDraft(place, emptied))),
-};
+} satisfies Partial<PanelAnswers>;

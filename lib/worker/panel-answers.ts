@@ -6,7 +6,7 @@ import { selections } from '../state/tabs.ts';
 import { answer, type PanelAnswers } from './answer.ts';
 import { deskRequests } from './desk-requests.ts';
 import { showMatch } from './open-panel.ts';
-import { draftAnswers, outboxAnswers } from './outbox-start.ts';
+import { outboxAnswers } from './outbox-start.ts';
 import { settingsAnswers } from './settings-answers.ts';
 
 const integer = v.pipe(v.number(), v.integer());
@@ -16,7 +16,6 @@ export const panelAnswers: PanelAnswers = {
   ...deskRequests,
   ...settingsAnswers,
   ...outboxAnswers,
-  ...draftAnswers,
   'selection.drop': answer(v.object({ windowId: integer }), async ({ windowId }) =>
     ok(await selections.item(String(windowId)).remove()),
   ),

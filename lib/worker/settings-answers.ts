@@ -19,22 +19,7 @@ const MOST_JSON = 20_000_000;
 const tabId = v.pipe(v.number(), v.integer());
 const origin = v.pipe(v.string(), v.maxLength(300));
 
-type Rows = Pick<
-  PanelAnswers,
-  | 'settings.change'
-  | 'names.change'
-  | 'views.change'
-  | 'views.count'
-  | 'data.export'
-  | 'data.import'
-  | 'data.erase'
-  | 'sites.apply'
-  | 'sites.switch'
-  | 'sites.want'
-  | 'sites.lookNow'
->;
-
-export const settingsAnswers: Rows = {
+export const settingsAnswers = {
   'settings.change': answer(settingsChangeCheck, async ({ changes }) => {
     const changed = await changeSettings(changes);
     const isOfPages = OF_PAGES.some((name) => name in changes);
@@ -52,4 +37,4 @@ export const settingsAnswers: Rows = {
   'sites.switch': answer(v.object({ origin, on: v.boolean() }), ({ origin, on }) => switchSite(origin, on)),
   'sites.want': answer(v.object({ origin: v.nullable(origin) }), async ({ origin }) => ok(await wantSite(origin))),
   'sites.lookNow': answer(v.object({ tabId }), ({ tabId }) => lookNow(tabId)),
-};
+} satisfies Partial<PanelAnswers>;

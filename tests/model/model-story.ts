@@ -1,9 +1,9 @@
 /** Plays a story of commands in a world of its own and says which laws it broke. */
 import type { Action, ActionKind, OutboxId } from '../../lib/tickets/actions.ts';
 import type { Draft } from '../../lib/tickets/draft.ts';
+import type { Submission } from '../../lib/tickets/outbox-entry.ts';
 import { seenOf } from '../../lib/tickets/seen.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
-import type { Submission } from '../../lib/worker/outbox-asks.ts';
 import type { Us } from '../../lib/worker/outbox-evidence.ts';
 import { SETTLED_MS } from '../../lib/worker/outbox-times.ts';
 import { settle } from './model-clock.ts';

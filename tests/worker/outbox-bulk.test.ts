@@ -1,8 +1,7 @@
 /** Several writes at once: refused where they are forbidden, also while they wait; four at a time; the rest can be cancelled. */
 import { expect, test } from 'vitest';
 import type { OutboxId } from '../../lib/tickets/actions.ts';
-import type { BulkPart } from '../../lib/tickets/bulk.ts';
-import type { OutboxEntry, Outcome, Settled } from '../../lib/tickets/outbox-entry.ts';
+import type { OutboxEntry, Outcome, Settled, Submission } from '../../lib/tickets/outbox-entry.ts';
 import { seenOf } from '../../lib/tickets/seen.ts';
 import { canonicalId } from '../../lib/tickets/ticket-id.ts';
 import { openOutbox } from '../../lib/worker/outbox.ts';
@@ -55,7 +54,7 @@ function makeWorld({ undoMs = 0, allowBulk = true } = {}) {
   return { asks: makeAsks(openOutbox(ports)), entries: entries.kept, outcomes: outcomes.kept, leaving, sent, rules };
 }
 
-const parts = (count: number, kind: 'close' | 'reply' = 'close'): BulkPart[] =>
+const parts = (count: number, kind: 'close' | 'reply' = 'close'): Submission[] =>
   Array.from({ length: count }, (_, at) => ({
     id: `entry-id-${at}` as OutboxId,
     ticketId: canonicalId(`11-22-A-${100 + at}`),
@@ -115,7 +114,7 @@ test('what is sent by itself does not wait for a bulk', async () => {
   const world = makeWorld();
   await world.asks.submitMany('bulk-id-1', parts(10));
   await expect.poll(() => world.sent.length).toBe(4);
-  const alone = { ...(parts(11)[10] as BulkPart) };
+  const alone = { ...(parts(11)[10] as Submission) };
   await world.asks.submit(alone);
   await expect.poll(() => world.sent).toContain(alone.ticketId);
 });
