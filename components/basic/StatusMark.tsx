@@ -1,7 +1,7 @@
 /** A ticket's status as shape, word and colour; an unknown code as its number. */
 import { Circle, CircleCheck, CircleDot, CircleHelp, Hourglass, type IconNode } from 'lucide';
-import { findCodeWord } from '../../lib/tickets/codes.ts';
 import type { MessageKey } from '../../lib/tickets/message-key.ts';
+import { codeWord } from '../../lib/words/code-word.ts';
 import { t } from '../../lib/words/words.ts';
 import { Badge, type Tone } from './Badge.tsx';
 
@@ -15,10 +15,9 @@ const LOOKS: Record<number, { icon: IconNode; tone: Tone; tip: MessageKey }> = {
 export function StatusMark({ status }: { status: number | null }) {
   if (status === null) return <Badge>—</Badge>;
   const look = LOOKS[status];
-  const word = findCodeWord('status', status);
   return (
     <Badge tone={look?.tone ?? 'grey'} icon={look?.icon ?? CircleHelp} title={look && t(look.tip)}>
-      {word ? t(word) : status}
+      {codeWord('status', status)}
     </Badge>
   );
 }

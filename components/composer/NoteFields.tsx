@@ -2,8 +2,9 @@
 import { EyeOff } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useSettings } from '../../lib/hooks/use-settings.ts';
-import { findCodeWord, knownCodes, STATUS } from '../../lib/tickets/codes.ts';
+import { knownCodes, STATUS } from '../../lib/tickets/codes.ts';
 import type { DraftFields } from '../../lib/tickets/draft.ts';
+import { codeWord } from '../../lib/words/code-word.ts';
 import { problemText } from '../../lib/words/problem-text.ts';
 import { t } from '../../lib/words/words.ts';
 import { Badge } from '../basic/Badge.tsx';
@@ -51,6 +52,5 @@ export function NoteFields({ fields, problems, onChange, minutes }: NoteFieldsPr
 }
 
 function statusOption(status: number) {
-  const word = findCodeWord('status', status);
-  return { value: String(status), label: word ? t(word) : String(status) };
+  return { value: String(status), label: codeWord('status', status) };
 }

@@ -2,12 +2,12 @@
 import { speak } from '../../lib/hooks/speak.ts';
 import { useNames } from '../../lib/hooks/use-names.ts';
 import { useSettings } from '../../lib/hooks/use-settings.ts';
-import { findCodeWord } from '../../lib/tickets/codes.ts';
 import { deskZone, localToInstant } from '../../lib/tickets/desk-dates.ts';
 import type { Draft } from '../../lib/tickets/draft.ts';
 import { findNumber } from '../../lib/tickets/names.ts';
 import { type OutcomePart, outcomeParts } from '../../lib/tickets/outcome-line.ts';
 import type { Ticket } from '../../lib/tickets/ticket.ts';
+import { codeWord } from '../../lib/words/code-word.ts';
 import { shortDateTime } from '../../lib/words/times.ts';
 import { t, tn } from '../../lib/words/words.ts';
 
@@ -21,10 +21,7 @@ export function OutcomeLine({ id, draft, ticket }: OutcomeLineProps) {
   const { names, nameOf } = useNames();
   const { zone } = useSettings().settings;
   const words = {
-    statusWord: (status: number) => {
-      const word = findCodeWord('status', status);
-      return word ? t(word) : String(status);
-    },
+    statusWord: (status: number) => codeWord('status', status),
     queueName: (queue: number | null) => nameOf('queues', queue),
     typed: (kind: 'agents' | 'queues', typed: string) => {
       const number = findNumber(names, kind, typed);

@@ -5,8 +5,8 @@ import { browser } from 'wxt/browser';
 import { useCopy } from '../../lib/hooks/use-copy.ts';
 import { useOnline } from '../../lib/hooks/use-online.ts';
 import type { Failure, FailureCode } from '../../lib/tickets/failure.ts';
-import { failureDetails, failureWords } from '../../lib/tickets/failure-words.ts';
-import { clockTime } from '../../lib/words/times.ts';
+import { failureDetails } from '../../lib/tickets/failure-words.ts';
+import { failureText } from '../../lib/words/failure-text.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Notice } from '../basic/Notice.tsx';
@@ -33,7 +33,7 @@ export function FailureNote({ failure, onRetry, retrying, hasRead, isList, actio
   const online = useOnline();
   useWakeAt(failure.until);
   if (useContext(SaidAbove) === failure.code) return null;
-  const words = failureWords(failure, { online, hasRead, isList, now: Date.now(), timeOfDay: clockTime });
+  const words = failureText(failure, { online, hasRead, isList });
   const actions = [
     words.step === 'settings' && <SettingsButton />,
     words.step === 'retry' && onRetry && (
@@ -48,12 +48,12 @@ export function FailureNote({ failure, onRetry, retrying, hasRead, isList, actio
   return (
     <Notice
       tone={isCalm ? 'warning' : 'error'}
-      title={t(words.title, words.titleFill ?? '')}
+      title={words.title}
       actions={actions.length > 0 && actions}
       actionsRef={actionsRef}
       live="status"
     >
-      {t(words.body, words.bodyFill ?? '')}
+      {words.body}
     </Notice>
   );
 }

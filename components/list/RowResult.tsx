@@ -13,10 +13,9 @@ import {
 import { useOnline } from '../../lib/hooks/use-online.ts';
 import type { BulkKind } from '../../lib/tickets/bulk.ts';
 import type { BulkEnd } from '../../lib/tickets/bulk-result.ts';
-import { failureWords } from '../../lib/tickets/failure-words.ts';
 import type { MessageKey } from '../../lib/tickets/message-key.ts';
 import { BULK_DONE } from '../../lib/tickets/outbox-words.ts';
-import { clockTime } from '../../lib/words/times.ts';
+import { failureText } from '../../lib/words/failure-text.ts';
 import { t } from '../../lib/words/words.ts';
 import { Icon } from '../basic/Icon.tsx';
 
@@ -42,9 +41,8 @@ export function RowResult({ end, kind }: { end: BulkEnd; kind: BulkKind }) {
   const online = useOnline();
   const { icon, tone, word } = LOOKS[end.state];
   const failure = 'failure' in end ? end.failure : null;
-  const why = failure && failureWords(failure, { online, now: Date.now(), timeOfDay: clockTime });
-  const whyText = why ? t(why.title, why.titleFill ?? '') : end.state === 'failed' && t('outboxLate');
-  const text = [t(word ?? BULK_DONE[kind]), whyText].filter(Boolean).join(': ');
+  const why = failure ? failureText(failure, { online }).title : end.state === 'failed' && t('outboxLate');
+  const text = [t(word ?? BULK_DONE[kind]), why].filter(Boolean).join(': ');
   return (
     <span class={`row-result row-result--${tone}`} title={text}>
       <Icon of={icon} size={14} />

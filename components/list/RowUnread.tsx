@@ -2,19 +2,15 @@
 import { CircleAlert } from 'lucide';
 import { useOnline } from '../../lib/hooks/use-online.ts';
 import type { Failure } from '../../lib/tickets/failure.ts';
-import { failureWords } from '../../lib/tickets/failure-words.ts';
-import { clockTime } from '../../lib/words/times.ts';
-import { t } from '../../lib/words/words.ts';
+import { failureText } from '../../lib/words/failure-text.ts';
 import { Icon } from '../basic/Icon.tsx';
 
 export function RowUnread({ failure }: { failure: Failure }) {
-  const online = useOnline();
-  const { title, titleFill } = failureWords(failure, { online, now: Date.now(), timeOfDay: clockTime });
-  const text = t(title, titleFill ?? '');
+  const { title } = failureText(failure, { online: useOnline() });
   return (
-    <span class="row-result row-result--soft" title={text}>
+    <span class="row-result row-result--soft" title={title}>
       <Icon of={CircleAlert} size={14} />
-      <span class="row__name">{text}</span>
+      <span class="row__name">{title}</span>
     </span>
   );
 }

@@ -3,12 +3,12 @@ import { useNow } from '../../lib/hooks/use-now.ts';
 import { useOnline } from '../../lib/hooks/use-online.ts';
 import { useStored } from '../../lib/hooks/use-stored.ts';
 import { connectionItem } from '../../lib/state/connection.ts';
-import { failureWords } from '../../lib/tickets/failure-words.ts';
 import type { MessageKey } from '../../lib/tickets/message-key.ts';
 import type { OutboxEntry } from '../../lib/tickets/outbox-entry.ts';
 import { HELD, hindranceNow } from '../../lib/tickets/outbox-words.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
-import { clockTime, numberText } from '../../lib/words/times.ts';
+import { failureText } from '../../lib/words/failure-text.ts';
+import { numberText } from '../../lib/words/times.ts';
 import { t, tn } from '../../lib/words/words.ts';
 import { MovedNews } from './MovedNews.tsx';
 
@@ -26,11 +26,11 @@ export function EntryReason({ entry, onOpen, isElsewhere, live }: EntryReasonPro
   const online = useOnline();
   const connection = useStored(connectionItem);
   const failure = connection === undefined ? entry.failure : hindranceNow(entry, connection);
-  const why = failure && failureWords(failure, { online, now, timeOfDay: clockTime });
+  const why = failure && failureText(failure, { online });
   // What it was stopped for is over: only the agent's word is wanted.
   const isFree = entry.state === 'failed' && entry.failure !== null && !failure;
   const isLate = entry.state === 'failed' && entry.failure === null;
-  const whyText = why ? [t(why.body, why.bodyFill ?? '')] : [];
+  const whyText = why ? [why.body] : [];
   const heldSeconds = Math.ceil((entry.heldUntil - Math.max(now, entry.createdAt)) / 1000);
   const seconds = entry.nextLookAt === null ? 0 : Math.max(1, Math.ceil((entry.nextLookAt - now) / 1000));
   const words = {
@@ -47,7 +47,7 @@ export function EntryReason({ entry, onOpen, isElsewhere, live }: EntryReasonPro
   return (
     <div class="outbox-card__why" role={live ? 'status' : undefined}>
       {entry.state === 'moved' && <MovedNews entry={entry} onOpen={onOpen} />}
-      {why && entry.state !== 'unsure' && <p class="outbox-card__moved">{t(why.title, why.titleFill ?? '')}</p>}
+      {why && entry.state !== 'unsure' && <p class="outbox-card__moved">{why.title}</p>}
       {(isFree || isLate) && <p class="outbox-card__moved">{t(isFree ? 'outboxFree' : 'outboxLate')}</p>}
       {words.length > 0 && <p>{words.join(' ')}</p>}
       {entry.state === 'unsure' && (

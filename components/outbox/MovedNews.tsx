@@ -4,7 +4,6 @@ import { useNow } from '../../lib/hooks/use-now.ts';
 import { useSettings } from '../../lib/hooks/use-settings.ts';
 import type { Seen } from '../../lib/tickets/actions.ts';
 import { type ActivityKind, activityKind } from '../../lib/tickets/activity.ts';
-import { findCodeWord } from '../../lib/tickets/codes.ts';
 import { deskZone } from '../../lib/tickets/desk-dates.ts';
 import type { MessageKey } from '../../lib/tickets/message-key.ts';
 import type { OutboxEntry } from '../../lib/tickets/outbox-entry.ts';
@@ -13,6 +12,7 @@ import { findInstant } from '../../lib/tickets/relative-time.ts';
 import type { MovedField } from '../../lib/tickets/seen.ts';
 import type { LogEntry } from '../../lib/tickets/ticket.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
+import { codeWord } from '../../lib/words/code-word.ts';
 import { pastTime, shortDateTime } from '../../lib/words/times.ts';
 import { t } from '../../lib/words/words.ts';
 import { ActivityEntry } from '../ticket/ActivityEntry.tsx';
@@ -87,10 +87,8 @@ function fieldWords(field: MovedField, seen: Seen, nameOf: NameOf, zone: string)
       return seen.assignee === null ? t('rowUnassigned') : nameOf('agents', seen.assignee);
     case 'queue':
       return nameOf('queues', seen.queue);
-    case 'status': {
-      const word = findCodeWord('status', seen.status ?? 0);
-      return word ? t(word) : String(seen.status ?? '—');
-    }
+    case 'status':
+      return seen.status === null ? '—' : codeWord('status', seen.status);
     case 'deadline': {
       const at = findInstant(seen.deadline);
       return at === undefined ? (seen.deadline ?? '—') : shortDateTime(at, Date.now(), zone);

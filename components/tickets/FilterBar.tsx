@@ -3,10 +3,10 @@ import { ListFilter as FilterIcon } from 'lucide';
 import { useId } from 'preact/hooks';
 import { useFocusPassed } from '../../lib/hooks/use-focus-passed.ts';
 import { useNames } from '../../lib/hooks/use-names.ts';
-import { findCodeWord } from '../../lib/tickets/codes.ts';
 import type { MessageKey } from '../../lib/tickets/message-key.ts';
 import { typedOf } from '../../lib/tickets/typed-filter.ts';
 import { ANY_VIEW, type ViewFilter } from '../../lib/tickets/views.ts';
+import { codeWord } from '../../lib/words/code-word.ts';
 import { shortDay } from '../../lib/words/times.ts';
 import { t, wordsLocale } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
@@ -40,7 +40,8 @@ export function FilterBar({ filter, isListed, isOpen, onOpen, onFilter }: Filter
   const typed = typedOf(filter, names, { me: t('viewMe'), none: t('rowUnassigned') });
   const set = (Object.keys(FILTER_WORDS) as (keyof ViewFilter)[]).filter((field) => filter[field] !== null);
   const wordsOf = (field: keyof ViewFilter) => {
-    if (field === 'status') return statusWord(filter.status);
+    if (field === 'status' && filter.status !== null)
+      return filter.status === 0 ? t('viewNotClosed') : codeWord('status', filter.status);
     const day = field === 'from' || field === 'to' ? filter[field] : null;
     return day === null ? typed[field] : shortDay(day, Date.now());
   };
@@ -83,10 +84,4 @@ export function FilterBar({ filter, isListed, isOpen, onOpen, onFilter }: Filter
       )}
     </section>
   );
-}
-
-function statusWord(status: number | null): string {
-  if (status === 0) return t('viewNotClosed');
-  const word = status === null ? undefined : findCodeWord('status', status);
-  return word ? t(word) : String(status);
 }

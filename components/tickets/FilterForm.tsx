@@ -2,10 +2,11 @@
 import { useRef, useState } from 'preact/hooks';
 import { useNames } from '../../lib/hooks/use-names.ts';
 import { useWrongField } from '../../lib/hooks/use-wrong-field.ts';
-import { findCodeWord, knownCodes } from '../../lib/tickets/codes.ts';
+import { knownCodes } from '../../lib/tickets/codes.ts';
 import type { NameKind } from '../../lib/tickets/names.ts';
 import { type FilterProblems, readTyped, type TypedFilter, typedOf } from '../../lib/tickets/typed-filter.ts';
 import { ANY_VIEW, type ViewFilter } from '../../lib/tickets/views.ts';
+import { codeWord } from '../../lib/words/code-word.ts';
 import { problemText } from '../../lib/words/problem-text.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
@@ -112,9 +113,6 @@ function assignees({ me, none }: { me: string; none: string }) {
 }
 
 function statusOptions() {
-  const codes = knownCodes('status').map((code) => {
-    const word = findCodeWord('status', code);
-    return { value: String(code), label: word ? t(word) : String(code) };
-  });
+  const codes = knownCodes('status').map((code) => ({ value: String(code), label: codeWord('status', code) }));
   return [{ value: '', label: t('viewAny') }, { value: '0', label: t('viewNotClosed') }, ...codes];
 }
