@@ -65,8 +65,7 @@ export function ConnectForm({ autoFocus, onConnected, onConnectedElsewhere }: Co
     // First of all, within the click: the browser asks only then.
     const isAllowed = await requestSites([patternOf(origin) ?? '']);
     if (!isAllowed) return setRefused({ code: 'no-permission' });
-    const { values } = await settingsItem.read();
-    const answer = await ask({ address, key, askEachStart: values.askKeyEachStart });
+    const answer = await ask({ address, key });
     const wrongKey = answer.ok ? undefined : keyWord(answer.failure);
     if (wrongKey) {
       leadToWrong();

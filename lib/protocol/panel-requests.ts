@@ -14,7 +14,7 @@ import type { SavedView } from '../tickets/views.ts';
 
 export interface PanelRequests {
   /** Tries the address and key at the desk and saves them only if the desk takes them. The host permission is asked for by the page first. */
-  'connection.connect'(input: { address: string; key: string; askEachStart: boolean }): { origin: string };
+  'connection.connect'(input: { address: string; key: string }): { origin: string };
   /** Forgets the key and the address. */
   'connection.forget'(): void;
 

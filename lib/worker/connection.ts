@@ -26,7 +26,6 @@ const KEY = /^[\x21-\x7e]{1,500}$/;
 export interface Entered {
   address: string;
   key: string;
-  askEachStart: boolean;
 }
 
 /** Tries the desk, then keeps address and key. Fails with `bad-request` and the `field`, `policy`, `no-permission`, or as a read does. */
@@ -40,7 +39,7 @@ export async function connect(entered: Entered): Promise<Result<{ origin: string
   if (!(await browser.permissions.contains({ origins: [pattern] }))) return fail('no-permission');
   const tried = await tryDesk({ origin, key });
   if (!tried.ok) return tried;
-  await keep(origin, key, entered.askEachStart);
+  await keep(origin, key);
   return ok({ origin });
 }
 
@@ -66,7 +65,7 @@ async function tryDesk(key: DeskKey): Promise<Result<void>> {
 }
 
 /** Another desk's tickets, rest and key are gone before the new ones come. */
-async function keep(origin: string, key: string, askEachStart: boolean): Promise<void> {
+async function keep(origin: string, key: string): Promise<void> {
   const before = await keptConnection.read();
   const isOther = before?.origin !== origin || (await findKey(origin)) !== key;
   if (before?.origin !== origin) await forgetDesk();
@@ -74,7 +73,7 @@ async function keep(origin: string, key: string, askEachStart: boolean): Promise
     await forgetUs();
     await forgetRead();
   }
-  await saveKey(origin, key, askEachStart);
+  await saveKey(origin, key, (await readSettingsInForce()).values.askKeyEachStart);
   // Once more: until now a write could leave with the key before.
   if (isOther) await forgetUs();
   await keptConnection.write({ origin, hasKey: true, forgetsAtExit: await forgetsAtExit(), refused: false });

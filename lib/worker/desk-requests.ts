@@ -14,7 +14,6 @@ import { applySites } from './sites.ts';
 const entered = v.object({
   address: v.pipe(v.string(), v.maxLength(2_000)),
   key: v.pipe(v.string(), v.maxLength(2_000)),
-  askEachStart: v.boolean(),
 });
 const rows = v.object({ ids: v.pipe(v.array(ticketIdCheck), v.maxLength(MAX_ROWS)) });
 

@@ -19,7 +19,7 @@ for (const flow of FLOWS.slice(0, 2)) {
         ends++;
         await firefox.terminateBackground();
       });
-      await drive.mustAsk('connection.connect', { address: 'acme', key: desk.keys.agent, askEachStart: false });
+      await drive.mustAsk('connection.connect', { address: 'acme', key: desk.keys.agent });
       await drive.mustAsk('settings.change', { changes: { undoSeconds: 1 } });
       const ticketId = [...desk.tickets.values()].find(({ status }) => status !== 4)?.id ?? '';
       await flow.play(drive, desk, ticketId);

@@ -76,7 +76,7 @@ test.beforeAll(async () => {
     await ExtensionPermissions.add(arguments[0], { permissions: [], origins }, WebExtensionPolicy.getByID(arguments[0]).extension);`;
   await firefox.evaluateInBrowser(grant, firefox.extensionId);
   ours = await firefox.openTab(`${firefox.origin}/popup.html`);
-  const address = { address: 'acme', key: desk.keys.agent, askEachStart: false };
+  const address = { address: 'acme', key: desk.keys.agent };
   await until('a worker that answers', async () => {
     const body = 'return await browser.runtime.sendMessage(arguments[0])';
     return (await firefox.tab.evaluate<{ ok: boolean }>(body, { name: 'connection.connect', input: address })).ok;

@@ -53,7 +53,7 @@ test.describe('in Chromium, by a policy file', () => {
     const change = (changes: object) => ask(JSON.stringify({ name: 'settings.change', input: { changes } }));
     expect(await change({ undoSeconds: 0 })).toMatchObject({ ok: false, failure: { code: 'policy' } });
     expect(await change({ allowedActions: ['close'] })).toMatchObject({ ok: false, failure: { code: 'policy' } });
-    const elsewhere = { address: 'https://desk.example.com', key: 'abc', askEachStart: false };
+    const elsewhere = { address: 'https://desk.example.com', key: 'abc' };
     expect(await ask(JSON.stringify({ name: 'connection.connect', input: elsewhere }))).toMatchObject({
       failure: { code: 'policy' },
     });
@@ -145,7 +145,7 @@ for (const [name, carry] of [
         firefox.tab.evaluate<unknown>('return browser.runtime.sendMessage(JSON.parse(arguments[0]))', message);
       const changes = JSON.stringify({ name: 'settings.change', input: { changes: { undoSeconds: 0 } } });
       expect(await ask(changes)).toMatchObject({ ok: false, failure: { code: 'policy' } });
-      const input = { address: 'acme', key: desk.keys.agent, askEachStart: false };
+      const input = { address: 'acme', key: desk.keys.agent };
       expect(await ask(JSON.stringify({ name: 'connection.connect', input }))).toMatchObject({ ok: true });
       expect(await ask(submitMessage('close'))).toMatchObject({ ok: false, failure: { code: 'policy' } });
       expect(await ask(submitMessage('note'))).toMatchObject({ ok: true });

@@ -28,7 +28,7 @@ test.beforeAll(async () => {
     await ExtensionPermissions.add(arguments[0], { permissions: [], origins }, WebExtensionPolicy.getByID(arguments[0]).extension);`;
   await firefox.evaluateInBrowser(grant, firefox.extensionId);
   await firefox.openExtensionPage('popup.html');
-  const address = { address: 'acme', key: desk.keys.agent, askEachStart: false };
+  const address = { address: 'acme', key: desk.keys.agent };
   const connected = await until('a worker that answers', () => ask('connection.connect', address));
   expect(connected).toMatchObject({ ok: true });
 });
@@ -124,7 +124,7 @@ test('look-alikes: none is taken for the desk, and none gets its key', async () 
   const kept: string[] = [];
   for (const [address, is] of LOOK_ALIKES) {
     if (is === 'same') continue;
-    const answer = await ask('connection.connect', { address, key: 'another-key', askEachStart: false });
+    const answer = await ask('connection.connect', { address, key: 'another-key' });
     if (answer.ok) kept.push(address);
   }
   const leaked = desk.calls.filter(

@@ -25,7 +25,7 @@ export async function askWorker(chromium: Chromium, name: string, input?: unknow
 
 /** Connects as the settings page does after its `Connect` was clicked; that page itself has tests of its own. */
 export async function connect(chromium: Chromium, key: string, address = 'acme'): Promise<void> {
-  await askWorker(chromium, 'connection.connect', { address, key, askEachStart: false });
+  await askWorker(chromium, 'connection.connect', { address, key });
 }
 
 /** Grants every site and waits until the browser runs the content script there. */

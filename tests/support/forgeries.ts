@@ -10,7 +10,7 @@ const draft = { ticketId, kind: 'note', origin, id, seen, fields, changedAt: 1 }
 
 /** Every request of our own pages with an input that would do something. */
 export const FORGED_REQUESTS: [name: string, input: unknown][] = [
-  ['connection.connect', { address: 'evil', key: 'x', askEachStart: false }],
+  ['connection.connect', { address: 'evil', key: 'x' }],
   ['connection.forget', undefined],
   ['ticket.refresh', { id: ticketId, force: true }],
   ['ticket.readRows', { ids: [ticketId] }],

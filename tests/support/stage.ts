@@ -109,7 +109,7 @@ function readStored<T = Record<string, unknown>>(page: Page): Promise<T> {
 
 /** As the settings page does after its click. */
 export async function connect(page: Page, desk: Desk): Promise<void> {
-  await askFrom(page, 'connection.connect', { address: 'acme', key: desk.keys.admin, askEachStart: false });
+  await askFrom(page, 'connection.connect', { address: 'acme', key: desk.keys.admin });
 }
 
 async function openScene(

@@ -19,8 +19,7 @@ async function newWorker(typed: Partial<Settings> = {}) {
   const { forgetUs, learnUs, readUs } = await import('../../lib/worker/us.ts');
   const names = await import('../../lib/worker/names.ts');
   const { changeSettings, readSettingsInForce } = await import('../../lib/worker/settings.ts');
-  const enter = async (address: string, key: string) =>
-    expect((await connect({ address, key, askEachStart: false })).ok).toBe(true);
+  const enter = async (address: string, key: string) => expect((await connect({ address, key })).ok).toBe(true);
   await changeSettings(typed);
   await enter('acme', 'key-of-anna');
   await learnUs({ name: 'Anna', number: 10, sentAt: Date.now() });
