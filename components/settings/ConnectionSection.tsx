@@ -8,7 +8,7 @@ import { type Connection, connectionItem } from '../../lib/state/connection.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Notice } from '../basic/Notice.tsx';
-import { takeFocus } from '../basic/take-focus.ts';
+import { AskFirst } from './AskFirst.tsx';
 import { useChanges } from './Changes.tsx';
 import { CheckSetting } from './ChoiceSetting.tsx';
 import { ConnectForm } from './ConnectForm.tsx';
@@ -59,7 +59,19 @@ function Status({ connection }: { connection: Connection }) {
   };
   const [isAsking, setAsking] = useState(false);
   const refOf = useFocusBack(isAsking ? 'forget' : null);
-  if (isAsking) return <AskForget host={hostOf(origin)} busy={busy} onYes={forget} onNo={() => setAsking(false)} />;
+  // A key is never shown again, so forgetting it cannot be undone.
+  if (isAsking)
+    return (
+      <AskFirst
+        title={t('settingsForgetAsk', hostOf(origin))}
+        yes={t('settingsForgetYes')}
+        busy={busy}
+        onYes={forget}
+        onNo={() => setAsking(false)}
+      >
+        {t('settingsForgetAbout')}
+      </AskFirst>
+    );
   const isGood = hasKey && !refused;
   const words = refused ? 'settingsKeyRefused' : hasKey ? 'settingsConnectedTo' : 'settingsKeyWanted';
   return (
@@ -75,35 +87,5 @@ function Status({ connection }: { connection: Connection }) {
       />
       {forgetsAtExit && <Notice title={t('settingsForgetsAtExit')}>{t('settingsForgetsAtExitAbout')}</Notice>}
     </>
-  );
-}
-
-interface AskForgetProps {
-  host: string;
-  busy: boolean;
-  onYes: () => Promise<void>;
-  onNo: () => void;
-}
-
-/** Asked once: a key is never shown again, so forgetting it cannot be undone. */
-function AskForget({ host, busy, onYes, onNo }: AskForgetProps) {
-  return (
-    <Notice
-      tone="warning"
-      live="alert"
-      title={t('settingsForgetAsk', host)}
-      actions={
-        <>
-          <Button buttonRef={takeFocus} onClick={onNo}>
-            {t('settingsCancel')}
-          </Button>
-          <Button look="danger" busy={busy} onClick={() => void onYes()}>
-            {t('settingsForgetYes')}
-          </Button>
-        </>
-      }
-    >
-      {t('settingsForgetAbout')}
-    </Notice>
   );
 }

@@ -9,8 +9,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../lib/tickets/settings.ts';
 import { takenBack } from '../../lib/tickets/take-back.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
-import { Notice } from '../basic/Notice.tsx';
-import { takeFocus } from '../basic/take-focus.ts';
+import { AskFirst } from './AskFirst.tsx';
 import { useChanges } from './Changes.tsx';
 import { inTurn } from './change.ts';
 import { FileButton, saveFile } from './FileButton.tsx';
@@ -103,22 +102,14 @@ function Erase() {
       </div>
     );
   return (
-    <Notice
-      tone="warning"
-      live="alert"
+    <AskFirst
       title={t('settingsEraseAsk')}
-      actions={
-        <>
-          <Button buttonRef={takeFocus} onClick={() => setAsking(false)}>
-            {t('settingsCancel')}
-          </Button>
-          <Button look="danger" busy={busy} onClick={() => void erase()}>
-            {t('settingsEraseYes')}
-          </Button>
-        </>
-      }
+      yes={t('settingsEraseYes')}
+      busy={busy}
+      onYes={erase}
+      onNo={() => setAsking(false)}
     >
       {t('settingsEraseAbout')}
-    </Notice>
+    </AskFirst>
   );
 }

@@ -5,9 +5,8 @@ import { useSettings } from '../../lib/hooks/use-settings.ts';
 import { deskZone, isDateForm, isDateTimeForm, writeDay, writeInstant } from '../../lib/tickets/desk-dates.ts';
 import { t } from '../../lib/words/words.ts';
 import { Combobox } from '../basic/Combobox.tsx';
-import { TextField } from '../basic/TextField.tsx';
 import { LockNote, Section } from './Section.tsx';
-import { PLAIN_TEXT } from './TextSetting.tsx';
+import { PLAIN_TEXT, TypedField } from './TextSetting.tsx';
 import { type TypedSetting, useTypedSetting } from './use-setting.ts';
 
 export function DatesSection() {
@@ -17,31 +16,15 @@ export function DatesSection() {
   const now = new Date(useNow()).toISOString();
   const day = isDateForm(dateForm.text) ? writeDay(now.slice(0, 10), dateForm.text) : null;
   const time = isDateTimeForm(dateTimeForm.text) ? writeInstant(now, dateTimeForm.text, zone.text) : null;
+  const preview = (written: string | null) => (written === null ? undefined : t('settingsDatePreview', written));
   return (
     <Section id="dates" title={t('settingsDates')} about={t('settingsDatesAbout')}>
       <div class="columns">
-        <FormField label={t('settingsDateForm')} field={dateForm} preview={day} />
-        <FormField label={t('settingsDateTimeForm')} field={dateTimeForm} preview={time} />
+        <TypedField label={t('settingsDateForm')} field={dateForm} hint={preview(day)} />
+        <TypedField label={t('settingsDateTimeForm')} field={dateTimeForm} hint={preview(time)} />
         <ZoneField field={zone} />
       </div>
     </Section>
-  );
-}
-
-function FormField({ label, field, preview }: { label: string; field: TypedSetting; preview: string | null }) {
-  return (
-    <div class="setting" ref={field.box} onFocusOut={field.settle}>
-      <TextField
-        label={label}
-        value={field.text}
-        error={field.error}
-        disabled={field.isLocked}
-        hint={preview === null ? undefined : t('settingsDatePreview', preview)}
-        onChange={field.type}
-        onEnter={field.enter}
-      />
-      {field.isLocked && <LockNote />}
-    </div>
   );
 }
 

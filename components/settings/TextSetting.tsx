@@ -1,33 +1,25 @@
 /** A setting that is typed into a field. */
-import type { ComponentChildren } from 'preact';
 import type { Settings } from '../../lib/tickets/settings.ts';
 import { TextField, type TextFieldProps } from '../basic/TextField.tsx';
 import { LockNote } from './Section.tsx';
-import { type TextForm, useTypedSetting } from './use-setting.ts';
+import { type TextForm, type TypedSetting, useTypedSetting } from './use-setting.ts';
 
-export interface TextSettingProps<K extends keyof Settings> extends TextForm<Settings[K]> {
+type FieldLook = Pick<TextFieldProps, 'label' | 'hint' | 'placeholder' | 'type' | 'min' | 'max'>;
+
+export interface TextSettingProps<K extends keyof Settings> extends FieldLook, TextForm<Settings[K]> {
   name: K;
-  label: string;
-  hint?: ComponentChildren;
-  placeholder?: string;
-  type?: TextFieldProps['type'];
-  min?: number;
-  max?: number;
 }
 
-export function TextSetting<K extends keyof Settings>({ name, label, read, write, ...rest }: TextSettingProps<K>) {
-  const { text, error, isLocked, box, type, settle, enter } = useTypedSetting(name, label, { read, write });
+export function TextSetting<K extends keyof Settings>({ name, read, write, ...look }: TextSettingProps<K>) {
+  return <TypedField {...look} field={useTypedSetting(name, look.label, { read, write })} />;
+}
+
+/** For a setting whose text stands elsewhere, too. */
+export function TypedField({ field, ...look }: FieldLook & { field: TypedSetting }) {
+  const { text, error, isLocked, box, type, settle, enter } = field;
   return (
     <div class="setting" ref={box} onFocusOut={settle}>
-      <TextField
-        {...rest}
-        label={label}
-        value={text}
-        error={error}
-        disabled={isLocked}
-        onChange={type}
-        onEnter={enter}
-      />
+      <TextField {...look} value={text} error={error} disabled={isLocked} onChange={type} onEnter={enter} />
       {isLocked && <LockNote />}
     </div>
   );
