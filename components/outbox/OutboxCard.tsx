@@ -4,6 +4,7 @@ import { useDesk } from '../../lib/hooks/use-desk.ts';
 import type { OutboxState } from '../../lib/tickets/actions.ts';
 import type { OutboxEntry } from '../../lib/tickets/outbox-entry.ts';
 import { needsAgent, STATE_WORDS, WHAT } from '../../lib/tickets/outbox-words.ts';
+import { hostOf } from '../../lib/tickets/site-pattern.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { t } from '../../lib/words/words.ts';
 import { Badge, type Tone } from '../basic/Badge.tsx';
@@ -52,7 +53,7 @@ export function OutboxCard({ entry, onOpen, inTicket }: OutboxCardProps) {
           <TimeText at={entry.sentAt ?? (entry.state === 'failed' ? entry.heldUntil : entry.createdAt)} />
         </span>
       </header>
-      {isElsewhere && <p class="outbox-card__why">{t('outboxForDesk', new URL(entry.origin).host)}</p>}
+      {isElsewhere && <p class="outbox-card__why">{t('outboxForDesk', hostOf(entry.origin))}</p>}
       <EntryReason entry={entry} onOpen={onOpen} isElsewhere={isElsewhere} live={inTicket && needsAgent(entry)} />
       <EntryContent action={entry.action} isBesideOther={entry.state === 'moved' && entry.movedField !== null} />
       <EntrySteps entry={entry} isElsewhere={isElsewhere} onOpen={onOpen} />

@@ -4,6 +4,7 @@ import { useSettings } from '../../lib/hooks/use-settings.ts';
 import { useStored } from '../../lib/hooks/use-stored.ts';
 import { sitesItem } from '../../lib/state/sites.ts';
 import type { TabPage } from '../../lib/tickets/page-state.ts';
+import { hostOf } from '../../lib/tickets/site-pattern.ts';
 import { t } from '../../lib/words/words.ts';
 import { EmptyState } from '../basic/EmptyState.tsx';
 import { AllowSite } from './AllowSite.tsx';
@@ -72,8 +73,4 @@ function NotAllowed({ site }: { site: string | null }) {
       <AllowSite origin={site} />
     </EmptyState>
   );
-}
-
-function hostOf(origin: string): string {
-  return URL.canParse(origin) ? new URL(origin).host : origin;
 }

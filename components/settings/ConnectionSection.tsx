@@ -5,6 +5,7 @@ import { useFocusPassed } from '../../lib/hooks/use-focus-passed.ts';
 import { useRequest } from '../../lib/hooks/use-request.ts';
 import { useStored } from '../../lib/hooks/use-stored.ts';
 import { type Connection, connectionItem } from '../../lib/state/connection.ts';
+import { hostOf } from '../../lib/tickets/site-pattern.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Notice } from '../basic/Notice.tsx';
@@ -42,10 +43,6 @@ export function ConnectionSection() {
       </Group>
     </Section>
   );
-}
-
-function hostOf(origin: string): string {
-  return origin.replace('https://', '');
 }
 
 function Status({ connection }: { connection: Connection }) {

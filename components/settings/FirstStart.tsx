@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useStored } from '../../lib/hooks/use-stored.ts';
 import { connectionItem } from '../../lib/state/connection.ts';
+import { hostOf } from '../../lib/tickets/site-pattern.ts';
 import { t } from '../../lib/words/words.ts';
 import { Notice } from '../basic/Notice.tsx';
 import { ConnectForm } from './ConnectForm.tsx';
@@ -44,11 +45,7 @@ export function FirstStart() {
       {step === 'where' && (
         <StartCard title={t('startStepWhere')}>
           {connection && (
-            <Notice
-              tone="good"
-              live="status"
-              title={t('settingsConnectedTo', connection.origin.replace('https://', ''))}
-            />
+            <Notice tone="good" live="status" title={t('settingsConnectedTo', hostOf(connection.origin))} />
           )}
           <StartWhere onDone={() => setStep('ready')} />
         </StartCard>

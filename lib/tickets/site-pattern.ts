@@ -84,6 +84,11 @@ export function patternOf(origin: string): string | undefined {
   return url && `${url.protocol}//${url.hostname}/*`;
 }
 
+/** Of an origin, as people read it: `acme.sympoq.com`. */
+export function hostOf(origin: string): string {
+  return URL.canParse(origin) ? new URL(origin).host : origin;
+}
+
 type Where = Pick<Settings, 'where' | 'sites' | 'offSites'>;
 
 /** `chosen`: we look. `off`: switched off here. `asked`: only when the agent asks. `unlisted`: not among the sites. */

@@ -21,8 +21,3 @@ export function findLanguage(locale: string): Language | undefined {
 export function languageFor(locale: string): Language {
   return findLanguage(locale) ?? 'en';
 }
-
-/** True for one of ours. */
-export function isLanguage(text: string): text is Language {
-  return (LANGUAGES as readonly string[]).includes(text);
-}

@@ -1,6 +1,6 @@
 /** Loads the words of a language we ship. For our own pages only: the worker and pages have the browser's. */
 import { browser } from 'wxt/browser';
-import { isLanguage, languageFor } from './languages.ts';
+import { findLanguage, languageFor } from './languages.ts';
 import { chooseWords, type Messages } from './words.ts';
 
 /** A chunk each, imported when it is wanted (`script-src 'self'` allows modules, `connect-src` no fetch of our own files). */
@@ -17,7 +17,7 @@ export function isLanguageLoaded(setting: string): boolean {
 /** Puts the words of the setting in force: `''` is the browser's own language. Keeps the words there are if it cannot. */
 export async function loadLanguage(setting: string): Promise<void> {
   const own = languageFor(browser.i18n.getUILanguage());
-  const wanted = isLanguage(setting) ? setting : own;
+  const wanted = findLanguage(setting) ?? own;
   const messages =
     wanted === own && hasOwnWords() ? undefined : await files[`../../public/_locales/${wanted}/messages.json`]?.();
   chooseWords(messages && { language: wanted, messages });

@@ -2,20 +2,21 @@
 import * as v from 'valibot';
 import { listFilterCheck, ticketIdCheck } from '../protocol/checks.ts';
 import { ok, type Result } from '../protocol/result.ts';
+import { ROWS_AT_ONCE } from '../tickets/rows-to-read.ts';
 import { answer, answerBare, type PanelAnswers } from './answer.ts';
 import { settleKey } from './ask-key.ts';
 import { connect, forgetDesk } from './connection.ts';
 import { originNow } from './connection-kept.ts';
 import { listTickets, readQueues, readTopics } from './desk.ts';
 import { readNamesFromDesk } from './names.ts';
-import { MAX_ROWS, readRows, refreshTicket, rowOf } from './refresh.ts';
+import { readRows, refreshTicket, rowOf } from './refresh.ts';
 import { applySites } from './sites.ts';
 
 const entered = v.object({
   address: v.pipe(v.string(), v.maxLength(2_000)),
   key: v.pipe(v.string(), v.maxLength(2_000)),
 });
-const rows = v.object({ ids: v.pipe(v.array(ticketIdCheck), v.maxLength(MAX_ROWS)) });
+const rows = v.object({ ids: v.pipe(v.array(ticketIdCheck), v.maxLength(ROWS_AT_ONCE)) });
 
 /** News arrives by storage; the answer says only whether it will. */
 function bare(result: Result<unknown>): Result<void> {

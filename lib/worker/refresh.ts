@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../protocol/result.ts';
 import { rowReadsItem } from '../state/row-reads.ts';
 import { FRESH_MS, type TicketRecord, tickets } from '../state/tickets.ts';
 import { firstLine } from '../tickets/first-line.ts';
-import type { UnreadRow } from '../tickets/rows-to-read.ts';
+import { ROWS_AT_ONCE, type UnreadRow } from '../tickets/rows-to-read.ts';
 import type { Ticket } from '../tickets/ticket.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { originNow } from './connection-kept.ts';
@@ -11,8 +11,6 @@ import { viewTicket } from './desk.ts';
 import { learnNames } from './names.ts';
 import { withRoom } from './room.ts';
 
-/** How many rows one request may name. */
-export const MAX_ROWS = 20;
 /** How many tickets a page may make us read in a minute, as rows or because the surfaces follow it. */
 export const MAX_READS_A_MINUTE = 60;
 /** Of these rows leave some, so that a ticket can be opened while long lists are looked through. */
@@ -78,7 +76,7 @@ async function storeRecord(id: TicketId, ticket: Ticket, openedAt: number | null
  */
 export async function readRows(ids: TicketId[]): Promise<Result<{ unread: UnreadRow[] }>> {
   const now = Date.now();
-  const wanted = await staleOf([...new Set(ids)].slice(0, MAX_ROWS), now);
+  const wanted = await staleOf([...new Set(ids)].slice(0, ROWS_AT_ONCE), now);
   const allowed = await takeReads(wanted, now, MAX_ROWS_A_MINUTE);
   const ends = await Promise.all(allowed.map(async (id) => ({ id, end: await readRow(id) })));
   const unread = ends.flatMap(({ id, end }) => (end.ok ? [] : [{ id, failure: end.failure }]));
