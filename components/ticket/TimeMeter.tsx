@@ -3,7 +3,7 @@ import { findMinutes } from '../../lib/tickets/duration.ts';
 import type { Ticket } from '../../lib/tickets/ticket.ts';
 import { minutesText } from '../../lib/words/times.ts';
 import { t } from '../../lib/words/words.ts';
-import { Meter } from '../basic/Meter.tsx';
+import './time-meter.css';
 
 export function TimeMeter({ ticket }: { ticket: Pick<Ticket, 'estimated' | 'elapsed'> }) {
   const estimated = findMinutes(ticket.estimated);
@@ -22,13 +22,20 @@ export function TimeMeter({ ticket }: { ticket: Pick<Ticket, 'estimated' | 'elap
         </span>
       </p>
       {estimated !== undefined && elapsed !== undefined && (
-        <Meter
-          label={t('ticketElapsedMeter')}
-          words={t('ticketElapsedOf', words[0], words[1])}
-          value={elapsed}
-          max={estimated}
+        <meter
+          class={`meter ${lookOf(elapsed, estimated)}`}
+          aria-label={t('ticketElapsedMeter')}
+          aria-valuetext={t('ticketElapsedOf', words[0], words[1])}
+          min={0}
+          max={Math.max(estimated, 1)}
+          value={Math.min(elapsed, Math.max(estimated, 1))}
         />
       )}
     </div>
   );
+}
+
+function lookOf(elapsed: number, estimated: number): string {
+  if (elapsed > estimated) return 'meter--over';
+  return elapsed > estimated * 0.8 ? 'meter--near' : '';
 }
