@@ -7,7 +7,7 @@ import { useFocusPassed } from '../../lib/hooks/use-focus-passed.ts';
 import type { ViewsState } from '../../lib/hooks/use-views.ts';
 import { useWrongField } from '../../lib/hooks/use-wrong-field.ts';
 import type { MessageKey } from '../../lib/tickets/message-key.ts';
-import { isSameName } from '../../lib/tickets/seen.ts';
+import { isSameName } from '../../lib/tickets/names.ts';
 import type { Sort } from '../../lib/tickets/sort-tickets.ts';
 import { isSameFilter, isStartView, MOST_VIEWS, type SavedView, type ViewFilter } from '../../lib/tickets/views.ts';
 import { numberText } from '../../lib/words/times.ts';

@@ -1,4 +1,5 @@
 /** How near a deadline is, for its colour and words. */
+import { STATUS } from './codes.ts';
 import { findInstant } from './relative-time.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -11,7 +12,7 @@ export function deadlineState(ticket: Pick<Ticket, 'deadline' | 'status'>, now: 
   if (ticket.deadline === null) return 'none';
   const at = findInstant(ticket.deadline);
   if (at === undefined) return 'unknown';
-  const isClosed = ticket.status === 4;
+  const isClosed = ticket.status === STATUS.closed;
   if (at < now) return isClosed ? 'past' : 'overdue';
   return at - now < NEAR_MS && !isClosed ? 'near' : 'far';
 }

@@ -49,3 +49,9 @@ export function findNumber(names: Names, kind: NameKind, typed: string): number 
   const hits = Object.entries(names[kind]).filter(([, { name }]) => name.toLocaleLowerCase() === wanted);
   return hits.length === 1 ? Number(hits[0]?.[0]) : undefined;
 }
+
+/** Two spellings of one name, such as a person's or a view's. */
+export function isSameName(one: string, other: string): boolean {
+  const plain = (name: string) => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLocaleLowerCase();
+  return plain(one) === plain(other);
+}

@@ -1,7 +1,9 @@
 /** What an agent had seen of a ticket, and what other people did to it since. */
 import type { Action, Seen } from './actions.ts';
 import { activityKind } from './activity.ts';
+import { STATUS } from './codes.ts';
 import { entriesSince, entryKey, SEEN_LOG_MAX } from './event-log.ts';
+import { isSameName } from './names.ts';
 import { findInstant } from './relative-time.ts';
 import type { LogEntry, Ticket } from './ticket.ts';
 
@@ -40,12 +42,6 @@ export function seenOf(record: { ticket: Ticket; readAt: number } | null): Seen 
   const log = ticket.log?.slice(0, SEEN_LOG_MAX).map(entryKey) ?? null;
   const { updated, status, assignee, deadline, queue, tags } = ticket;
   return { readAt, log, updated, status, assignee, deadline, queue, tags: [...tags] };
-}
-
-/** Two spellings of one name, such as a person's or a view's. */
-export function isSameName(one: string, other: string): boolean {
-  const plain = (name: string) => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLocaleLowerCase();
-  return plain(one) === plain(other);
 }
 
 /** True for an entry by a person who is not us; what the desk does by itself (notices, attachments) is by nobody. */
@@ -140,9 +136,9 @@ export function wishedFields(action: Action): Partial<Record<MovedField, string>
     case 'tag':
       return { tags: as('tags', { tags: action.tags }) };
     case 'close':
-      return { status: '4' };
+      return { status: String(STATUS.closed) };
     case 'reply':
-      return action.andClose ? { status: '4' } : {};
+      return action.andClose ? { status: String(STATUS.closed) } : {};
     case 'note':
       return action.status === undefined ? {} : { status: String(action.status) };
   }

@@ -1,6 +1,6 @@
 /** Who we are in the log: the name from the settings, and the one that our own writes were found under. */
 import { storedItem } from '../state/stored.ts';
-import { isSameName } from '../tickets/seen.ts';
+import { isSameName } from '../tickets/names.ts';
 import type { Settings } from '../tickets/settings.ts';
 import { keptItem } from './kept.ts';
 import { createTurns } from './limits.ts';
