@@ -34,7 +34,7 @@ export function useSetting<K extends keyof Settings>(name: K, label: string): Se
   return { value: settings[name], isLocked: locked.includes(name), set: (value) => update(() => value), update };
 }
 
-/** Between a value and the text a person types for it; `read` gives undefined for a text that is no value at all. */
+/** Between a value and the text a person types for it; what `read` gives for a text that is no value at all is refused by the check of the setting. */
 export interface TextForm<T> {
   read: (text: string) => T;
   write: (value: T) => string;

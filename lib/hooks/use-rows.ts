@@ -64,7 +64,7 @@ export function useRows(list: string, ids: TicketId[], records: Records | null, 
     timer.current = setTimeout(() => void read(), GATHER_MS);
   }, [read]);
 
-  // biome: the list and the budget are reasons to look again, not inputs.
+  // List and budget are reasons to look again, not inputs.
   useEffect(() => {
     if (!isShown) return;
     asked.current = new Set();

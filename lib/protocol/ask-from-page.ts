@@ -1,4 +1,4 @@
-/** How a content script speaks with the worker: the bare API of the browser, for the polyfill is a third of our weight. */
+/** How a content script speaks with the worker: the bare API of the browser, for the polyfill weighs too much there. */
 import type { PageRequests } from './page-requests.ts';
 import { type AnswerOf, fail, type InputOf, type Result } from './result.ts';
 

@@ -1,4 +1,4 @@
-/** The form of what `Export` writes and `Import` reads: settings, canned replies and names; never the key, never tickets. */
+/** The form of what `Export` writes and `Import` reads: settings, canned replies, names and saved views; never the key, never tickets. */
 import * as v from 'valibot';
 import type { Names } from '../tickets/names.ts';
 import type { Settings } from '../tickets/settings.ts';

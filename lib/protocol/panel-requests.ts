@@ -68,11 +68,11 @@ export interface PanelRequests {
   'views.count'(): void;
   /** Asks the desk for queues and topics; `not-allowed` for a key that is no administrator's. */
   'names.readFromDesk'(): void;
-  /** Settings, names and canned replies as JSON text; never the key, never tickets. */
+  /** Settings, canned replies, names and saved views as JSON text; never the key, never tickets. */
   'data.export'(): { json: string };
   /** Checks the whole text first, then changes all or nothing. */
   'data.import'(input: { json: string }): void;
-  /** Everything: key, settings, names, drafts, outbox, tickets. Refused with `policy` never; the agent was asked. */
+  /** Everything: key, settings, names, saved views, drafts, outbox, tickets, and the permissions the agent gave, who was asked. */
   'data.erase'(): void;
 
   /** Look again at what may run where (after a permission was given or taken). */
