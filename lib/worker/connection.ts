@@ -57,7 +57,7 @@ async function tryDesk(key: DeskKey): Promise<Result<void>> {
     writeRest: async () => undefined,
     noteRefused: async () => undefined,
   });
-  const found = await desk.listTickets(PROBE, new AbortController().signal);
+  const found = await desk.listTickets(PROBE);
   if (found.ok) return ok(undefined);
   const { code, status } = found.failure;
   if (code !== 'not-found') return found;

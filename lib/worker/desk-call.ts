@@ -13,7 +13,7 @@ export interface Call {
 }
 
 export interface CallLimits {
-  /** Covers headers and body. */
+  /** The time limit of headers and body. */
   signal: AbortSignal;
   maxBytes: number;
   /** The only desk this call is meant for; undefined: whichever we are connected to. */
@@ -29,10 +29,10 @@ export async function callDesk(request: WireRequest, limits: CallLimits, tools: 
   const key = await tools.readKey();
   if (!key.ok) return { wasSent: false, result: key };
   const isElsewhere = limits.origin !== undefined && limits.origin !== key.value.origin;
-  if (isElsewhere || limits.signal.aborted)
-    return { wasSent: false, result: fail(isElsewhere ? 'other-desk' : 'gone') };
+  if (isElsewhere) return { wasSent: false, result: fail('other-desk') };
   // The machine may have slept since it was decided to send.
-  if (limits.leaveBy !== undefined && tools.now() > limits.leaveBy) return { wasSent: false, result: fail('timeout') };
+  const isLate = limits.leaveBy !== undefined && tools.now() > limits.leaveBy;
+  if (isLate || limits.signal.aborted) return { wasSent: false, result: fail('timeout') };
   const { signal, maxBytes } = limits;
   const result = await requestDesk(request, key.value, {
     signal,

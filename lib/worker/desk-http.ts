@@ -18,7 +18,7 @@ export interface HttpAnswer {
 }
 
 export interface HttpOptions {
-  /** Covers headers and body (R12). */
+  /** The time limit of headers and body (R12). */
   signal: AbortSignal;
   /** Largest body, in bytes after unpacking. */
   maxBytes: number;
@@ -29,8 +29,8 @@ export interface HttpOptions {
 /**
  * Sends exactly one request. R1: no redirect is followed. R2: the key goes to its own origin only. R4: no cookies, no
  * cache, no referrer. R12: no second try. Fails with `redirected`, `timeout`, `unreachable`, `too-large`, `bad-answer`
- * (bytes that are no UTF-8), `gone` (given up by us) or `internal` (an address that is not the key's: never sent). An
- * error's page is not read: it is a proxy's as often as the desk's, and whatever is wrong with it would hide the status.
+ * (bytes that are no UTF-8) or `internal` (an address that is not the key's: never sent). An error's page is not read: it
+ * is a proxy's as often as the desk's, and whatever is wrong with it would hide the status.
  */
 export async function requestDesk(
   request: WireRequest,
@@ -44,7 +44,7 @@ export async function requestDesk(
     if (isRedirect(response)) return fail('redirected');
     if (!response.ok) return withoutBody(response);
     const body = await readBody(response, options);
-    if (options.signal.aborted) return fail(codeOf(options.signal));
+    if (options.signal.aborted) return fail('timeout');
     return body.ok ? answered(response, body.value) : body;
   } catch {
     return fail(codeOf(options.signal));
@@ -77,10 +77,9 @@ function isRedirect(response: Response): boolean {
   return response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400);
 }
 
-/** Why a request broke off: our time was up, we gave up ourselves, or the network failed. */
-function codeOf(signal: AbortSignal): 'timeout' | 'gone' | 'unreachable' {
-  if (!signal.aborted) return 'unreachable';
-  return signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError' ? 'timeout' : 'gone';
+/** Why a request broke off: its time was up, or the network failed. */
+function codeOf(signal: AbortSignal): 'timeout' | 'unreachable' {
+  return signal.aborted ? 'timeout' : 'unreachable';
 }
 
 function withoutBody(response: Response): Result<HttpAnswer> {

@@ -23,10 +23,6 @@ function bare(result: Result<unknown>): Result<void> {
   return result.ok ? ok(undefined) : result;
 }
 
-function never(): AbortSignal {
-  return new AbortController().signal;
-}
-
 export const deskRequests = {
   'connection.connect': answer(entered, async (input) => {
     const connected = await connect(input);
@@ -43,8 +39,8 @@ export const deskRequests = {
   ),
   'ticket.readRows': answer(rows, ({ ids }) => readRows(ids)),
   'ticket.list': answer(v.object({ filter: listFilterCheck }), async ({ filter }) => {
-    const found = await listTickets(filter, never());
+    const found = await listTickets(filter);
     return found.ok ? ok(found.value.map(rowOf)) : found;
   }),
-  'names.readFromDesk': answerBare(() => readNamesFromDesk({ origin: originNow, readQueues, readTopics }, never())),
+  'names.readFromDesk': answerBare(() => readNamesFromDesk({ origin: originNow, readQueues, readTopics })),
 } satisfies Partial<PanelAnswers>;

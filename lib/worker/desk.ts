@@ -24,15 +24,15 @@ interface Reading<T> {
 }
 
 /** All tries together take no longer than the limit for reads. */
-async function read<T>(reading: Reading<T>, given: AbortSignal, tools: DeskTools): Promise<Result<T>> {
+async function read<T>(reading: Reading<T>, tools: DeskTools): Promise<Result<T>> {
   const { request } = reading;
   if ('unsayable' in request) return fail('bad-id', { field: request.unsayable });
-  const { signal, end } = timeLimit(tools.readMs, given);
+  const { signal, end } = timeLimit(tools.readMs);
   const attempt = () => tools.gate(() => readOnce({ ...reading, request }, signal, tools), signal);
   try {
     return await tryRead(attempt, signal, tools.retry);
   } catch {
-    return fail(given.aborted ? 'gone' : signal.aborted ? 'timeout' : 'internal');
+    return fail(signal.aborted ? 'timeout' : 'internal');
   } finally {
     end();
   }
@@ -65,8 +65,7 @@ async function unlessAborted<T>(reading: Promise<Result<T>>, signal: AbortSignal
 
 async function view(id: TicketId, signal: AbortSignal, withLog: boolean, tools: DeskTools): Promise<Result<Ticket>> {
   const request = wire.wireView(id, withLog);
-  const whole = () =>
-    read({ request, check: ticketAnswer, maxBytes: MAX_TICKET_BYTES }, new AbortController().signal, tools);
+  const whole = () => read({ request, check: ticketAnswer, maxBytes: MAX_TICKET_BYTES }, tools);
   const reading = tools.turns.read(await turnOf(id, tools), withLog ? 'log' : 'row', whole);
   const found = await unlessAborted(reading, signal);
   const isAnother = found.ok && found.value.id !== canonicalId(id);
@@ -83,53 +82,46 @@ type Meant = Pick<CallLimits, 'origin' | 'leaveBy'>;
 
 interface Write extends Meant {
   request: wire.WireRequest;
-  signal: AbortSignal;
 }
 
-async function writeOnce({ request, signal, origin, leaveBy }: Write, tools: DeskTools): Promise<WriteResult> {
-  const limit = timeLimit(tools.writeMs, signal);
-  const limits = { signal: limit.signal, maxBytes: MAX_TICKET_BYTES, origin, leaveBy };
-  const call = await callDesk(request, limits, tools).finally(limit.end);
+async function writeOnce({ request, origin, leaveBy }: Write, tools: DeskTools): Promise<WriteResult> {
+  const { signal, end } = timeLimit(tools.writeMs);
+  const limits = { signal, maxBytes: MAX_TICKET_BYTES, origin, leaveBy };
+  const call = await callDesk(request, limits, tools).finally(end);
   const { result } = call;
   return !call.wasSent && !result.ok ? { ...result, outcome: 'not-sent' } : writeVerdict(result, tools.now());
 }
 
-async function send(
-  id: TicketId,
-  action: Action,
-  write: Omit<Write, 'request'>,
-  tools: DeskTools,
-): Promise<WriteResult> {
+async function send(id: TicketId, action: Action, meant: Meant, tools: DeskTools): Promise<WriteResult> {
   const request = wire.wireAction(id, action, await tools.readClock());
   if ('unsayable' in request) return { ...fail('bad-id', { field: request.unsayable }), outcome: 'not-sent' };
   let hasBegun = false;
   const begin = () => {
     hasBegun = true;
-    return writeOnce({ ...write, request }, tools);
+    return writeOnce({ ...meant, request }, tools);
   };
   try {
-    return await tools.turns.write(await turnOf(id, tools), () => tools.gate(begin, write.signal, true));
+    return await tools.turns.write(await turnOf(id, tools), () => tools.gate(begin, undefined, true));
   } catch {
-    const code = write.signal.aborted ? 'gone' : 'internal';
-    return { ...fail(code), outcome: hasBegun ? 'open' : 'not-sent' };
+    return { ...fail('internal'), outcome: hasBegun ? 'open' : 'not-sent' };
   }
 }
 
-async function names(request: wire.WireRequest, signal: AbortSignal, tools: DeskTools): Promise<Result<Named[]>> {
-  const found = await read({ request, check: namedAnswer, maxBytes: MAX_TICKET_BYTES }, signal, tools);
+async function names(request: wire.WireRequest, tools: DeskTools): Promise<Result<Named[]>> {
+  const found = await read({ request, check: namedAnswer, maxBytes: MAX_TICKET_BYTES }, tools);
   const status = found.ok ? undefined : found.failure.status;
   return status === 401 || status === 403 ? fail('not-allowed', { status }) : found;
 }
 
-async function queues(signal: AbortSignal, tools: DeskTools): Promise<Result<Named[]>> {
-  const found = await names(wire.WIRE_QUEUES, signal, tools);
+async function queues(tools: DeskTools): Promise<Result<Named[]>> {
+  const found = await names(wire.WIRE_QUEUES, tools);
   const isOldForm = !found.ok && (found.failure.code === 'not-found' || found.failure.code === 'rejected');
-  return isOldForm ? names(wire.WIRE_QUEUES_OLD, signal, tools) : found;
+  return isOldForm ? names(wire.WIRE_QUEUES_OLD, tools) : found;
 }
 
-async function list(filter: ListFilter, signal: AbortSignal, tools: DeskTools): Promise<Result<Ticket[]>> {
+async function list(filter: ListFilter, tools: DeskTools): Promise<Result<Ticket[]>> {
   const request = wire.wireList(filter, await tools.readClock());
-  const found = await read({ request, check: ticketsAnswer, maxBytes: MAX_LIST_BYTES }, signal, tools);
+  const found = await read({ request, check: ticketsAnswer, maxBytes: MAX_LIST_BYTES }, tools);
   const isNobodys = filter.assignee === 'none';
   return found.ok && isNobodys ? ok(found.value.filter(({ assignee }) => assignee === null)) : found;
 }
@@ -138,22 +130,22 @@ export interface Desk {
   /** One ticket, by default with its event log. Shared with whoever reads the same ticket at the same time. */
   viewTicket(id: TicketId, signal: AbortSignal, withLog?: boolean): Promise<Result<Ticket>>;
   /** Every ticket that fits the filter; beyond 32 MiB `too-large`. Rows carry no log. */
-  listTickets(filter: ListFilter, signal: AbortSignal): Promise<Result<Ticket[]>>;
+  listTickets(filter: ListFilter): Promise<Result<Ticket[]>>;
   /** Exactly one request, never tried again, 20 s for all of it; none at another desk or later than it was meant for. */
-  sendAction(id: TicketId, action: Action, signal: AbortSignal, meant?: Meant): Promise<WriteResult>;
+  sendAction(id: TicketId, action: Action, meant?: Meant): Promise<WriteResult>;
   /** For administrators' keys; `not-allowed` for others. */
-  readQueues(signal: AbortSignal): Promise<Result<Named[]>>;
-  readTopics(signal: AbortSignal): Promise<Result<Named[]>>;
+  readQueues(): Promise<Result<Named[]>>;
+  readTopics(): Promise<Result<Named[]>>;
 }
 
 /** The calls, with everything outside handed in. */
 export function createDesk(tools: DeskTools): Desk {
   return {
     viewTicket: (id, signal, withLog = true) => view(id, signal, withLog, tools),
-    listTickets: (filter, signal) => list(filter, signal, tools),
-    sendAction: (id, action, signal, meant) => send(id, action, { signal, ...meant }, tools),
-    readQueues: (signal) => queues(signal, tools),
-    readTopics: (signal) => names(wire.WIRE_TOPICS, signal, tools),
+    listTickets: (filter) => list(filter, tools),
+    sendAction: (id, action, meant = {}) => send(id, action, meant, tools),
+    readQueues: () => queues(tools),
+    readTopics: () => names(wire.WIRE_TOPICS, tools),
   };
 }
 

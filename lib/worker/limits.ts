@@ -3,26 +3,26 @@ import type { Result } from '../protocol/result.ts';
 import type { FailureCode } from '../tickets/failure.ts';
 
 /** Runs a task when there is room; `first` goes before all that wait. Rejects when the signal aborts before its turn. */
-export type Gate = <T>(task: () => Promise<T>, signal: AbortSignal, first?: boolean) => Promise<T>;
+export type Gate = <T>(task: () => Promise<T>, signal?: AbortSignal, first?: boolean) => Promise<T>;
 
 /** At most so many tasks at once. */
 export function createGate(places: number): Gate {
   const waiting: (() => void)[] = [];
   let busy = 0;
-  const enter = (signal: AbortSignal, first: boolean) =>
+  const enter = (signal: AbortSignal | undefined, first: boolean) =>
     new Promise<void>((resolve, reject) => {
       const begin = () => {
-        signal.removeEventListener('abort', leave);
+        signal?.removeEventListener('abort', leave);
         busy++;
         resolve();
       };
       const leave = () => {
         waiting.splice(waiting.indexOf(begin), 1);
-        reject(signal.reason);
+        reject(signal?.reason);
       };
-      if (signal.aborted) return reject(signal.reason);
+      if (signal?.aborted) return reject(signal.reason);
       if (busy < places) return begin();
-      signal.addEventListener('abort', leave, { once: true });
+      signal?.addEventListener('abort', leave, { once: true });
       if (first) waiting.unshift(begin);
       else waiting.push(begin);
     });
@@ -131,16 +131,9 @@ export function waited(ms: number, signal: AbortSignal): Promise<boolean> {
   });
 }
 
-/** A signal that aborts when the time is up (`TimeoutError`) or the given one does; `end()` lets go of both. */
-export function timeLimit(ms: number, given: AbortSignal): { signal: AbortSignal; end(): void } {
+/** A signal that aborts when the time is up, unless `end()` comes first. */
+export function timeLimit(ms: number): { signal: AbortSignal; end(): void } {
   const limit = new AbortController();
-  const leave = () => limit.abort(given.reason);
   const timer = setTimeout(() => limit.abort(new DOMException('time is up', 'TimeoutError')), ms);
-  if (given.aborted) leave();
-  given.addEventListener('abort', leave, { once: true });
-  const end = () => {
-    clearTimeout(timer);
-    given.removeEventListener('abort', leave);
-  };
-  return { signal: limit.signal, end };
+  return { signal: limit.signal, end: () => clearTimeout(timer) };
 }

@@ -66,14 +66,14 @@ export async function learnNames(ticket: Ticket): Promise<void> {
 export interface DeskLists {
   /** The desk that they are asked of; null without one. */
   origin(): Promise<string | null>;
-  readQueues(signal: AbortSignal): Promise<Result<Named[]>>;
-  readTopics(signal: AbortSignal): Promise<Result<Named[]>>;
+  readQueues(): Promise<Result<Named[]>>;
+  readTopics(): Promise<Result<Named[]>>;
 }
 
 /** Asks the desk for queues and topics, which it lists for administrators' keys only; `not-allowed` for others, `other-desk` after a change. */
-export async function readNamesFromDesk(desk: DeskLists, signal: AbortSignal): Promise<Result<void>> {
+export async function readNamesFromDesk(desk: DeskLists): Promise<Result<void>> {
   const origin = await desk.origin();
-  const [queues, topics] = await Promise.all([desk.readQueues(signal), desk.readTopics(signal)]);
+  const [queues, topics] = await Promise.all([desk.readQueues(), desk.readTopics()]);
   if ((await desk.origin()) !== origin) return fail('other-desk');
   await addDeskNames({ queues: queues.ok ? queues.value : [], topics: topics.ok ? topics.value : [] });
   if (queues.ok || topics.ok) return ok(undefined);

@@ -56,8 +56,7 @@ const ports: OutboxPorts = {
   hasDraft,
   origin: originNow,
   read: readTicket,
-  send: (ticketId, action, origin, leaveBy) =>
-    sendAction(ticketId, action, new AbortController().signal, { origin, leaveBy }),
+  send: (ticketId, action, origin, leaveBy) => sendAction(ticketId, action, { origin, leaveBy }),
   us: readUs,
   learn: learnUs,
   async rules() {

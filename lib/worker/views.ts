@@ -71,7 +71,7 @@ async function countDue(): Promise<void> {
 /** A count that could not be read is not tried again sooner than any other. */
 async function countOne(id: string, filter: ListFilter): Promise<void> {
   const origin = await originNow();
-  const found = await listTickets(filter, new AbortController().signal);
+  const found = await listTickets(filter);
   const now = await originNow();
   // Another desk by now: what the one before holds is nothing of it.
   if (now !== origin) return now === null ? undefined : countOne(id, filter);

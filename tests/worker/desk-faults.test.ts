@@ -91,7 +91,7 @@ describe('faults', () => {
     sandbox.fail({ fault });
     const { desk, tools } = testDesk(sandbox, limitsOf(fault));
     const begun = Date.now();
-    const end = await desk.sendAction(ID, { kind: 'note', note: 'x' }, never);
+    const end = await desk.sendAction(ID, { kind: 'note', note: 'x' });
     expect(end.ok ? 'ok' : end.failure.code).toBe(code);
     expect(end.ok ? 'ok' : end.outcome).toBe(outcome);
     expectInTime(begun, fault);
@@ -102,9 +102,7 @@ describe('faults', () => {
   const unreachable = async (method: string) => {
     const { desk } = testDesk(sandbox, { readMs: LIMIT_MS, writeMs: LIMIT_MS });
     const end =
-      method === 'GET'
-        ? await desk.viewTicket(ID, never)
-        : await desk.sendAction(ID, { kind: 'note', note: 'x' }, never);
+      method === 'GET' ? await desk.viewTicket(ID, never) : await desk.sendAction(ID, { kind: 'note', note: 'x' });
     return end.ok ? 'ok' : { code: end.failure.code, ...('outcome' in end && { outcome: end.outcome }) };
   };
 
@@ -119,7 +117,7 @@ describe('faults', () => {
     const fetch = () => Promise.reject(new TypeError('Failed to fetch'));
     const { desk } = testDesk(sandbox, { fetch });
     expect(await desk.viewTicket(ID, never)).toMatchObject({ failure: { code: 'unreachable' } });
-    const end = await desk.sendAction(ID, { kind: 'note', note: 'x' }, never);
+    const end = await desk.sendAction(ID, { kind: 'note', note: 'x' });
     expect(end).toMatchObject({ failure: { code: 'unreachable' }, outcome: 'open' });
     expect(sandbox.calls).toEqual([]);
   });
@@ -142,7 +140,7 @@ describe('faults', () => {
     await desk.viewTicket(ID, never);
     expect(tools.rest.until - Date.now()).toBeGreaterThan(25_000);
     const read = await desk.viewTicket(ID, never);
-    const write = await desk.sendAction(ID, { kind: 'close' }, never);
+    const write = await desk.sendAction(ID, { kind: 'close' });
     expect(read).toMatchObject({ ok: false, failure: { code: 'resting', until: tools.rest.until } });
     expect(write).toMatchObject({ ok: false, outcome: 'not-sent', failure: { code: 'resting' } });
     expect(sandbox.calls).toHaveLength(1);
@@ -172,7 +170,7 @@ describe('faults', () => {
     expect((await desk.viewTicket(ID, never)).ok).toBe(true);
     expect(sandbox.calls).toHaveLength(2);
     sandbox.fail({ fault: status(500), times: 1 });
-    expect((await desk.sendAction(ID, { kind: 'close' }, never)).ok).toBe(false);
+    expect((await desk.sendAction(ID, { kind: 'close' })).ok).toBe(false);
     expect(sandbox.calls).toHaveLength(3);
   });
 
@@ -181,7 +179,7 @@ describe('faults', () => {
     sandbox.fail({ fault: { kind: 'slow-body', ms: 60_000 } });
     const { desk } = testDesk(sandbox, { writeMs: deskTools.writeMs });
     const begun = Date.now();
-    const end = await desk.sendAction(ID, { kind: 'note', note: 'x' }, never);
+    const end = await desk.sendAction(ID, { kind: 'note', note: 'x' });
     expect(end).toEqual({ ok: false, failure: { code: 'timeout' }, outcome: 'open' });
     expect(Date.now() - begun).toBeGreaterThan(19_900);
     expect(Date.now() - begun).toBeLessThan(21_000);

@@ -34,7 +34,7 @@ test.each(cases)('%d on %s to %s is not followed', async (status, method, to) =>
   sandbox.fail({ fault: { kind: 'redirect', status, to } });
   const { desk } = testDesk(sandbox);
   const end =
-    method === 'GET' ? await desk.viewTicket(ID, never) : await desk.sendAction(ID, { kind: 'note', note: 'x' }, never);
+    method === 'GET' ? await desk.viewTicket(ID, never) : await desk.sendAction(ID, { kind: 'note', note: 'x' });
   expect(end).toMatchObject({ ok: false, failure: { code: 'redirected' } });
   expect(sandbox.calls).toHaveLength(1);
 });
@@ -47,7 +47,7 @@ test('the figure', { timeout: 60_000 }, async () => {
     sandbox.fail({ fault: { kind: 'redirect', status, to }, times: 1 });
     const { desk } = testDesk(sandbox);
     if (method === 'GET') await desk.viewTicket(ID, never);
-    else await desk.sendAction(ID, { kind: 'note', note: 'x' }, never);
+    else await desk.sendAction(ID, { kind: 'note', note: 'x' });
     leaks += sandbox.calls.slice(1).length;
   }
   console.log(`redirects: ${cases.length} cases, ${leaks} requests sent on, with or without the key`);
@@ -61,7 +61,7 @@ test('the key of a desk goes to no address that looks like it', { timeout: 60_00
     const origin = findDeskOrigin(like);
     if (origin === null || is === 'same') continue;
     const { desk } = testDesk(sandbox, { readKey: async () => ok({ origin: ORIGIN, key: sandbox.keys.agent }) });
-    const end = await desk.sendAction(ID, { kind: 'close' }, never, { origin });
+    const end = await desk.sendAction(ID, { kind: 'close' }, { origin });
     if (end.ok || end.outcome !== 'not-sent') sent++;
   }
   sent += sandbox.calls.length;
