@@ -60,7 +60,11 @@ interface RowFactsProps extends Pick<TicketRowProps, 'result' | 'fact'> {
 
 function RowFacts({ ticket, result, fact }: RowFactsProps) {
   const { nameOf } = useNames();
-  const text = <span class="row__text">{firstLine(ticket.description) ?? t('rowNoText')}</span>;
+  const text = (
+    <span class="row__text" dir="auto">
+      {firstLine(ticket.description) ?? t('rowNoText')}
+    </span>
+  );
   if (result) {
     return (
       <>

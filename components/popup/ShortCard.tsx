@@ -88,7 +88,9 @@ function CardFacts({ ticket }: { ticket: Ticket }) {
   const customer = [ticket.customer?.name ?? ticket.reportedBy, ticket.customer?.group].filter(Boolean).join(' · ');
   return (
     <>
-      <p class="card__text">{text || t('rowNoText')}</p>
+      <p class="card__text" dir="auto">
+        {text || t('rowNoText')}
+      </p>
       <dl class="card__facts">
         <Fact icon={Contact} name={t('cardCustomer')}>
           {customer || '—'}

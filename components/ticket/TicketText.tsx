@@ -31,6 +31,7 @@ function Piece({ piece, onOpen }: { piece: TextPiece; onOpen: (id: TicketId) => 
       <button
         type="button"
         class="ticket-text__id"
+        dir="ltr"
         title={t('ticketOpenThis', piece.id)}
         onClick={() => onOpen(piece.id)}
       >
@@ -40,7 +41,7 @@ function Piece({ piece, onOpen }: { piece: TextPiece; onOpen: (id: TicketId) => 
   }
   return (
     <>
-      <a href={piece.href} target="_blank" rel="noopener noreferrer" title={piece.href}>
+      <a href={piece.href} dir="ltr" target="_blank" rel="noopener noreferrer" title={piece.href}>
         {piece.text}
       </a>
       {piece.host && <span class="ticket-text__host"> ({piece.host})</span>}
