@@ -73,14 +73,15 @@ test('nothing scrolls sideways from 280 to 600 px, nor at twice the size', async
   test.setTimeout(240_000);
   const stage = await openStage();
   const sideways: string[] = [];
-  for (const state of STATES.filter(({ wide }) => wide)) {
+  const more = /^(composer-(assign|note|note-pending)|panel-bulk-(assign|tag))$/;
+  for (const state of STATES.filter(({ name, wide }) => wide || more.test(name))) {
     const scene = await stage.open(state.surface, SIZES[state.surface]);
     await state.make(scene);
     // 360 px at 200 % are 180 px to the page.
     for (const width of [180, 280, 360, 600]) {
       await scene.page.setViewportSize({ width, height: 700 });
       const overflow = await scene.page.evaluate<number>(
-        `Math.max(...[document.documentElement, ...document.querySelectorAll('main')]
+        `Math.max(...[document.documentElement, ...document.querySelectorAll('main, .bulk, .row__id')]
           .map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth))`,
       );
       if (overflow > 0) sideways.push(`${state.name} at ${width} px: ${overflow} px`);
