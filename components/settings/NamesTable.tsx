@@ -148,7 +148,7 @@ function AddName({ title, onAdd }: AddNameProps) {
         onChange={setName}
         onEnter={() => void add()}
       />
-      <Button label={t('settingsAddTo', title)} onClick={() => void add()}>
+      <Button label={t('settingsAddTo', title)} onClick={({ detail }) => detail < 2 && void add()}>
         {t('settingsAdd')}
       </Button>
     </div>

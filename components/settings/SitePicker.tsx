@@ -118,7 +118,7 @@ export function AddSite({ label, list, findWord, onAdd }: AddSiteProps) {
         }}
         onEnter={() => void add()}
       />
-      <Button label={t('settingsAddTo', list)} onClick={() => void add()}>
+      <Button label={t('settingsAddTo', list)} onClick={({ detail }) => detail < 2 && void add()}>
         {t('settingsAdd')}
       </Button>
     </div>

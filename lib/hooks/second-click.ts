@@ -7,15 +7,19 @@ const REPEATED = '.chip__remove';
 
 /**
  * What came under the pointer by the first click does not take the second: not the next `Undo`, not the box below a list
- * that closed. What the first click opened it does not close. The focus stays where the first one put it.
+ * that closed, not the form that moved up into the row of the one taken off. What the first click opened it does not close.
+ * The focus stays where the first one put it.
  */
 export function guardSecondClicks(): void {
   let first: Element | null = null;
+  let name: string | null = null;
   document.addEventListener(
     'mousedown',
     (event) => {
-      if (event.detail < 2) first = controlAt(event);
-      else if (first) event.preventDefault();
+      if (event.detail < 2) {
+        first = controlAt(event);
+        name = first && nameOf(first);
+      } else if (first) event.preventDefault();
     },
     true,
   );
@@ -23,7 +27,7 @@ export function guardSecondClicks(): void {
     'click',
     (event) => {
       const control = controlAt(event);
-      if (event.detail >= 2 && first && control && !isMeant(first, control)) stop(event);
+      if (event.detail >= 2 && first && control && !isMeant(first, name, control)) stop(event);
     },
     true,
   );
@@ -43,9 +47,14 @@ function stop(event: Event): void {
   event.stopImmediatePropagation();
 }
 
-function isMeant(first: Element, control: Element): boolean {
-  if (first === control) return !control.hasAttribute('aria-expanded');
-  return first.matches(REPEATED) && control.matches(REPEATED);
+/** `name`: the first one's by the first click; what bears another by now does another thing. */
+function isMeant(first: Element, name: string | null, control: Element): boolean {
+  if (first.matches(REPEATED) && control.matches(REPEATED)) return true;
+  return first === control && !control.hasAttribute('aria-expanded') && nameOf(control) === name;
+}
+
+function nameOf(control: Element): string | null {
+  return control.ariaLabel ?? control.textContent;
 }
 
 function controlAt({ target }: Event): Element | null {

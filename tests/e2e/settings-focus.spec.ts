@@ -182,3 +182,33 @@ test('a press that finds something wrong leads to its field', async ({ deskside 
   await button(page, 'Save').press('Enter');
   await expect(button(page, 'Edit Thanks')).toBeVisible();
 });
+
+/** Two clicks in a row at one place; what the first one brings is waited for. */
+async function clickTwice(page: Page, name: string, between: () => Promise<void>): Promise<void> {
+  await button(page, name).hover();
+  for (const clickCount of [1, 2]) {
+    await page.mouse.down({ clickCount });
+    await page.mouse.up({ clickCount });
+    if (clickCount === 1) await between();
+  }
+}
+
+test('a double click on a bin takes one off, and on `Add` finds nothing wrong', async ({ deskside }) => {
+  const forms = ['{MM}-{DD}-{X}-{XXX}', 'INC-{9+}', 'TCK-{9+}', 'SR-{9+}'];
+  await askWorker(deskside, 'settings.change', { changes: { forms } });
+  const page = await openSettings(deskside);
+  const rows = page.locator('.form-row');
+  await clickTwice(page, 'Remove the form INC-{9+}', () => expect(rows).toHaveCount(3));
+  const site = page.getByRole('textbox', { name: 'Switch off a site' });
+  await site.fill('a.example');
+  await clickTwice(page, 'Add to Switched off', () => expect(site).toHaveValue(''));
+  await page.locator('summary', { hasText: 'Topics' }).click();
+  await page.getByRole('spinbutton', { name: 'Number (Topics)' }).fill('77');
+  const topic = page.getByRole('textbox', { name: 'Name (Topics)' });
+  await topic.fill('Parcels');
+  await clickTwice(page, 'Add to Topics', () => expect(topic).toHaveValue(''));
+  await expect(button(page, 'Remove Parcels')).toBeVisible();
+  await expect(page.locator('[aria-invalid="true"]')).toHaveCount(0);
+  await expect(rows.getByRole('textbox').nth(1)).toHaveValue('TCK-{9+}');
+  await expect(rows).toHaveCount(3);
+});
