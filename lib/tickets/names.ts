@@ -1,4 +1,5 @@
 /** Names for the desk's numbers: queues, topics, agents, groups. */
+import { composed } from './composed.ts';
 
 export const NAME_KINDS = ['queues', 'topics', 'agents', 'groups'] as const;
 export type NameKind = (typeof NAME_KINDS)[number];
@@ -52,6 +53,6 @@ export function findNumber(names: Names, kind: NameKind, typed: string): number 
 
 /** Two spellings of one name, such as a person's or a view's. */
 export function isSameName(one: string, other: string): boolean {
-  const plain = (name: string) => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLocaleLowerCase();
+  const plain = (name: string) => composed(name).trim().replace(/\s+/g, ' ').toLocaleLowerCase();
   return plain(one) === plain(other);
 }

@@ -1,4 +1,5 @@
 /** Whether a text in the log is the one that was typed: logs cut texts, make HTML of them and change white space. */
+import { composed } from '../tickets/composed.ts';
 import { hashText } from '../tickets/event-log.ts';
 
 /**
@@ -47,12 +48,16 @@ function formsOf(text: string): string[] {
 }
 
 function squash(text: string): string {
-  return text.normalize('NFC').replace(/[\s\p{Cf}\p{Cc}]+/gu, '');
+  return composed(text).replace(/[\s\p{Cf}\p{Cc}]+/gu, '');
 }
 
 /** A description without its HTML. */
 function plainOf(html: string): string {
-  return decode(html.replace(/<(?:style|script)\b[^>]*>[\s\S]*?<\/(?:style|script)>|<\/?[a-z!][^<>]*>/gi, ''));
+  // What is never closed is only a tag; sought at each, the end of a long text of them is never reached.
+  const closed = /^[\s\S]*<\/(?:style|script)>/i.exec(html)?.[0] ?? '';
+  const shown =
+    closed.replace(/<(?:style|script)\b[^<>]*>[\s\S]*?<\/(?:style|script)>/gi, '') + html.slice(closed.length);
+  return decode(shown.replace(/<\/?[a-z!][^<>]*>/gi, ''));
 }
 
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };

@@ -39,3 +39,26 @@ test.each([
 ])('%j is shown for %j', (shown, text, match) => {
   expect(matchText(shown, text)).toBe(match);
 });
+
+test.each([
+  ['a style around', '<style>p { margin: 0 }</style>Please try again.', 'Please try again.', 'whole'],
+  ['two scripts within', 'Please <script>a()</script>try <SCRIPT x=1>b()</SCRIPT>again.', 'Please try again.', 'whole'],
+  ['a style that is never closed', 'Put <style> into its head', 'Put into its head', 'whole'],
+  ['another text after it', 'Put <style> into its head', 'Put <style> into its body', 'none'],
+])('HTML with %s', (_what, shown, text, match) => {
+  expect(matchText(shown, text)).toBe(match);
+});
+
+// With time that grows by the square these take from half a minute to many.
+test.each([
+  ['<style ', 100_000],
+  ['<style>', 200_000],
+  ['</script><style>', 100_000],
+  ['<a ', 200_000],
+  ['\u0301\u0316', 300_000],
+  ['&#769;&#790;', 100_000],
+])('a crafted text, %j again and again, is judged at once', (piece, times) => {
+  const began = performance.now();
+  expect(matchText(`a${piece.repeat(times)}`, 'Please try again.')).toBe('none');
+  expect(performance.now() - began).toBeLessThan(5_000);
+});
