@@ -11,7 +11,7 @@ import { createDesk } from './desk.ts';
 import type { DeskKey } from './desk-http.ts';
 import { deskTools } from './desk-tools.ts';
 import { forgetsAtExit } from './durable.ts';
-import { findKey, forgetKey, saveKey } from './key.ts';
+import { forgetKey, isKnownKey, saveKey } from './key.ts';
 import { forgetDeskNames } from './names.ts';
 import { readSettingsInForce } from './settings.ts';
 import { forgetUs } from './us.ts';
@@ -67,7 +67,7 @@ async function tryDesk(key: DeskKey): Promise<Result<void>> {
 /** Another desk's tickets, rest and key are gone before the new ones come. */
 async function keep(origin: string, key: string): Promise<void> {
   const before = await keptConnection.read();
-  const isOther = before?.origin !== origin || (await findKey(origin)) !== key;
+  const isOther = before?.origin !== origin || !(await isKnownKey(origin, key));
   if (before?.origin !== origin) await forgetDesk();
   else if (isOther) {
     await forgetUs();

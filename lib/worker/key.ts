@@ -1,10 +1,13 @@
 /** The agent's API key: sealed for one origin where it outlives the browser, opened only to make a call (R2, R5). */
 import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
+import { oneAtATime } from '../state/one-at-a-time.ts';
 import { forgetsAtExit, readDurable, removeDurable, writeDurable } from './durable.ts';
 
 /** Where the seal lies: a key that no script can read out, in the extension's own IndexedDB. */
 const SEAL = 'key-seal';
+/** By what a key is known again that is kept no more: its digest, by a key that no script can read out. */
+const KNOWN = 'key-known';
 const VERSION = 1;
 
 /** A sealed key as it lies in extension storage. Without the seal it is noise; under another origin it does not open. */
@@ -25,12 +28,19 @@ const sealedForGood = 'local:deskKey';
 const sealedForSession = 'session:deskKey';
 const plainForSession = 'session:deskKeyPlain';
 
+/** Nobody finds no key while another one takes its place. */
+const inTurn = oneAtATime();
+
 /**
  * Keeps the key for this origin and no other; what was kept before is gone. With `sessionOnly` it is forgotten when the
  * browser exits, as it is where the browser keeps nothing.
  */
-export async function saveKey(origin: string, key: string, sessionOnly: boolean): Promise<void> {
-  await forgetKey();
+export function saveKey(origin: string, key: string, sessionOnly: boolean): Promise<void> {
+  return inTurn(() => save(origin, key, sessionOnly));
+}
+
+async function save(origin: string, key: string, sessionOnly: boolean): Promise<void> {
+  await forget();
   if (await forgetsAtExit()) {
     await storage.setItem<PlainKey>(plainForSession, { v: VERSION, origin, key });
     return;
@@ -38,10 +48,33 @@ export async function saveKey(origin: string, key: string, sessionOnly: boolean)
   const seal = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
   await writeDurable(SEAL, { v: VERSION, value: seal });
   await storage.setItem<SealedKey>(sessionOnly ? sealedForSession : sealedForGood, await sealed(seal, origin, key));
+  const by = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify']);
+  const digest = await crypto.subtle.sign('HMAC', by, named(origin, key));
+  await writeDurable(KNOWN, { v: VERSION, value: { by, digest } satisfies KnownKey });
+}
+
+/** Whether this is the key that was kept last for this origin, and not forgotten since by more than the browser's exit. */
+export async function isKnownKey(origin: string, key: string): Promise<boolean> {
+  if ((await findKey(origin)) === key) return true;
+  const known = (await readDurable(KNOWN))?.value as KnownKey | undefined;
+  return known !== undefined && crypto.subtle.verify('HMAC', known.by, known.digest, named(origin, key));
+}
+
+interface KnownKey {
+  by: CryptoKey;
+  digest: ArrayBuffer;
+}
+
+function named(origin: string, key: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(`${origin} ${key}`);
 }
 
 /** The key for this origin; null when there is none, or when what lies there is not sealed by us for this origin. */
-export async function findKey(origin: string): Promise<string | null> {
+export function findKey(origin: string): Promise<string | null> {
+  return inTurn(() => find(origin));
+}
+
+async function find(origin: string): Promise<string | null> {
   if (await forgetsAtExit()) {
     const plain = await storage.getItem<PlainKey>(plainForSession);
     return plain?.v === VERSION && plain.origin === origin ? plain.key : null;
@@ -60,8 +93,13 @@ export async function keepKey(origin: string, sessionOnly: boolean): Promise<voi
 }
 
 /** Removes the key and its seal: what copies of it may lie anywhere are noise from now on. */
-export async function forgetKey(): Promise<void> {
+export function forgetKey(): Promise<void> {
+  return inTurn(forget);
+}
+
+async function forget(): Promise<void> {
   await removeDurable(SEAL);
+  await removeDurable(KNOWN);
   await storage.removeItems([sealedForGood, sealedForSession, plainForSession]);
 }
 

@@ -91,6 +91,18 @@ describe('a sealed key', () => {
     expect(await findKey(ORIGIN)).toBe(KEY);
   });
 
+  test('is there all the while that another one takes its place', async () => {
+    const { saveKey, findKey } = await newWorker();
+    await saveKey(ORIGIN, KEY, false);
+    let isSaved = false;
+    const saving = saveKey(ORIGIN, 'another-key', false).then(() => {
+      isSaved = true;
+    });
+    while (!isSaved) expect(await findKey(ORIGIN)).not.toBeNull();
+    await saving;
+    expect(await findKey(ORIGIN)).toBe('another-key');
+  });
+
   test('is gone when forgotten, copies of its record included', async () => {
     const { saveKey, findKey, forgetKey } = await newWorker();
     await saveKey(ORIGIN, KEY, false);
@@ -107,6 +119,21 @@ test('asked for at each start: gone with the browser, there for the next worker'
   expect(await (await newWorker()).findKey(ORIGIN)).toBe(KEY);
   await browser.storage.session.clear();
   expect(await (await newWorker()).findKey(ORIGIN)).toBeNull();
+});
+
+test('what a key is known by is neither the key nor to be read out, and goes when it is forgotten', async () => {
+  const { forgetKey, isKnownKey, saveKey } = await newWorker();
+  const { readDurable } = await import('../../lib/worker/durable.ts');
+  await saveKey(ORIGIN, KEY, true);
+  await browser.storage.session.clear();
+  expect(await isKnownKey(ORIGIN, KEY)).toBe(true);
+  expect(await isKnownKey(ORIGIN, `${KEY}x`)).toBe(false);
+  expect(await isKnownKey('https://other.sympoq.com', KEY)).toBe(false);
+  const known = (await readDurable('key-known'))?.value as { by: CryptoKey; digest: ArrayBuffer };
+  expect(known.by.extractable).toBe(false);
+  expect(known.digest.byteLength).toBe(32);
+  await forgetKey();
+  expect(await isKnownKey(ORIGIN, KEY)).toBe(false);
 });
 
 test('where IndexedDB refuses it lies in storage.session only', async () => {
