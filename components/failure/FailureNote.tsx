@@ -36,7 +36,7 @@ export function FailureNote({ failure, onRetry, retrying, hasRead, isList, actio
   const words = failureText(failure, { online, hasRead, isList });
   const actions = [
     words.step === 'settings' && <SettingsButton />,
-    words.step === 'retry' && onRetry && (
+    words.step !== 'none' && onRetry && (
       <Button onClick={onRetry} busy={retrying}>
         {t('failureTryAgain')}
       </Button>

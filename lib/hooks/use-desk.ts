@@ -7,3 +7,8 @@ export function useDesk(): string | null | undefined {
   const connection = useStored(connectionItem);
   return connection === undefined ? undefined : (connection?.origin ?? null);
 }
+
+/** Changes with the key: what was asked with the one before is asked anew. */
+export function useKeySince(): number | undefined {
+  return useStored(connectionItem)?.since;
+}

@@ -6,6 +6,7 @@ import type { Failure } from '../tickets/failure.ts';
 import { needsMore, ROWS_AT_ONCE, rowsToRead, unreadAfter } from '../tickets/rows-to-read.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { useBackOnline } from './use-back-online.ts';
+import { useKeySince } from './use-desk.ts';
 import { useAway } from './use-online.ts';
 import type { Records } from './use-records.ts';
 
@@ -36,6 +37,7 @@ export function useRows(list: string, ids: TicketId[], records: Records | null, 
   const [isLoadingMore, setLoadingMore] = useState(false);
   const [failed, setFailure] = useState<Failure | null>(null);
   const away = useAway();
+  const since = useKeySince();
   const failure = failed ?? away;
   const [unread, setUnread] = useState<ReadonlyMap<TicketId, Failure>>(new Map());
   const asked = useRef(new Set<TicketId>());
@@ -64,14 +66,14 @@ export function useRows(list: string, ids: TicketId[], records: Records | null, 
     timer.current = setTimeout(() => void read(), GATHER_MS);
   }, [read]);
 
-  // List and budget are reasons to look again, not inputs.
+  // List, key and budget are reasons to look again, not inputs.
   useEffect(() => {
     if (!isShown) return;
     asked.current = new Set();
     setBudget(ROWS_AT_ONCE);
     setFailure(null);
-  }, [list, isShown]);
-  useEffect(readSoon, [list, isShown, budget, records === null, ids.length]);
+  }, [list, isShown, since]);
+  useEffect(readSoon, [list, isShown, since, budget, records === null, ids.length]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const watchRow = useRowWatcher(seen.current, readSoon);

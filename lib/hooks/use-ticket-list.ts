@@ -8,6 +8,7 @@ import type { ListFilter } from '../tickets/list-filter.ts';
 import type { Ticket } from '../tickets/ticket.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { useBackOnline } from './use-back-online.ts';
+import { useKeySince } from './use-desk.ts';
 import { useAway } from './use-online.ts';
 import { useStoredFamily } from './use-stored.ts';
 
@@ -30,14 +31,14 @@ interface Answered {
 }
 
 /**
- * Asks anew when the filter changes; a list that is read again stays until the new one is there. Once the browser is back
+ * Asks anew when the filter or the key changes; a list that is read again stays until the new one is there. Once the browser is back
  * online it is read again, where it is shown.
  */
 export function useTicketList(filter: ListFilter, isShown: boolean): TicketListState {
   const [turn, setTurn] = useState(0);
   const [answer, setAnswer] = useState<Answered | null>(null);
   const [isReading, setReading] = useState(true);
-  const key = JSON.stringify(filter);
+  const key = JSON.stringify([filter, useKeySince()]);
   useEffect(() => {
     let isOver = false;
     setReading(true);

@@ -4,6 +4,7 @@ import { type TicketRecord, tickets } from '../state/tickets.ts';
 import type { Failure } from '../tickets/failure.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { useBackOnline } from './use-back-online.ts';
+import { useKeySince } from './use-desk.ts';
 import { useRequest } from './use-request.ts';
 import { useStoredMember } from './use-stored.ts';
 
@@ -19,6 +20,7 @@ export interface TicketState {
 export function useTicket(id: TicketId): TicketState {
   const record = useStoredMember(tickets, id);
   const request = useRequest('ticket.refresh');
+  const since = useKeySince();
   // The worker leaves a record under 60 s old as it is, so asking too often costs nothing.
   useEffect(() => {
     const look = () => {
@@ -31,16 +33,16 @@ export function useTicket(id: TicketId): TicketState {
       window.removeEventListener('focus', look);
       document.removeEventListener('visibilitychange', look);
     };
-  }, [id]);
+  }, [id, since]);
   // One that goes is not there any more, or not ours to see: the desk says which.
   const shown = useRef<TicketId | null>(null);
   useEffect(() => {
     if (record) shown.current = id;
-    else if (record === null && shown.current === id) {
+    else if (record === null && shown.current === id && !request.busy) {
       shown.current = null;
-      if (!request.busy) void request.ask({ id, force: false });
+      if (!request.failure) void request.ask({ id, force: false });
     }
-  }, [id, record]);
+  }, [id, record, request.busy]);
   useBackOnline(request.failure, () => void request.ask({ id, force: true }));
   return {
     record,

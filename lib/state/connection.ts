@@ -10,6 +10,8 @@ export interface Connection {
   forgetsAtExit: boolean;
   /** The desk answered 401 to this key. */
   refused: boolean;
+  /** When another key was entered, or one anew that was refused, in epoch milliseconds: what was read before goes. */
+  since?: number;
 }
 
 /** Mirror; the durable copy is the worker's. Null: never connected. */

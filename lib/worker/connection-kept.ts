@@ -19,6 +19,12 @@ export async function originNow(): Promise<string | null> {
   return (await keptConnection.read())?.origin ?? null;
 }
 
+/** With which key which desk is read; null without a connection. What another key reads there may be other tickets. */
+export async function readerNow(): Promise<string | null> {
+  const connection = await keptConnection.read();
+  return connection && `${connection.origin} ${connection.since ?? 0}`;
+}
+
 /** The key and its origin; `no-connection` before the first one, and when the key has to be entered again. */
 export async function readDeskKey(): Promise<Result<DeskKey>> {
   const connection = await keptConnection.read();

@@ -1,6 +1,7 @@
 /** Connecting to a desk: it is tried first, and the key is kept for that desk only. */
 import { browser } from 'wxt/browser';
 import { fail, ok, type Result } from '../protocol/result.ts';
+import type { Connection } from '../state/connection.ts';
 import { restingItem } from '../state/resting.ts';
 import { tickets } from '../state/tickets.ts';
 import { viewCountsItem } from '../state/views.ts';
@@ -52,7 +53,7 @@ async function tryDesk(key: DeskKey): Promise<Result<void>> {
   const desk = createDesk({
     ...deskTools,
     readKey: async () => ok(key),
-    readOrigin: async () => key.origin,
+    readReader: async () => key.origin,
     readRest: async () => 0,
     writeRest: async () => undefined,
     noteRefused: async () => undefined,
@@ -76,8 +77,12 @@ async function keep(origin: string, key: string): Promise<void> {
   await saveKey(origin, key, (await readSettingsInForce()).values.askKeyEachStart);
   // Once more: until now a write could leave with the key before.
   if (isOther) await forgetUs();
-  await keptConnection.write({ origin, hasKey: true, forgetsAtExit: await forgetsAtExit(), refused: false });
+  const since = isOther || before?.refused ? Date.now() : before?.since;
+  const now: Connection = { origin, hasKey: true, forgetsAtExit: await forgetsAtExit(), refused: false };
+  await keptConnection.write({ ...now, ...(since !== undefined && { since }) });
   await restingItem.write(0);
+  // Until now a read with the key before could be stored.
+  if (isOther) await forgetRead();
 }
 
 /** Forgets the key, the address and what was read of the desk: its tickets and names, and who we are there. */

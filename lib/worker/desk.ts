@@ -72,9 +72,9 @@ async function view(id: TicketId, signal: AbortSignal, withLog: boolean, tools: 
   return isAnother ? fail('bad-answer', { field: 'id' }) : found;
 }
 
-/** At another desk the same ID is another ticket: a read that is under way there is not shared here. */
+/** A read that is under way at another desk, or with another key, is not shared here. */
 async function turnOf(id: TicketId, tools: DeskTools): Promise<string> {
-  return `${await tools.readOrigin()} ${id}`;
+  return `${await tools.readReader()} ${id}`;
 }
 
 /** What a write was meant for: a desk, and a time. */

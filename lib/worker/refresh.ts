@@ -6,7 +6,7 @@ import { firstLine } from '../tickets/first-line.ts';
 import { ROWS_AT_ONCE, type UnreadRow } from '../tickets/rows-to-read.ts';
 import type { Ticket } from '../tickets/ticket.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
-import { originNow } from './connection-kept.ts';
+import { originNow, readerNow } from './connection-kept.ts';
 import { viewTicket } from './desk.ts';
 import { learnNames } from './names.ts';
 import { withRoom } from './room.ts';
@@ -41,19 +41,21 @@ export async function refreshTicket(id: TicketId, options: RefreshOptions): Prom
   }
   const mayRead = options.force || (await takeReads([id], now, MAX_READS_A_MINUTE)).length > 0;
   if (!mayRead) return fail('too-many');
-  const origin = await originNow();
+  const [origin, reader] = [await originNow(), await readerNow()];
   const found = await viewTicket(id, options.signal ?? never);
-  if ((await originNow()) !== origin) return fail('no-connection');
+  // With another key it is read as that one sees it; at another desk it is another ticket.
+  if ((await readerNow()) !== reader)
+    return (await originNow()) === origin ? refreshTicket(id, { ...options, force: true }) : fail('no-connection');
   if (found.ok) {
     await storeRecord(id, found.value, options.opened ? now : null);
-    if (await isStillOf(origin, id)) await learnNames(found.value);
+    if (await isStillOf(reader, id)) await learnNames(found.value);
   } else if (found.failure.code === 'not-found') await item.remove();
   return found;
 }
 
-/** The desk may have changed while a record was stored, after its tickets were taken away: then this goes too. */
-async function isStillOf(origin: string | null, id: TicketId): Promise<boolean> {
-  const isSame = (await originNow()) === origin;
+/** Desk or key may have changed while a record was stored, after all tickets were taken away: then this goes too. */
+async function isStillOf(reader: string | null, id: TicketId): Promise<boolean> {
+  const isSame = (await readerNow()) === reader;
   if (!isSame) await tickets.item(id).remove();
   return isSame;
 }
@@ -96,11 +98,11 @@ async function staleOf(ids: TicketId[], now: number): Promise<TicketId[]> {
 /** What was read whole before is read whole again: a row never takes the place of more. */
 async function readRow(id: TicketId): Promise<Result<unknown>> {
   if ((await tickets.item(id).read())?.ticket.log) return refreshTicket(id, { force: true });
-  const origin = await originNow();
+  const reader = await readerNow();
   const found = await viewTicket(id, never, false);
-  if (found.ok && (await originNow()) === origin) {
+  if (found.ok && (await readerNow()) === reader) {
     await storeRow(id, found.value);
-    await isStillOf(origin, id);
+    await isStillOf(reader, id);
   }
   return found;
 }

@@ -11,7 +11,7 @@ import {
   START_VIEWS,
   withStartViews,
 } from '../tickets/views.ts';
-import { originNow } from './connection-kept.ts';
+import { readerNow } from './connection-kept.ts';
 import { listTickets } from './desk.ts';
 import { keptItem } from './kept.ts';
 import { withRoom } from './room.ts';
@@ -70,11 +70,11 @@ async function countDue(): Promise<void> {
 
 /** A count that could not be read is not tried again sooner than any other. */
 async function countOne(id: string, filter: ListFilter): Promise<void> {
-  const origin = await originNow();
+  const reader = await readerNow();
   const found = await listTickets(filter);
-  const now = await originNow();
-  // Another desk by now: what the one before holds is nothing of it.
-  if (now !== origin) return now === null ? undefined : countOne(id, filter);
+  const now = await readerNow();
+  // Another desk or key by now: what the one before was told is nothing of it.
+  if (now !== reader) return now === null ? undefined : countOne(id, filter);
   const count = { count: found.ok ? found.value.length : null, at: Date.now(), of: countKey(filter) };
   const counts = await viewCountsItem.read();
   await withRoom(() => viewCountsItem.write({ ...counts, [id]: count }));

@@ -1,7 +1,7 @@
 /** What people see when the desk does not answer as hoped: words, a next step, and nothing lost. */
 import type { Page } from '@playwright/test';
 import { COMPOSE_IDS, INBOX_IDS } from '../sandbox/sample-ids.ts';
-import { askWorker } from '../support/connect.ts';
+import { askWorker, connect } from '../support/connect.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { openTicket } from '../support/ticket-panel.ts';
 
@@ -66,6 +66,41 @@ test('a key that is refused is said once, above all that was read', async ({ con
   desk.clearFaults();
   await ticket.getByRole('button', { name: 'Refresh' }).click();
   await expect(panel.getByText('The desk does not take your key')).toHaveCount(0);
+});
+
+test('a list that was refused with the key is read anew with another one', async ({ connected, desk }) => {
+  const panel = await connected.openBeside('plain');
+  desk.fail({ fault: { kind: 'status', status: 401 } });
+  await search(panel, 'printer');
+  await expect(panel.getByText('The desk does not take your key')).toHaveCount(1);
+  desk.clearFaults();
+  await connect(connected, desk.keys.admin);
+  await expect(panel.getByText('The desk does not take your key')).toHaveCount(0);
+  await expect(panel.getByText(/tickets? found$|^Nothing found/).first()).toBeVisible();
+});
+
+test('another key at the same desk is shown what it may see, and what was typed stays', async ({ connected, desk }) => {
+  const unseen = [...desk.tickets.values()].find(({ queue }) => queue === 2);
+  if (!unseen) throw new Error('no ticket in the queue');
+  const panel = await connected.openBeside('plain');
+  await search(
+    panel,
+    (unseen.description ?? '').split(/[^a-z]+/i).reduce((a, b) => (b.length > a.length ? b : a), ''),
+  );
+  const row = panel.getByRole('listitem').filter({ hasText: unseen.id });
+  await expect(row).toBeVisible();
+  await connect(connected, desk.keys.restricted);
+  await expect(row).toHaveCount(0);
+  await expect(panel.getByText(/tickets? found$|^Nothing found/).first()).toBeVisible();
+
+  await search(panel, first);
+  await panel.getByRole('toolbar').getByRole('button', { name: 'Note', exact: true }).click();
+  await panel.getByRole('textbox', { name: 'Note' }).fill('Called back, no answer.');
+  await connect(connected, desk.keys.agent);
+  await expect
+    .poll(() => desk.calls.filter(({ path }) => path.endsWith(first)).at(-1)?.headers.apikey)
+    .toBe(desk.keys.agent);
+  await expect(panel.getByRole('textbox', { name: 'Note' })).toHaveValue('Called back, no answer.');
 });
 
 test('with the desk down a ticket that was read stays, and a draft too', async ({ connected, desk }) => {

@@ -16,6 +16,7 @@ async function newWorker(typed: Partial<Settings> = {}) {
   vi.spyOn(browser.permissions, 'contains').mockImplementation(async () => true);
   vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response('[]'));
   const { connect, forgetDesk } = await import('../../lib/worker/connection.ts');
+  const { refreshTicket } = await import('../../lib/worker/refresh.ts');
   const { forgetUs, learnUs, readUs } = await import('../../lib/worker/us.ts');
   const names = await import('../../lib/worker/names.ts');
   const { changeSettings, readSettingsInForce } = await import('../../lib/worker/settings.ts');
@@ -27,7 +28,7 @@ async function newWorker(typed: Partial<Settings> = {}) {
     const { agentName, agentNumber } = (await readSettingsInForce()).values;
     return { agentName, agentNumber };
   };
-  return { ...names, changeSettings, enter, forgetDesk, forgetUs, learnUs, me, readUs };
+  return { ...names, changeSettings, enter, forgetDesk, forgetUs, learnUs, me, readUs, refreshTicket };
 }
 
 beforeEach(() => {
@@ -77,6 +78,45 @@ test('another key of the same desk is not shown what the one before has read, th
   expect(await read()).toEqual([1, 1]);
   await worker.enter('acme', 'key-of-bob');
   expect(await read()).toEqual([0, 0]);
+});
+
+test.each(['before', 'after'])(
+  'of what the key before is asking for nothing stays, though it comes %s another one is kept',
+  async (when) => {
+    const worker = await newWorker();
+    const { tickets } = await import('../../lib/state/tickets.ts');
+    const { id } = makeTicket();
+    const withheld = Promise.withResolvers<void>();
+    const asked: (string | null)[] = [];
+    vi.mocked(fetch).mockImplementation(async (input, init) => {
+      const { url, headers } = new Request(input as Request, init);
+      if (!url.includes(`/ticket/${id}`)) return new Response('[]');
+      const key = headers.get('apikey');
+      asked.push(key);
+      if (key === 'key-of-anna') await withheld.promise;
+      return new Response(JSON.stringify({ id, description: `as ${key} sees it` }));
+    });
+    const reading = worker.refreshTicket(id, { force: true });
+    await expect.poll(() => asked).toEqual(['key-of-anna']);
+    const entering = worker.enter('acme', 'key-of-bob');
+    if (when === 'after') await entering;
+    withheld.resolve();
+    await entering;
+    // Whoever asked is told what this key sees.
+    if (when === 'after') expect(await reading).toMatchObject({ value: { description: 'as key-of-bob sees it' } });
+    await reading;
+    expect((await tickets.item(id).read())?.ticket.description).not.toBe('as key-of-anna sees it');
+  },
+);
+
+test('where the key is asked for at each start, the same one is known again, another is not', async () => {
+  const worker = await newWorker({ askKeyEachStart: true });
+  await browser.storage.session.clear();
+  await worker.enter('acme', 'key-of-anna');
+  expect(await worker.me()).toEqual({ agentName: 'Anna', agentNumber: 10 });
+  await browser.storage.session.clear();
+  await worker.enter('acme', 'key-of-bob');
+  expect(await worker.me()).toEqual({ agentName: '', agentNumber: null });
 });
 
 test('what left with the key before and is found only now teaches nothing', async () => {

@@ -9,7 +9,7 @@ import { countViews, readViews, replaceViews } from '../../lib/worker/views.ts';
 
 const { listTickets } = vi.hoisted(() => ({ listTickets: vi.fn() }));
 vi.mock('../../lib/worker/desk.ts', () => ({ listTickets }));
-vi.mock('../../lib/worker/connection-kept.ts', () => ({ originNow: async () => 'https://acme.sympoq.com' }));
+vi.mock('../../lib/worker/connection-kept.ts', () => ({ readerNow: async () => 'https://acme.sympoq.com' }));
 
 beforeEach(() => {
   fakeBrowser.reset();
