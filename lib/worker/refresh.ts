@@ -100,10 +100,11 @@ async function readRow(id: TicketId): Promise<Result<unknown>> {
   if ((await tickets.item(id).read())?.ticket.log) return refreshTicket(id, { force: true });
   const reader = await readerNow();
   const found = await viewTicket(id, never, false);
-  if (found.ok && (await readerNow()) === reader) {
+  if ((await readerNow()) !== reader) return found;
+  if (found.ok) {
     await storeRow(id, found.value);
     await isStillOf(reader, id);
-  }
+  } else if (found.failure.code === 'not-found') await tickets.item(id).remove();
   return found;
 }
 

@@ -58,6 +58,20 @@ test('which rows could not be read is answered with the reason, whether or not o
   expect(await readRows([none, other])).toEqual({ ok: true, value: { unread: [notFound(none), notFound(other)] } });
 });
 
+test('a row that is not there any more does not stay as it was read before', async () => {
+  vi.setSystemTime(1_000_000);
+  const gone = canonicalId('09-14-O-TW4');
+  const missing: string[] = [];
+  const { readRows, tickets } = await newWorker(undefined, missing);
+  await readRows([gone]);
+  expect(await tickets.item(gone).read()).not.toBeNull();
+  vi.setSystemTime(1_100_000);
+  missing.push(gone);
+  await readRows([gone]);
+  vi.useRealTimers();
+  expect(await tickets.item(gone).read()).toBeNull();
+});
+
 test('what keeps every row from being read is said once, for all of them', async () => {
   const [none, refused] = ['09-14-O-TW4', '10-15-O-TW4'].map(canonicalId) as [typeof id, typeof id];
   const { readRows } = await newWorker(undefined, [none, refused]);
