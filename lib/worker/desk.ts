@@ -21,16 +21,24 @@ interface Reading<T> {
   request: wire.WireRequest | wire.Unsayable;
   check: GenericSchema<unknown, T>;
   maxBytes: number;
+  /** Before all that wait: what the agent opened, or a write hangs on. */
+  isFirst?: boolean;
+  /** A page may cause many: at a desk that fails each is one request. */
+  isTriedOnce?: boolean;
 }
 
-/** All tries together take no longer than the limit for reads. */
+/** All tries together take no longer than the limit for reads, from when the first has its place among our calls. */
 async function read<T>(reading: Reading<T>, tools: DeskTools): Promise<Result<T>> {
-  const { request } = reading;
+  const { request, isFirst, isTriedOnce } = reading;
   if ('unsayable' in request) return fail('bad-id', { field: request.unsayable });
-  const { signal, end } = timeLimit(tools.readMs);
-  const attempt = () => tools.gate(() => readOnce({ ...reading, request }, signal, tools), signal);
+  const { signal, begin, end } = timeLimit(tools.readMs);
+  const readInTime = () => {
+    begin();
+    return readOnce({ ...reading, request }, signal, tools);
+  };
+  const attempt = () => tools.gate(readInTime, signal, isFirst);
   try {
-    return await tryRead(attempt, signal, tools.retry);
+    return await tryRead(attempt, signal, isTriedOnce ? { ...tools.retry, tries: 1 } : tools.retry);
   } catch {
     return fail(signal.aborted ? 'timeout' : 'internal');
   } finally {
@@ -65,7 +73,8 @@ async function unlessAborted<T>(reading: Promise<Result<T>>, signal: AbortSignal
 
 async function view(id: TicketId, signal: AbortSignal, withLog: boolean, tools: DeskTools): Promise<Result<Ticket>> {
   const request = wire.wireView(id, withLog);
-  const whole = () => read({ request, check: ticketAnswer, maxBytes: MAX_TICKET_BYTES }, tools);
+  const kind = withLog ? { isFirst: true } : { isTriedOnce: true };
+  const whole = () => read({ request, check: ticketAnswer, maxBytes: MAX_TICKET_BYTES, ...kind }, tools);
   const reading = tools.turns.read(await turnOf(id, tools), withLog ? 'log' : 'row', whole);
   const found = await unlessAborted(reading, signal);
   const isAnother = found.ok && found.value.id !== canonicalId(id);
@@ -85,7 +94,8 @@ interface Write extends Meant {
 }
 
 async function writeOnce({ request, origin, leaveBy }: Write, tools: DeskTools): Promise<WriteResult> {
-  const { signal, end } = timeLimit(tools.writeMs);
+  const { signal, begin, end } = timeLimit(tools.writeMs);
+  begin();
   const limits = { signal, maxBytes: MAX_TICKET_BYTES, origin, leaveBy };
   const call = await callDesk(request, limits, tools).finally(end);
   const { result } = call;

@@ -94,12 +94,12 @@ const WORTH_A_TRY: FailureCode[] = ['unreachable', 'desk-error'];
 export function pauseBefore(result: Result<unknown>, triesDone: number, tools: RetryTools): number | null {
   if (result.ok || triesDone >= tools.tries) return null;
   const { code, until } = result.failure;
+  const pause = Math.min(tools.firstPauseMs * 2 ** (triesDone - 1), tools.maxPauseMs) * tools.random();
   if (code === 'resting') {
     const rest = (until ?? 0) - tools.now();
-    return rest <= tools.maxRestMs ? Math.max(rest, 0) : null;
+    return rest <= tools.maxRestMs ? Math.max(rest, pause) : null;
   }
-  const pause = Math.min(tools.firstPauseMs * 2 ** (triesDone - 1), tools.maxPauseMs);
-  return WORTH_A_TRY.includes(code) ? pause * tools.random() : null;
+  return WORTH_A_TRY.includes(code) ? pause : null;
 }
 
 /** Tries a read until it succeeds, is not worth another try, or the signal aborts. Never for writes. */
@@ -131,9 +131,12 @@ export function waited(ms: number, signal: AbortSignal): Promise<boolean> {
   });
 }
 
-/** A signal that aborts when the time is up, unless `end()` comes first. */
-export function timeLimit(ms: number): { signal: AbortSignal; end(): void } {
+/** A signal that aborts when the time from the first `begin()` on is up, unless `end()` comes first. */
+export function timeLimit(ms: number): { signal: AbortSignal; begin(): void; end(): void } {
   const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(new DOMException('time is up', 'TimeoutError')), ms);
-  return { signal: limit.signal, end: () => clearTimeout(timer) };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const begin = () => {
+    timer ??= setTimeout(() => limit.abort(new DOMException('time is up', 'TimeoutError')), ms);
+  };
+  return { signal: limit.signal, begin, end: () => clearTimeout(timer) };
 }

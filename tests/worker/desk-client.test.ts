@@ -211,6 +211,32 @@ test('never more than four calls at once, and never two for one ticket', async (
   expect(sandbox.calls).toHaveLength(16);
 });
 
+test('time in our own queue is not the desk’s, and what was opened waits behind no row', async () => {
+  const { desk } = testDesk(sandbox, { readMs: 1_500 });
+  sandbox.latencyMs = 500;
+  const ids = [...sandbox.tickets.keys()].slice(0, 25).map(canonicalId);
+  const opened = ids.pop() as (typeof ids)[number];
+  const rows = ids.map((id) => desk.viewTicket(id, never, false));
+  // Once the first ones have their places.
+  await expect.poll(() => sandbox.calls.length).toBeGreaterThan(0);
+  const read = await desk.viewTicket(opened, never);
+  sandbox.latencyMs = 0;
+  const ends = [read, ...(await Promise.all(rows))];
+  expect(ends.filter(({ ok }) => !ok)).toEqual([]);
+  expect(sandbox.calls.findIndex(({ path }) => path.endsWith(opened))).toBeLessThan(12);
+});
+
+test('of a row that cannot be read one request is made, of an opened ticket as many as there are tries', async () => {
+  const { desk } = testDesk(sandbox);
+  const [row = ID, opened = ID] = [...sandbox.tickets.keys()].map(canonicalId);
+  sandbox.fail({ fault: { kind: 'status', status: 500 } });
+  await desk.viewTicket(row, never, false);
+  expect(sandbox.calls).toHaveLength(1);
+  await desk.viewTicket(opened, never);
+  sandbox.clearFaults();
+  expect(sandbox.calls).toHaveLength(3);
+});
+
 test('a write that was meant for another desk is not sent', async () => {
   const { desk } = testDesk(sandbox);
   const end = await desk.sendAction(ID, { kind: 'close' }, { origin: 'https://other.sympoq.com' });

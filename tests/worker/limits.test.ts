@@ -96,7 +96,9 @@ describe('trying again', () => {
     ['key-refused', 1, undefined, null],
     ['bad-answer', 1, undefined, null],
     ['resting', 1, 2_500, 1_500],
-    ['resting', 1, 500, 0],
+    // Over at once, as of `Retry-After: 0`: no sooner than after any other failure.
+    ['resting', 1, 500, 200],
+    ['resting', 1, 1_000, 200],
     ['resting', 1, 4_000, null],
   ];
   test.each(pauses)('after %s, try %d (until %s): %s', (code, tries, until, pause) => {
