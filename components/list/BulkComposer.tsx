@@ -30,6 +30,8 @@ export interface BulkComposerProps {
   onClose: () => void;
 }
 
+const NO_PLAN: BulkPlan = { parts: [], same: [], unsayable: [] };
+
 export function BulkComposer({ bulk, composer, readOf, onClose }: BulkComposerProps) {
   const { kind, ids } = composer;
   const { names } = useNames();
@@ -45,7 +47,7 @@ export function BulkComposer({ bulk, composer, readOf, onClose }: BulkComposerPr
   const reads = useReads(ids, (id) => knownIds.has(id));
   const filled = { kind, fields: bulk.fields[kind] } as BulkFilled;
   const checked = checkBulk(filled, names, zone);
-  const plan: BulkPlan = checked.ok ? planBulk(known, checked.actionFor, composer) : { parts: [], same: [] };
+  const plan = checked.ok ? planBulk(known, checked.actionFor, composer) : NO_PLAN;
   const count = checked.ok ? plan.parts.length : known.length;
   const isReady = reads.missing.length === 0;
   useEffect(() => {
@@ -90,6 +92,11 @@ export function BulkComposer({ bulk, composer, readOf, onClose }: BulkComposerPr
           bulk.change(kind, fields);
         }}
       />
+      {plan.unsayable.length > 0 && (
+        <p class="bulk__note" title={plan.unsayable.join(', ')}>
+          {tn('bulkUnsayable', plan.unsayable.length)}
+        </p>
+      )}
       {plan.same.length > 0 && <p class="bulk__note">{tn('bulkSame', plan.same.length)}</p>}
       {bulk.failure && <FailureNote failure={bulk.failure} />}
       <div class="bulk__foot">

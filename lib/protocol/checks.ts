@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { Action, OutboxId, Seen } from '../tickets/actions.ts';
 import type { ListFilter } from '../tickets/list-filter.ts';
+import { findUnsayable } from '../tickets/tag-changes.ts';
 import { canonicalId, type TicketId } from '../tickets/ticket-id.ts';
 
 /** A check that gives a `T`, whatever comes in. */
@@ -36,8 +37,11 @@ const minutes = v.optional(v.pipe(count, v.maxValue(100_000)));
 const flag = v.optional(v.boolean());
 /** A reply or note: at most a million characters, not blank. */
 const longText = v.pipe(v.string(), v.regex(/\S/), v.maxLength(1_000_000));
-/** A tag: the wire joins them by commas, so none may hold one. */
-const tag = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200), v.regex(/^[^,]+$/));
+const tag = v.pipe(
+  v.string(),
+  v.trim(),
+  v.check((text) => findUnsayable([text]) === undefined),
+);
 const instant = v.pipe(v.string(), v.maxLength(40), v.regex(/^\d{4}-\d\d-\d\dT/), v.check(isInstant));
 
 function isInstant(text: string): boolean {

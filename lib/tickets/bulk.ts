@@ -1,12 +1,12 @@
 /** Acting on several tickets at once: what is wished for all, and the action that each ticket needs for it. */
 import type { Action, ActionKind, OutboxId, Seen } from './actions.ts';
-import { checkDraft, type Problems } from './draft-check.ts';
+import { checkDraft, type Problems, tagProblem } from './draft-check.ts';
 import type { Failure } from './failure.ts';
 import type { Names } from './names.ts';
 import type { OutboxEntry, Submission } from './outbox-entry.ts';
 import { hasSurelyFailed } from './outbox-words.ts';
 import { isSo, type MovedField, seenOf, wishedFields } from './seen.ts';
-import { splitTags, tagChanges } from './tag-changes.ts';
+import { findUnsayable, splitTags, tagChanges } from './tag-changes.ts';
 import type { Ticket } from './ticket.ts';
 import type { TicketId } from './ticket-id.ts';
 
@@ -67,6 +67,8 @@ export function checkBulk(filled: BulkFilled, names: Names, zone: string): BulkC
       const { adding, remove, add } = filled.fields;
       const added = [...add, ...splitTags(adding)];
       if (added.length + remove.length === 0) return { ok: false, problems: { tags: { key: 'composerNoTagChange' } } };
+      const problems = tagProblem(added);
+      if (problems.tags) return { ok: false, problems };
       return { ok: true, actionFor: (ticket) => ({ kind: 'tag', tags: wishedTags(ticket.tags, added, remove) }) };
     }
     case 'assign':
@@ -95,6 +97,8 @@ export interface BulkPlan {
   parts: Submission[];
   /** Tickets that are so already. */
   same: TicketId[];
+  /** Tickets with a tag that cannot be sent with the others: they are left out. */
+  unsayable: TicketId[];
 }
 
 /** What was settled when the composer of a bulk opened. */
@@ -111,12 +115,13 @@ export function planBulk(
   actionFor: (ticket: Ticket) => Action,
   { origin, entryIds }: BulkOpening,
 ): BulkPlan {
-  const plan: BulkPlan = { parts: [], same: [] };
+  const plan: BulkPlan = { parts: [], same: [], unsayable: [] };
   for (const read of tickets) {
     const { ticket } = read;
     const action = actionFor(ticket);
     const id = entryIds.get(ticket.id);
     if (isSo(ticket, action)) plan.same.push(ticket.id);
+    else if (action.kind === 'tag' && findUnsayable(action.tags) !== undefined) plan.unsayable.push(ticket.id);
     else if (id) plan.parts.push({ id, ticketId: ticket.id, origin, action, seen: seenOf(read) });
   }
   return plan;

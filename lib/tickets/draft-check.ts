@@ -6,7 +6,7 @@ import type { DraftFields, DraftKind } from './draft.ts';
 import type { MessageKey } from './message-key.ts';
 import { findNumber, type NameKind, type Names } from './names.ts';
 import { isSo, type MovedField } from './seen.ts';
-import { tagChanges } from './tag-changes.ts';
+import { findUnsayable, tagChanges } from './tag-changes.ts';
 
 export interface Problem {
   key: MessageKey;
@@ -121,7 +121,14 @@ function doneOrSo(
 function checkTags({ tags, adding }: DraftFields['tag'], around: CheckSurroundings): Checked {
   const { wished, added, removed } = tagChanges(around.tags, tags, adding);
   const isSame = added.length === 0 && removed.length === 0;
-  return done(isSame ? { tags: { key: 'composerNoTagChange' } } : {}, { kind: 'tag', tags: wished });
+  const problems: Problems = isSame ? { tags: { key: 'composerNoTagChange' } } : tagProblem(wished);
+  return done(problems, { kind: 'tag', tags: wished });
+}
+
+/** Of tags that are sent as one text. */
+export function tagProblem(tags: string[]): Problems {
+  const tag = findUnsayable(tags);
+  return tag === undefined ? {} : { tags: { key: 'composerUnsayableTag', fill: tag.slice(0, 60) } };
 }
 
 function done(problems: Problems, action: Action): Checked {

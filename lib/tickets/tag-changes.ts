@@ -19,6 +19,13 @@ function withoutRepeats(tags: string[]): string[] {
   return [...known.values()];
 }
 
+const LONGEST_TAG = 200;
+
+/** A tag that the wire cannot carry, which joins them by commas; undefined where there is none. */
+export function findUnsayable(tags: string[]): string | undefined {
+  return tags.find((tag) => tag.trim() === '' || tag.includes(',') || tag.trim().length > LONGEST_TAG);
+}
+
 /** `adding` is what still stands in the field: it counts as added. */
 export function tagChanges(present: string[], tags: string[], adding = ''): TagChanges {
   const wished = withoutRepeats([...tags, ...splitTags(adding)]);

@@ -48,6 +48,17 @@ describe('the part of each ticket', () => {
     expect(plan.same).toEqual([THREE]);
   });
 
+  test('a ticket with a tag that cannot be sent is left out, and the others are not', () => {
+    const fields = { add: ['VIP'], adding: '', remove: [] };
+    const tickets = [read({ id: ONE, tags: ['a, b'] }), read({ id: TWO, tags: ['a'] })];
+    const plan = planOf({ kind: 'tag', fields }, tickets);
+    expect(plan.parts.map(({ ticketId }) => ticketId)).toEqual([TWO]);
+    expect(plan.unsayable).toEqual([ONE]);
+    expect(planOf({ kind: 'tag', fields: { ...fields, remove: ['a, b'] } }, tickets).unsayable).toEqual([]);
+    const typed = { kind: 'tag', fields: { ...fields, adding: 'x'.repeat(201) } } as const;
+    expect(checkBulk(typed, NO_NAMES, 'UTC')).toMatchObject({ ok: false, problems: { tags: {} } });
+  });
+
   test('carries its own entry id and what was seen of this ticket', () => {
     const ticket = read({ id: TWO, tags: ['a'], status: 2 });
     const [part] = planOf({ kind: 'close', fields: {} }, [ticket]).parts;

@@ -92,6 +92,21 @@ describe('checks', () => {
       action: { kind: 'tag', tags: ['Help', 'New one'] },
     });
   });
+
+  test.each(['one, two', ' ', 'x'.repeat(201)])(
+    'a tag that cannot be sent (%j) is named; without it tags can be',
+    (bad) => {
+      const checkThese = (tags: string[]) =>
+        checkDraft(
+          { kind: 'tag', fields: { tags, adding: 'New' } },
+          { names: NO_NAMES, zone: 'UTC', tags: ['Help', bad] },
+        );
+      const problem = { key: 'composerUnsayableTag', fill: bad.slice(0, 60) };
+      expect(checkThese(['Help', bad])).toEqual({ ok: false, problems: { tags: problem } });
+      const { ok } = checkThese(['Help']);
+      expect(ok).toBe(true);
+    },
+  );
 });
 
 test('canned replies are filled where a value is known', () => {
