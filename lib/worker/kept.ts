@@ -96,12 +96,20 @@ export function keptItem<T>({ name, version, mirror, migrations, fallback }: Ite
   };
 }
 
+/** As JSON, the same for the same value: browsers give stored objects back with their fields in another order. */
+function inOrder(value: unknown): string | undefined {
+  return JSON.stringify(value, (_name, part: unknown) => {
+    const isPlain = typeof part === 'object' && part !== null && !Array.isArray(part);
+    return isPlain ? Object.fromEntries(Object.entries(part).sort()) : part;
+  });
+}
+
 export interface KeptFamily<T> {
   read(name: string): Promise<T | null>;
   readAll(): Promise<Map<string, T>>;
   write(name: string, value: T): Promise<void>;
   remove(name: string): Promise<void>;
-  /** Writes the mirrors anew from the durable copies, once in a worker's life. */
+  /** Puts the mirrors right by the durable copies, once in a worker's life. */
   restore(): Promise<void>;
 }
 
@@ -131,9 +139,11 @@ export function keptFamily<T>({ prefix, version, mirror, migrations, isShownFirs
   const show = (name: string, value: T) => withRoom(() => mirror.item(name).write(value));
   const restore = once(async () => {
     const members = await readKeptAll();
-    for (const name of (await mirror.readAll()).keys()) if (!members.has(name)) await mirror.item(name).remove();
-    // What there is no room to show is kept all the same.
-    for (const [name, value] of members) await show(name, value).catch(unlessFull);
+    const shown = await mirror.readAll();
+    for (const name of shown.keys()) if (!members.has(name)) await mirror.item(name).remove();
+    // What there is no room to show is kept all the same; what stands there from the worker before is hundreds at times.
+    for (const [name, value] of members)
+      if (inOrder(shown.get(name)) !== inOrder(value)) await show(name, value).catch(unlessFull);
   });
   const keep = (name: string, value: T) => writeDurable(`${prefix}:${name}`, { v: version, value });
   const keepIfShown = async (name: string, value: T) => {

@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { KeptFamily } from '../../lib/worker/kept.ts';
 
 type Kept = typeof import('../../lib/worker/kept.ts');
 type Stored = typeof import('../../lib/state/stored.ts');
@@ -44,6 +45,21 @@ test('a mirror that says otherwise is put right, whoever wrote it', async () => 
   expect(await next.family.readAll()).toEqual(new Map([['a', 'A']]));
   expect(await next.mirrors.item('b').read()).toBeNull();
   expect(await next.family.read('b')).toBeNull();
+});
+
+test('mirrors that stand as they should are not written anew by each worker', async () => {
+  const first = await newWorker();
+  const family = first.family as unknown as KeptFamily<object>;
+  await family.write('a', { one: 1, two: { three: [3], four: undefined } });
+  await family.write('b', { one: 1 });
+  // As Chromium gives them back.
+  await first.mirrors.item('a').write({ two: { three: [3] }, one: 1 } as never);
+  await first.mirrors.item('b').write({ one: 2 } as never);
+  const next = await newWorker();
+  const set = vi.spyOn(fakeBrowser.storage.session, 'set');
+  await next.family.restore();
+  expect(set.mock.calls.flatMap(([items]) => Object.keys(items))).toEqual(['many:b']);
+  set.mockRestore();
 });
 
 test('old forms are migrated; newer ones read as the fallback', async () => {
