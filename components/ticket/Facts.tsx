@@ -67,11 +67,11 @@ export function Fact({ label, wide, children }: { label: string; wide?: boolean;
   );
 }
 
-function Rating({ rating }: { rating: number }) {
+function Rating({ rating }: { rating: number | string }) {
   return (
     <span class="facts__rating">
       <Icon of={Star} size={14} />
-      {numberText(rating)}
+      {typeof rating === 'number' ? numberText(rating) : rating}
     </span>
   );
 }

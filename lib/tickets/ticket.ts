@@ -48,7 +48,7 @@ export interface Ticket {
   updated: string | null;
   /** Minutes spent. */
   minutes: number | null;
-  rating: number | null;
+  rating: number | string | null;
   closedOn: string | null;
   tags: string[];
   solution: string | null;

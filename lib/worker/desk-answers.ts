@@ -8,6 +8,8 @@ const text = v.optional(v.nullable(v.string()), null);
 const number = v.optional(v.nullable(v.number()), null);
 const yes = v.optional(v.nullable(v.boolean()), null);
 const unknownRecord = v.looseObject({});
+/** What the API page only ever shows as null. */
+const anything = v.optional(v.unknown());
 
 const customer = v.object({ registered: yes, name: text, email: text, role: text, group: text });
 
@@ -51,10 +53,10 @@ const wireTicket = v.looseObject({
   responded: text,
   updated: text,
   minutes: number,
-  rating: number,
+  rating: anything,
   closed_on: text,
   tags: v.optional(v.nullable(v.array(v.string())), null),
-  solution: text,
+  solution: anything,
   estimated: text,
   elapsed: text,
   custom_fields: v.optional(v.nullable(unknownRecord), null),
@@ -76,6 +78,17 @@ function fieldValue(value: unknown): FieldValue {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   return JSON.stringify(value);
+}
+
+function textOf(value: unknown): string | null {
+  const plain = fieldValue(value);
+  return plain === null ? null : String(plain);
+}
+
+/** A number, also where it came as text; else the text. */
+function ratingOf(value: unknown): number | string | null {
+  const text = textOf(value)?.trim() || null;
+  return text === null || Number.isNaN(Number(text)) ? text : Number(text);
 }
 
 /** The log newest first, as the API page shows it, whatever order it came in; entries without a date keep their place. */
@@ -107,10 +120,10 @@ const ticket = v.pipe(
       responded: wire.responded,
       updated: wire.updated,
       minutes: wire.minutes,
-      rating: wire.rating,
+      rating: ratingOf(wire.rating),
       closedOn: wire.closed_on,
       tags: wire.tags ?? [],
-      solution: wire.solution,
+      solution: textOf(wire.solution),
       estimated: wire.estimated,
       elapsed: wire.elapsed,
       customFields: customFields(wire.custom_fields),
@@ -124,7 +137,10 @@ const named = v.object({ id: v.pipe(v.number(), v.integer()), name: v.string() }
 
 /** The checks of each kind of answer. */
 export const ticketAnswer = ticket;
-export const ticketsAnswer = v.array(ticket);
+export const ticketsAnswer = v.pipe(
+  v.nullable(v.array(ticket)),
+  v.transform((list) => list ?? []),
+);
 export const namedAnswer = v.array(named);
 
 /** One thing with a number and a name: a queue or a topic. */

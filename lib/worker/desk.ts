@@ -53,9 +53,11 @@ async function readOnce<T>(
 ): Promise<Result<T>> {
   const answer = wholeAnswer(await callDesk(request, { signal, maxBytes }, tools), tools.now());
   if (!answer.ok) return answer;
-  const parsed = parseAnswer(check, answer.value.body);
+  const { status, body } = answer.value;
+  // "No content" says that there is nothing; an empty body beside a 200 is half an answer.
+  const parsed = parseAnswer(check, status === 204 ? 'null' : body);
   if (parsed.fits) return ok(parsed.value);
-  return fail('bad-answer', { status: answer.value.status, ...(parsed.field && { field: parsed.field }) });
+  return fail('bad-answer', { status, ...(parsed.field && { field: parsed.field }) });
 }
 
 /** The result, or `gone` for a caller that has given up; the read itself goes on for those who share it. */
