@@ -3,12 +3,13 @@
 import type { IconNode } from 'lucide';
 import { Contact, Inbox, PencilLine, UserRound } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { useDesk } from '../../lib/hooks/use-desk.ts';
 import { useDraftsOf } from '../../lib/hooks/use-drafts-of.ts';
 import { useNames } from '../../lib/hooks/use-names.ts';
 import { useTicket } from '../../lib/hooks/use-ticket.ts';
 import type { ActionKind } from '../../lib/tickets/actions.ts';
-import { plainText } from '../../lib/tickets/plain-text.ts';
+import { startOfText } from '../../lib/tickets/long-text.ts';
 import type { Ticket } from '../../lib/tickets/ticket.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { t } from '../../lib/words/words.ts';
@@ -84,7 +85,7 @@ function KeptDrafts({ id }: { id: TicketId }) {
 
 function CardFacts({ ticket }: { ticket: Ticket }) {
   const { nameOf } = useNames();
-  const text = ticket.description === null ? '' : plainText(ticket.description);
+  const text = useMemo(() => startOfText(ticket.description ?? ''), [ticket.description]);
   const customer = [ticket.customer?.name ?? ticket.reportedBy, ticket.customer?.group].filter(Boolean).join(' · ');
   return (
     <>
