@@ -14,7 +14,7 @@ import type { TicketId } from './ticket-id.ts';
 export const BULK_KINDS = ['tag', 'assign', 'move', 'close'] as const satisfies ActionKind[];
 export type BulkKind = (typeof BULK_KINDS)[number];
 
-/** With four calls at a time as many tickets are done well within the two minutes after which a write asks again. */
+/** With four calls at a time, each up to 2 s, as many tickets are done within the two minutes after which a write asks again. */
 export const MOST_AT_ONCE = 50;
 
 export const BULK_STEPS = ['sendNow', 'cancel'] as const;
