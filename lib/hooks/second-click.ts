@@ -1,6 +1,6 @@
 /** The second of two clicks in a row is meant for what the first one met, not for what came in its place; so is a held Enter. */
 
-const CONTROLS = 'button, a, summary, input[type="checkbox"], input[type="radio"]';
+const CONTROLS = 'button, a, summary, input[type="checkbox"], input[type="radio"], [role="option"]';
 
 /** Chips move up as one is taken off, and the next is meant to go as well. */
 const REPEATED = '.chip__remove';
@@ -8,7 +8,7 @@ const REPEATED = '.chip__remove';
 /**
  * What came under the pointer by the first click does not take the second: not the next `Undo`, not the box below a list
  * that closed, not the form that moved up into the row of the one taken off. What the first click opened it does not close.
- * The focus stays where the first one put it.
+ * The focus stays where the first one put it. A held Enter goes on only in the text that it began in.
  */
 export function guardSecondClicks(): void {
   let first: Element | null = null;
@@ -36,7 +36,8 @@ export function guardSecondClicks(): void {
     'keydown',
     (event) => {
       if (!event.repeat) pressed = event.target;
-      else if (event.key === 'Enter' && event.target !== pressed) stop(event);
+      else if (event.key === 'Enter' && !(event.target === pressed && pressed instanceof HTMLTextAreaElement))
+        stop(event);
     },
     true,
   );

@@ -180,6 +180,42 @@ test('an Enter that is held opens a composer, and sends nothing of what lies in 
   expect(await inOutbox(page)).toBe(0);
 });
 
+test('a double click on a suggestion picks it, and does nothing to what lies below', async ({ scene }) => {
+  const { page } = scene;
+  await showTicket(page, A);
+  const form = await openComposer(page, 'Move');
+  const unassign = form.getByRole('checkbox', { name: 'Unassign' });
+  const { x = 0, y = 0 } = (await unassign.boundingBox()) ?? {};
+  const queue = form.getByRole('combobox', { name: 'Queue' });
+  await queue.press('ArrowDown');
+  const options = form.getByRole('option');
+  await page.mouse.move(x + 8, y + 8);
+  await page.mouse.down();
+  await page.mouse.up();
+  await expect(options).toHaveCount(0);
+  await expect(queue).not.toHaveValue('');
+  await page.mouse.down({ clickCount: 2 });
+  await page.mouse.up({ clickCount: 2 });
+  await expect(queue).toBeFocused();
+  await expect(unassign).not.toBeChecked();
+});
+
+test('an Enter that is held picks a suggestion, and sends nothing', async ({ scene }) => {
+  const { page } = scene;
+  await showTicket(page, A);
+  const form = await openComposer(page, 'Move');
+  const queue = form.getByRole('combobox', { name: 'Queue' });
+  await queue.press('ArrowDown');
+  await queue.press('ArrowDown');
+  await page.keyboard.down('Enter');
+  await expect(queue).not.toHaveValue('');
+  await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await page.keyboard.press('Tab');
+  await expect(form).toBeVisible();
+  expect(await inOutbox(page)).toBe(0);
+});
+
 test('tags are taken off one after the other as fast as they move up', async ({ scene }) => {
   const { page } = scene;
   await showTicket(page, C);
