@@ -70,7 +70,7 @@ export function OutboxStrips({ onOpen, shown, onOutbox, lists, children }: Outbo
         {spoken}
       </p>
       {children}
-      {stopped && <StopStrip entry={stopped} others={others.length} onOpen={onOpen} />}
+      {stopped && <StopStrip key={stopped.id} entry={stopped} others={others.length} onOpen={onOpen} />}
       {ends.map((bulk) => (
         <BulkEndStrip key={bulk.id} bulk={bulk} onShow={lists?.wayTo(bulk.id)} />
       ))}

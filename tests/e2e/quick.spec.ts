@@ -216,6 +216,20 @@ test('an Enter that is held picks a suggestion, and sends nothing', async ({ sce
   expect(await inOutbox(page)).toBe(0);
 });
 
+test('`Show` of what stopped, clicked twice, shows the first of two', async ({ scene }) => {
+  const { page } = scene;
+  await closeHeld(page, [A, B]);
+  await showTicket(page, C);
+  await scene.pinOutbox(['failed', 'failed']);
+  const named = (id: string) => page.getByText(`Close ${id}: `).first();
+  await expect(page.getByText('1 more in the outbox.')).toBeVisible();
+  const [first, other] = (await named(A).isVisible()) ? [A, B] : [B, A];
+  const show = page.getByRole('button', { name: 'Show', exact: true });
+  await clickTwice(page, show, () => expect(named(other)).toBeVisible());
+  await openComposer(page, 'Note');
+  await expect(page.getByRole('form', { name: `Note on ${first}` })).toBeVisible();
+});
+
 test('tags are taken off one after the other as fast as they move up', async ({ scene }) => {
   const { page } = scene;
   await showTicket(page, C);
