@@ -107,16 +107,21 @@ function useReturningDrafts(
   onReturn: (kind: DraftKind) => void,
 ): void {
   const ended = useStoredFamily(outcomes);
-  const known = useRef<{ desk: typeof desk; ids: string[] } | null>(null);
+  const known = useRef<{ desk: typeof desk; own: Draft[] } | null>(null);
   useEffect(() => {
     if (!own) return;
-    const before = known.current?.desk === desk ? known.current?.ids : undefined;
-    const isWanted = ({ id }: Draft) => isTakenBackHere(id) || ended?.get(id)?.outcome === 'draft';
-    const isReturned = (draft: Draft) => !before || (!before.includes(draft.id) && isWanted(draft));
+    const before = known.current?.desk === desk ? known.current?.own : undefined;
+    const isReturned = (draft: Draft) => {
+      if (!before) return true;
+      const was = before.find(({ id }) => id === draft.id);
+      // Into what was put aside meanwhile it is given back under the id of that.
+      if (isTakenBackHere(draft)) return was?.givenAt !== draft.givenAt;
+      return !was && ended?.get(draft.id)?.outcome === 'draft';
+    };
     const returned = own.find((draft) => isReturned(draft) && kinds.includes(draft.kind));
-    known.current = { desk, ids: own.map(({ id }) => id) };
+    known.current = { desk, own };
     if (!returned) return;
-    showTakenBack(returned.id);
+    showTakenBack(returned);
     onReturn(returned.kind);
   });
 }

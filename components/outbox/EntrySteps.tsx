@@ -51,7 +51,7 @@ export function EntrySteps({ entry, isElsewhere, onOpen }: EntryStepsProps) {
   const question = asking && steps.includes(asking) ? ASKED[asking] : undefined;
   const act = async (step: OutboxStep) => {
     setAsking(null);
-    const isDone = await take(entry.id, step);
+    const isDone = await take(entry, step);
     if (isDone && (step === 'undo' || step === 'draft')) onOpen(entry.ticketId);
   };
   if (steps.length === 0) return null;

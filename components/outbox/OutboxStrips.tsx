@@ -109,7 +109,7 @@ function useUndoOfNewest(
     const undone =
       'bulk' in newest
         ? ofBulk.ask({ bulkId: id, step: 'cancel' })
-        : take(newest.entry.id, 'undo').then((isUndone) => isUndone && onOpen(newest.entry.ticketId));
+        : take(newest.entry, 'undo').then((isUndone) => isUndone && onOpen(newest.entry.ticketId));
     void undone.then(() => asked.current.delete(id));
   };
 }

@@ -28,7 +28,7 @@ export function UndoStrip({ entry, onOpen, others, onOutbox }: UndoStripProps) {
   const leftMs = Math.max(0, entry.heldUntil - Math.max(now, entry.createdAt));
   const wholeMs = Math.max(1, entry.heldUntil - entry.createdAt);
   const undo = async () => {
-    if (await take(entry.id, 'undo')) onOpen(entry.ticketId);
+    if (await take(entry, 'undo')) onOpen(entry.ticketId);
   };
   const what = t(WHAT[entry.action.kind], entry.ticketId);
   return (
@@ -47,7 +47,7 @@ export function UndoStrip({ entry, onOpen, others, onOutbox }: UndoStripProps) {
           >
             {t('outboxUndo')}
           </Button>
-          <Button look="quiet" busy={busy === 'sendNow'} title={what} onClick={() => void take(entry.id, 'sendNow')}>
+          <Button look="quiet" busy={busy === 'sendNow'} title={what} onClick={() => void take(entry, 'sendNow')}>
             {t('outboxSendNow')}
           </Button>
         </>

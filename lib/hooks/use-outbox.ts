@@ -1,8 +1,8 @@
 /** The entries of the outbox, live, and what can be asked of one. */
 import { useState } from 'preact/hooks';
 import { askWorker } from '../protocol/ask.ts';
+import { type DraftPlace, draftName } from '../state/drafts.ts';
 import { outbox } from '../state/outbox.ts';
-import type { OutboxId } from '../tickets/actions.ts';
 import type { Failure } from '../tickets/failure.ts';
 import type { OutboxEntry } from '../tickets/outbox-entry.ts';
 import { inOutboxOrder, type OutboxStep } from '../tickets/outbox-words.ts';
@@ -34,22 +34,22 @@ const REQUESTS = {
   discard: 'action.discard',
 } as const satisfies Record<OutboxStep, string>;
 
-/** What was taken back in this window, and here alone: elsewhere nothing opens by it. */
-const takenBackHere = new Set<OutboxId>();
+/** Where something was taken back in this window, and here alone: elsewhere nothing opens by it. Its id another draft may take up. */
+const takenBackHere = new Set<string>();
 
-/** Whether this window asked for what has become a draft of this id, and has not shown it since. */
-export function isTakenBackHere(id: OutboxId): boolean {
-  return takenBackHere.has(id);
+/** Whether this window asked for what is given back into this draft, and has not shown it since. */
+export function isTakenBackHere(draft: DraftPlace): boolean {
+  return takenBackHere.has(draftName(draft));
 }
 
 /** Shown: taken back in another window later it opens nothing here. */
-export function showTakenBack(id: OutboxId): void {
-  takenBackHere.delete(id);
+export function showTakenBack(draft: DraftPlace): void {
+  takenBackHere.delete(draftName(draft));
 }
 
 export interface OutboxSteps {
   /** True when the worker did it. Of what is gone meanwhile nothing is said: the entry has left the list already. */
-  take: (id: OutboxId, step: OutboxStep) => Promise<boolean>;
+  take: (entry: OutboxEntry, step: OutboxStep) => Promise<boolean>;
   /** The step under way. */
   busy: OutboxStep | null;
   failure: Failure | null;
@@ -58,13 +58,15 @@ export interface OutboxSteps {
 export function useOutboxSteps(): OutboxSteps {
   const [busy, setBusy] = useState<OutboxStep | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const take = async (id: OutboxId, step: OutboxStep) => {
+  const take = async ({ id, origin, ticketId, action: { kind } }: OutboxEntry, step: OutboxStep) => {
     setBusy(step);
+    const becomesDraft = (step === 'undo' || step === 'draft') && kind !== 'close';
+    const draft = becomesDraft ? draftName({ origin, ticketId, kind }) : null;
     // Before the ask: the draft may be here before the answer.
-    if (step === 'undo' || step === 'draft') takenBackHere.add(id);
+    if (draft) takenBackHere.add(draft);
     const answer = await askWorker(REQUESTS[step], { id });
     setBusy(null);
-    if (!answer.ok) takenBackHere.delete(id);
+    if (draft && !answer.ok) takenBackHere.delete(draft);
     setFailure(answer.ok || answer.failure.code === 'gone' ? null : answer.failure);
     return answer.ok;
   };

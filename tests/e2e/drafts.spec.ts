@@ -182,6 +182,23 @@ test('a reply that is taken back while another is typed stands with all of it', 
   await expect(text).toHaveValue(`First\n\nSecond${words(40)}`);
 });
 
+test('a reply that is taken back comes to what was put aside meanwhile, and stands open', async ({ deskside }) => {
+  await deskside.connect();
+  await setUpAgent(deskside, { undoSeconds: 30 });
+  const page = await openTicket(deskside, ID);
+  const text = page.getByRole('textbox', { name: 'Reply' });
+  await openComposer(page, 'Reply');
+  await text.fill('First');
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect(text).toHaveCount(0);
+  await openComposer(page, 'Reply');
+  await text.fill('PS');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Reply', exact: true })).toHaveAttribute('title', 'Reply (draft)');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(text).toHaveValue('First\n\nPS');
+});
+
 test('undo before its time gives all of it back; after it the reply is at the desk', async ({ deskside, desk }) => {
   await deskside.connect();
   await setUpAgent(deskside, { undoSeconds: 30 });
