@@ -44,6 +44,7 @@ export function Composer({ id, origin, record, kind, status, quoted, onQuoted, o
     draft,
     isKept,
     change,
+    keepAgain,
     preset,
     discard,
     release,
@@ -75,8 +76,9 @@ export function Composer({ id, origin, record, kind, status, quoted, onQuoted, o
     const { id: entryId, seen } = draft;
     const answer = await submission.submit({ id: entryId, ticketId: id, origin, action: checked.action, seen });
     if (!answer?.ok) {
-      if (answer && !form.current) onRefused(answer.failure);
-      return change({});
+      if (form.current) return change({});
+      if (answer) onRefused(answer.failure);
+      return keepAgain();
     }
     if ('minutes' in checked.action) forgetFrontTime(id);
     // Put aside meanwhile: what is open now is another one.

@@ -21,6 +21,8 @@ export interface DraftState {
   /** Something is typed that is worth keeping. */
   isKept: boolean;
   change: (fields: Fields) => void;
+  /** Saves what was put aside as old as it is: what was typed elsewhere since stays. */
+  keepAgain: () => void;
   /** Fills fields for a button: they are kept only once something is typed beside them. */
   preset: (fields: Fields) => void;
   /** Why the latest save was not kept; null when it was. */
@@ -78,6 +80,8 @@ export function useDraft(place: DraftPlace, record: TicketRecord | null, onGone:
     isKept: own !== null && own.changedAt > 0 && (stored != null || isWorthKeeping(own, preset.current)),
     failure: saver.failure,
     change,
+    // What was only filled in by a button has no age yet.
+    keepAgain: () => (own?.changedAt ? setOwn((before) => before && keep(before)) : change({})),
     preset(fields) {
       const isTyped = own !== null && own.changedAt > 0 && isWorthKeeping(own, preset.current);
       preset.current = fields;

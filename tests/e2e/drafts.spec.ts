@@ -6,6 +6,7 @@ import type { Locator } from '@playwright/test';
 import { launchChromium } from '../support/chromium.ts';
 import { connect } from '../support/connect.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { REFUSED, refusingLate } from '../support/slow-worker.ts';
 import { openComposer, openTicket, setUpAgent, showTicket, untilWritten, writesAt } from '../support/ticket-panel.ts';
 
 const ID = '11-20-K-R5D';
@@ -197,6 +198,39 @@ test('a reply that is taken back comes to what was put aside meanwhile, and stan
   await expect(page.getByRole('button', { name: 'Reply', exact: true })).toHaveAttribute('title', 'Reply (draft)');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(text).toHaveValue('First\n\nPS');
+});
+
+test('what is refused after it was put aside does not take the place of what was typed since', async ({ deskside }) => {
+  await deskside.connect();
+  const page = await openTicket(deskside, ID);
+  await page.evaluate(refusingLate('action.submit'));
+  await page.evaluate(`{
+    globalThis.answered = [];
+    const send = chrome.runtime.sendMessage.bind(chrome.runtime);
+    chrome.runtime.sendMessage = async (message) => {
+      const answer = await send(message);
+      if (message.name === 'draft.save') answered.push(message.input.draft.fields.text);
+      return answer;
+    };
+  }`);
+  const answered = () => page.evaluate<string[]>('answered');
+  const text = page.getByRole('textbox', { name: 'Reply' });
+  await openComposer(page, 'Reply');
+  await text.fill('First');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Reply', exact: true })).toHaveAttribute('title', 'Reply (draft)');
+  await openComposer(page, 'Reply');
+  await expect(text).toHaveValue('First');
+  await text.press('End');
+  await page.keyboard.type(' and more');
+  await expect.poll(answered).toContain('First and more');
+  await page.evaluate('answered.length = 0; refuse()');
+  await expect(page.getByText(REFUSED)).toBeVisible();
+  await expect.poll(answered).toContain('First');
+  await page.reload();
+  await showTicket(page, ID);
+  await expect(text).toHaveValue('First and more');
 });
 
 test('undo before its time gives all of it back; after it the reply is at the desk', async ({ deskside, desk }) => {
