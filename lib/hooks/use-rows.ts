@@ -43,6 +43,11 @@ export function useRows(list: string, ids: TicketId[], records: Records | null, 
   const asked = useRef(new Set<TicketId>());
   const seen = useRef(new Set<TicketId>());
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  /** Rows whose record was here: to make room it may go again. */
+  const had = useRef(new Set<TicketId>());
+  for (const id of records?.keys() ?? []) had.current.add(id);
+  const isKnown = (id: TicketId) => records?.has(id) ?? false;
+  const isGone = (id: TicketId) => had.current.has(id) && !isKnown(id) && !unread.has(id);
   const latest = useRef({ ids, records, budget });
   latest.current = { ids, records, budget };
 
@@ -78,10 +83,15 @@ export function useRows(list: string, ids: TicketId[], records: Records | null, 
 
   const watchRow = useRowWatcher(seen.current, readSoon);
   // It stays while what it asked for is read.
-  const hasMore = isLoadingMore || needsMore(ids, asked.current, budget, (id) => records?.has(id) ?? false);
+  const hasMore = isLoadingMore || needsMore(ids, asked.current, budget, isKnown, isGone);
   const loadMore = () => {
+    for (const id of ids.filter(isGone)) {
+      asked.current.delete(id);
+      had.current.delete(id);
+    }
     setBudget(asked.current.size + ROWS_AT_ONCE);
     setLoadingMore(true);
+    readSoon();
   };
   const retry = () => {
     asked.current = new Set();

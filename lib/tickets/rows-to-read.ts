@@ -22,14 +22,15 @@ export function rowsToRead({ seen, asked, budget, isFresh }: RowsWanted): Ticket
   return wanted.slice(0, Math.min(left, ROWS_AT_ONCE));
 }
 
-/** Whether `Load more` is to be offered: rows are in no record and the budget is spent. */
+/** Whether `Load more` is to be offered: rows are in no record and the budget is spent, or their record was here and went. */
 export function needsMore(
   ids: TicketId[],
   asked: ReadonlySet<TicketId>,
   budget: number,
   isKnown: (id: TicketId) => boolean,
+  isGone: (id: TicketId) => boolean,
 ) {
-  return asked.size >= budget && ids.some((id) => !asked.has(id) && !isKnown(id));
+  return ids.some((id) => !isKnown(id) && (isGone(id) || (asked.size >= budget && !asked.has(id))));
 }
 
 /** A row that could not be read, and why. */

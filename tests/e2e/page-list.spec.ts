@@ -405,3 +405,14 @@ test('what the browser refused for one page is not said of another', async ({ sc
   await page.getByRole('button', { name: 'Allow on this site' }).click();
   await expect(page.getByRole('button', { name: 'Allow on this site' })).toHaveAttribute('aria-busy', 'true');
 });
+
+test('a row whose record went to make room can be read again', async ({ scene }) => {
+  const { page } = scene;
+  await showRead(scene, [A, B]);
+  const more = page.getByRole('button', { name: 'Load more' });
+  await expect(more).toHaveCount(0);
+  await page.evaluate(`chrome.storage.session.remove('ticket:${A}')`);
+  await more.click();
+  await row(page, A).locator('.row__facts:not(.row__facts--blank)').waitFor();
+  await expect(more).toHaveCount(0);
+});

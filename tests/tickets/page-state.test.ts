@@ -163,9 +163,11 @@ describe('rowsToRead', () => {
   });
 
   it('needs `Load more` when the budget is spent and rows are unknown', () => {
-    expect(needsMore(ids, new Set(ids.slice(0, 20)), 20, never)).toBe(true);
-    expect(needsMore(ids, new Set(ids.slice(0, 20)), 40, never)).toBe(false);
-    expect(needsMore(ids, new Set(ids.slice(0, 20)), 20, () => true)).toBe(false);
+    expect(needsMore(ids, new Set(ids.slice(0, 20)), 20, never, never)).toBe(true);
+    expect(needsMore(ids, new Set(ids.slice(0, 20)), 40, never, never)).toBe(false);
+    const isFirst = (id: TicketId) => id === ids[0];
+    expect(needsMore(ids, new Set(ids.slice(0, 20)), 40, never, isFirst), 'its record went').toBe(true);
+    expect(needsMore(ids, new Set(ids.slice(0, 20)), 20, () => true, never)).toBe(false);
   });
 });
 
