@@ -7,7 +7,10 @@ const HEAD = '.ticket-header__id, .card__id';
 /** How long what is not drawn yet is waited for, in milliseconds. */
 const WAIT_MS = 1000;
 
-/** The row of a ticket that was just gone back from. Where its list is read first, it gets the focus if nothing else has by then. */
+/**
+ * The row of a ticket that was just gone back from. Where its list is read first, it gets the focus if nothing else has by
+ * then; where another ticket or the outbox is gone back to, that.
+ */
 export function focusRow(within: HTMLElement | null, id: TicketId): void {
   const find = () => {
     const rows = [...(within?.querySelectorAll<HTMLElement>(`[data-id="${CSS.escape(id)}"] .row__open`) ?? [])];
@@ -15,7 +18,9 @@ export function focusRow(within: HTMLElement | null, id: TicketId): void {
   };
   const row = find();
   row?.focus({ preventScroll: true });
-  if (!row && within) tryAsDrawn(within, () => find()?.focus());
+  if (row || !within) return;
+  tryAsDrawn(within, () => find()?.focus());
+  focusShown();
 }
 
 /** Tries with each drawing, for a moment, until something has the focus. */
@@ -28,9 +33,14 @@ function tryAsDrawn(within: HTMLElement, focus: () => void): void {
   setTimeout(() => drawn.disconnect(), WAIT_MS);
 }
 
-/** The head of a ticket that was just opened, unless what opened it still stands there, as the search field does. */
-export function focusTicket(within: HTMLElement | null): void {
-  if (isLost()) within?.querySelector<HTMLElement>(HEAD)?.focus({ preventScroll: true });
+/**
+ * The head of a ticket that was just opened, unless what opened it still stands there, as the search field does: false then,
+ * and somebody has to say which ticket it is.
+ */
+export function focusTicket(within: HTMLElement | null): boolean {
+  const head = isLost() ? within?.querySelector<HTMLElement>(HEAD) : null;
+  head?.focus({ preventScroll: true });
+  return head !== null && head !== undefined;
 }
 
 /**

@@ -70,7 +70,7 @@ export function PanelApp() {
   const open = (id: TicketId) => {
     if (behind.view === 'page' && isOnPage(id)) showOnPage(id);
     else showFromHere(id);
-    setTimeout(() => focusTicket(main.current));
+    setTimeout(() => focusTicket(main.current) || sayTicket(id, page));
   };
   const shownOfPage = place.view === 'page' && following.place.kind === 'ticket' ? following.place.id : null;
   const shown = place.view === 'ticket' ? place.id : shownOfPage;

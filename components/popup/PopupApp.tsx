@@ -52,7 +52,7 @@ export function PopupApp() {
       following.choose(id);
       go(PAGE);
     } else go({ view: 'ticket', id, from: behind });
-    setTimeout(() => focusTicket(main.current));
+    setTimeout(() => focusTicket(main.current) || sayTicket(id, page));
   };
   /** To the row that was opened, where there is one. */
   const back = ({ id, from }: PopupPlace & { view: 'ticket' }) => {

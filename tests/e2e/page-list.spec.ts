@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { LANGUAGES } from '../../lib/words/languages.ts';
 import { expect } from '../support/fixtures.ts';
 import { bar, box, checkedIn, list, row, sendNow, showRead } from '../support/list-of-page.ts';
+import { listen } from '../support/listen.ts';
 import { testOnStage } from '../support/stage-test.ts';
 import { SIZES } from '../support/states.ts';
 import { INBOX } from '../support/states-page.ts';
@@ -416,3 +417,22 @@ test('a row whose record went to make room can be read again', async ({ scene })
   await row(page, A).locator('.row__facts:not(.row__facts--blank)').waitFor();
   await expect(more).toHaveCount(0);
 });
+
+for (const surface of ['panel', 'popup'] as const)
+  test(`by keys in the ${surface}: a ticket from the search field is said, and \`Back\` leads to the ticket before`, async ({
+    stage,
+  }) => {
+    const { page, showPage } = await stage.open(surface, SIZES[surface]);
+    await showPage([A]);
+    await expect(ticket(page, A)).toBeVisible();
+    const heard = await listen(page);
+    await heard();
+    const field = page.getByLabel('Ticket ID or search');
+    await field.fill(B);
+    await field.press('Enter');
+    await expect(ticket(page, B)).toBeVisible();
+    expect(await heard()).toContain(B);
+    await page.getByRole('button', { name: 'Back', exact: true }).press('Enter');
+    await expect(ticket(page, A).getByRole('heading', { name: A, exact: true })).toBeFocused();
+    await page.close();
+  });
