@@ -1,7 +1,8 @@
 /** The composer for several tickets: what shall be done, to how many, and the button that names the number. */
 import { Fragment } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import type { BulkComposing, BulkState } from '../../lib/hooks/use-bulk.ts';
+import { useFocusPassed } from '../../lib/hooks/use-focus-passed.ts';
 import { useNames } from '../../lib/hooks/use-names.ts';
 import { useReads } from '../../lib/hooks/use-reads.ts';
 import { useRecords } from '../../lib/hooks/use-records.ts';
@@ -36,7 +37,9 @@ export function BulkComposer({ bulk, composer, readOf, onClose }: BulkComposerPr
   const { kind, ids } = composer;
   const { names } = useNames();
   const { zone } = useSettings().settings;
-  const form = useRef<HTMLFormElement>(null);
+  // `Read on` and `Leave out` go when they are pressed; keys are heard only within the composer.
+  const focus = useFocusPassed<HTMLFormElement>();
+  const form = focus.ref;
   const lineId = useId();
   const [problems, setProblems] = useState<Problems>({});
   const leadToWrong = useWrongField(form);
@@ -64,7 +67,7 @@ export function BulkComposer({ bulk, composer, readOf, onClose }: BulkComposerPr
   };
   return (
     <form
-      ref={form}
+      {...focus}
       class="bulk bulk--open"
       aria-label={tn(BULK_WORDS[kind].title, ids.length)}
       noValidate

@@ -41,6 +41,7 @@ export function TicketList(props: TicketListProps) {
       onKeyDown={focus.onKeyDown}
       onKeyUp={focus.onKeyUp}
       onFocusIn={focus.onFocusIn}
+      onFocusOut={focus.onFocusOut}
     >
       {drawn(rows.window, focus.at, ids.length).map((at) => {
         const id = ids[at] as TicketId;

@@ -7,6 +7,7 @@ import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { dayKey, dayName } from '../../lib/words/times.ts';
 import { t, tn } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
+import { leaveFocus } from '../page/focus.ts';
 import { ActivityEntry } from './ActivityEntry.tsx';
 import { ActivityFilters } from './ActivityFilters.tsx';
 import { Section } from './Section.tsx';
@@ -49,7 +50,7 @@ export function Activity({ log, description, onOpen }: ActivityProps) {
         </div>
       ))}
       {hidden > 0 && (
-        <Button look="quiet" onClick={() => setMost(most + 200)}>
+        <Button look="quiet" buttonRef={leaveFocus} onClick={() => setMost(most + 200)}>
           {tn('ticketMoreActivity', hidden)}
         </Button>
       )}

@@ -20,6 +20,7 @@ export interface RowFocus {
   onKeyDown: (event: KeyboardEvent) => void;
   onKeyUp: (event: KeyboardEvent) => void;
   onFocusIn: (event: FocusEvent) => void;
+  onFocusOut: (event: FocusEvent) => void;
 }
 
 const PAGE = 10;
@@ -44,10 +45,14 @@ type Part = keyof typeof PARTS;
 export function useRowFocus({ list, ids, selection, show }: RowFocusInput): RowFocus {
   const [active, setActive] = useState<TicketId | null>(null);
   const wanted = useRef<{ id: TicketId; part: Part } | null>(null);
+  /** What had the focus; it stays while its row is taken out, as pages that are drawn anew do for a moment. */
+  const held = useRef<{ id: TicketId; part: Part; element: Element } | null>(null);
   const found = active === null ? -1 : ids.indexOf(active);
   const at = Math.max(found, 0);
   useLayoutEffect(() => {
     if (wanted.current && focusRow(list.current, wanted.current)) wanted.current = null;
+    const isTakenOut = held.current?.element.isConnected === false;
+    if (held.current && isTakenOut && document.activeElement === document.body) focusRow(list.current, held.current);
   });
 
   const move = (from: number, to: number, part: Part, isRange: boolean) => {
@@ -63,7 +68,7 @@ export function useRowFocus({ list, ids, selection, show }: RowFocusInput): RowF
     const id = idOf(event.target);
     if (id === undefined) return;
     const isCommand = event.ctrlKey || event.metaKey;
-    const part: Part = (event.target as Element).matches(PARTS.check) ? 'check' : 'open';
+    const part = partOf(event.target as Element);
     const from = ids.indexOf(id);
     const to = isCommand || event.altKey ? undefined : goal(event.key, from, ids.length);
     if (to !== undefined) move(from, to, part, event.shiftKey);
@@ -82,11 +87,23 @@ export function useRowFocus({ list, ids, selection, show }: RowFocusInput): RowF
     onKeyUp: (event) => {
       if (event.key === ' ' && selection && (event.target as Element).matches(PARTS.open)) event.preventDefault();
     },
-    onFocusIn: (event) => {
-      const id = idOf(event.target);
-      if (id !== undefined) setActive(id);
+    onFocusIn: ({ target }) => {
+      const id = idOf(target);
+      if (id === undefined) return;
+      const element = target as Element;
+      held.current = { id, part: partOf(element), element };
+      setActive(id);
     },
+    // Some browsers say this of what is taken out, too: only a moment later it is known to have gone.
+    onFocusOut: ({ target }) =>
+      queueMicrotask(() => {
+        if ((target as Element).isConnected && held.current?.element === target) held.current = null;
+      }),
   };
+}
+
+function partOf(target: Element): Part {
+  return target.matches(PARTS.check) ? 'check' : 'open';
 }
 
 function idOf(target: EventTarget | null): TicketId | undefined {

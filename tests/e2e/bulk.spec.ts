@@ -337,9 +337,10 @@ test('one that was not found is read once more by `Read on`', async ({ scene }) 
   const form = await openFor(page, [E, F], 'Close');
   await expect(form).toContainText('1 ticket could not be read yet.');
   desk.clearFaults();
-  await form.getByRole('button', { name: 'Read on' }).click();
+  await form.getByRole('button', { name: 'Read on' }).press('Enter');
   await expect(form.getByRole('button', { name: 'Close 2 tickets' })).toBeEnabled();
   await page.keyboard.press('Escape');
+  await expect(form).toHaveCount(0);
 });
 
 test('what was put aside and is refused then is said of itself, not of the next', async ({ scene }) => {

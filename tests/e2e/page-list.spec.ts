@@ -436,3 +436,23 @@ for (const surface of ['panel', 'popup'] as const)
     await expect(ticket(page, A).getByRole('heading', { name: A, exact: true })).toBeFocused();
     await page.close();
   });
+
+test('by keys: a row that its page takes out for a moment has the focus again', async ({ scene }) => {
+  const { page } = scene;
+  await showRead(scene, [A, B, C]);
+  await row(page, B).locator('.row__open').focus();
+  await scene.showPage([A, C]);
+  await expect(row(page, B)).toHaveCount(0);
+  await scene.showPage([A, B, C]);
+  await expect(row(page, B).locator('.row__open')).toBeFocused();
+});
+
+test('by keys: the last of a long log leaves the focus in its ticket', async ({ scene }) => {
+  const { page, desk } = scene;
+  for (let count = 0; count < 70; count++) desk.act(D, 'James Conrad', { kind: 'note', note: `Note ${count}` });
+  await scene.showPage([D]);
+  const more = page.getByRole('button', { name: /older entr/ });
+  await more.press('Enter');
+  await expect(more).toHaveCount(0);
+  await expect(ticket(page, D).getByRole('heading', { name: D, exact: true })).toBeFocused();
+});
