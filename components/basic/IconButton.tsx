@@ -1,5 +1,6 @@
 /** A button that is only an icon; its label is its name and its tooltip. */
 import type { IconNode } from 'lucide';
+import type { Ref } from 'preact';
 import { Icon } from './Icon.tsx';
 import './button.css';
 
@@ -9,12 +10,14 @@ export interface IconButtonProps {
   busy?: boolean;
   disabled?: boolean;
   pressed?: boolean;
+  buttonRef?: Ref<HTMLButtonElement>;
   onClick: (event: MouseEvent) => void;
 }
 
-export function IconButton({ icon, label, busy, disabled, pressed, onClick }: IconButtonProps) {
+export function IconButton({ icon, label, busy, disabled, pressed, buttonRef, onClick }: IconButtonProps) {
   return (
     <button
+      ref={buttonRef}
       type="button"
       class="icon-button"
       aria-label={label}

@@ -36,7 +36,14 @@ export function PageBar({ tabId, ids, id, onChoose }: PageBarProps) {
         {at >= 0 && <span class="page-bar__place">{t('pagePlaceOf', numberText(at + 1), numberText(ids.length))}</span>}
         <IconButton icon={ChevronUp} label={t('pagePrevious')} onClick={() => step(-1)} />
         <IconButton icon={ChevronDown} label={t('pageNext')} onClick={() => step(1)} />
-        <IconButton icon={Crosshair} label={t('pageShowMatch')} onClick={() => showMatch(id)} />
+        {at >= 0 && (
+          <IconButton
+            icon={Crosshair}
+            label={t('pageShowMatch')}
+            buttonRef={leaveFocus}
+            onClick={() => showMatch(id)}
+          />
+        )}
       </span>
     </div>
   );

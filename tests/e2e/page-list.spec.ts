@@ -456,3 +456,15 @@ test('by keys: the last of a long log leaves the focus in its ticket', async ({ 
   await expect(more).toHaveCount(0);
   await expect(ticket(page, D).getByRole('heading', { name: D, exact: true })).toBeFocused();
 });
+
+test('on a ticket that its page shows no longer there is no way to its place', async ({ scene }) => {
+  const { page } = scene;
+  await showRead(scene, [A, B, C]);
+  const onPage = page.getByRole('button', { name: 'Show on the page' });
+  await row(page, A).locator('.row__open').press('Enter');
+  await onPage.focus();
+  await scene.showPage([B, C]);
+  await expect(page.getByText('This page shows 2 tickets')).toBeVisible();
+  await expect(onPage).toHaveCount(0);
+  await expect(ticket(page, A).getByRole('heading', { name: A, exact: true })).toBeFocused();
+});
