@@ -7,7 +7,13 @@ interface Shared {
   stop: () => void;
 }
 
-/** Lives as long as a component shows it: nothing here outlasts the surface. */
+/**
+ * How long a watch goes on for what takes the place of the last that showed it: the next ticket is drawn after the one
+ * before is gone, and its actions only once its record is read.
+ */
+const KEPT_MS = 1000;
+
+/** Lives little longer than a component shows it: nothing here outlasts the surface. */
 const shared = new Map<unknown, Shared>();
 
 /** `name` tells things apart; `start` begins to watch, hands over each value, and returns how to stop. */
@@ -44,6 +50,9 @@ function leave<T>(name: unknown, listener: (value: T) => void): void {
   const known = shared.get(name);
   known?.listeners.delete(listener);
   if (!known || known.listeners.size > 0) return;
-  shared.delete(name);
-  known.stop();
+  setTimeout(() => {
+    if (known.listeners.size > 0 || shared.get(name) !== known) return;
+    shared.delete(name);
+    known.stop();
+  }, KEPT_MS);
 }

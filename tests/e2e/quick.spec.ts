@@ -230,6 +230,28 @@ test('`Show` of what stopped, clicked twice, shows the first of two', async ({ s
   await expect(page.getByRole('form', { name: `Note on ${first}` })).toBeVisible();
 });
 
+test('from one ticket to the next nothing is asked of storage that stands there', async ({ scene }) => {
+  const { page } = scene;
+  await page.addInitScript(`{
+    globalThis.reads = [];
+    const { session } = chrome.storage;
+    const get = session.get.bind(session);
+    session.get = (keys, ...rest) => {
+      reads.push(JSON.stringify(keys));
+      return get(keys, ...rest);
+    };
+  }`);
+  await page.reload();
+  await scene.showPage([A, B]);
+  await row(page, A).click();
+  await page.getByRole('heading', { name: 'Activity' }).waitFor();
+  await page.evaluate('reads.length = 0');
+  await page.getByRole('button', { name: 'Next ticket on this page' }).click();
+  await page.getByRole('article', { name: B, exact: true }).getByRole('heading', { name: 'Activity' }).waitFor();
+  const reads = await page.evaluate<string[]>('reads');
+  expect(reads.filter((keys) => !keys.includes('ticket:'))).toEqual([]);
+});
+
 test('tags are taken off one after the other as fast as they move up', async ({ scene }) => {
   const { page } = scene;
   await showTicket(page, C);
