@@ -1,10 +1,10 @@
 /** Closing a ticket by one click; it waits in the outbox for its undo time like every action. */
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { askWorker } from '../protocol/ask.ts';
 import type { TicketRecord } from '../state/tickets.ts';
 import type { OutboxId } from '../tickets/actions.ts';
 import type { Failure } from '../tickets/failure.ts';
-import { spentClosings } from '../tickets/outbox-words.ts';
+import { needsAgent, spentClosings } from '../tickets/outbox-words.ts';
 import { seenOf } from '../tickets/seen.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { useDesk } from './use-desk.ts';
@@ -20,16 +20,23 @@ export interface CloseState {
 export function useClose(ticketId: TicketId, record: TicketRecord | null): CloseState {
   // One id until the outbox has it, so that a second click is the same entry.
   const entryId = useRef<OutboxId | null>(null);
+  const forget = () => {
+    entryId.current = null;
+  };
   const { submit, busy, failure } = useSubmit();
   const origin = useDesk();
-  const spent = spentClosings(useOutboxOf(ticketId) ?? []);
+  const entries = useOutboxOf(ticketId) ?? [];
+  const spent = spentClosings(entries);
+  const isOnItsWay = entries.some((entry) => entry.id === entryId.current && !needsAgent(entry));
+  // Its answer may have been lost: the next press, once it has ended, is another one.
+  useLayoutEffect(() => (isOnItsWay ? forget : undefined), [isOnItsWay]);
   const close = async () => {
     if (!origin) return;
     entryId.current ??= crypto.randomUUID() as OutboxId;
     const id = entryId.current;
     const answer = await submit({ id, ticketId, origin, action: { kind: 'close' }, seen: seenOf(record) });
+    if (answer?.ok || answer?.failure.code === 'gone') forget();
     if (!answer?.ok) return;
-    entryId.current = null;
     // It takes the place of the tries before it.
     for (const before of spent) void askWorker('action.discard', { id: before.id });
   };

@@ -1,11 +1,12 @@
 /** What an agent does while the worker still starts: what is open next stays open, and each key means what it would mean at once. */
 import type { Locator, Page } from '@playwright/test';
+import { STATUS } from '../../lib/tickets/codes.ts';
 import { expect } from '../support/fixtures.ts';
 import { bar, box, row, showRead } from '../support/list-of-page.ts';
 import { slowWorker } from '../support/slow-worker.ts';
 import { testOnStage } from '../support/stage-test.ts';
 import { INBOX } from '../support/states-page.ts';
-import { openComposer, showTicket } from '../support/ticket-panel.ts';
+import { openComposer, showTicket, untilWritten } from '../support/ticket-panel.ts';
 
 const test = testOnStage({}, 30);
 
@@ -250,6 +251,29 @@ test('from one ticket to the next nothing is asked of storage that stands there'
   await page.getByRole('article', { name: B, exact: true }).getByRole('heading', { name: 'Activity' }).waitFor();
   const reads = await page.evaluate<string[]>('reads');
   expect(reads.filter((keys) => !keys.includes('ticket:'))).toEqual([]);
+});
+
+test('`Close` of which the answer was lost closes again what was opened again', async ({ scene }) => {
+  const { page, desk } = scene;
+  await scene.ask('settings.change', { changes: { undoSeconds: 0 } });
+  await showTicket(page, D);
+  await page.evaluate(`{
+    const send = chrome.runtime.sendMessage.bind(chrome.runtime);
+    chrome.runtime.sendMessage = async (message) => {
+      const answer = await send(message);
+      return message.name === 'action.submit' ? { ok: false, failure: { code: 'internal' } } : answer;
+    };
+  }`);
+  const close = page.getByRole('toolbar', { name: 'Actions' }).getByRole('button', { name: 'Close', exact: true });
+  await close.click();
+  await untilWritten(desk, 1);
+  await expect(close).toHaveCount(0);
+  await expect.poll(() => inOutbox(page)).toBe(0);
+  desk.act(D, 'James Conrad', { kind: 'note', note: 'Not solved', status: STATUS.working });
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await close.click();
+  await untilWritten(desk, 2);
+  await expect(close).toHaveCount(0);
 });
 
 test('tags are taken off one after the other as fast as they move up', async ({ scene }) => {
