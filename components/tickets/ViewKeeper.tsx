@@ -58,6 +58,7 @@ export function ViewKeeper({ state, view, filter, sort, onKept, onDeleted }: Vie
     const taken = views.filter(({ id }) => id !== base.id).map(viewName);
     return (
       <NameForm
+        label={t(doing === 'rename' ? 'viewRename' : 'viewSave')}
         name={base.name}
         taken={taken}
         onCancel={() => setDoing(null)}
@@ -131,6 +132,7 @@ export function ViewKeeper({ state, view, filter, sort, onKept, onDeleted }: Vie
 }
 
 interface NameFormProps {
+  label: string;
   name: string;
   /** Names of other views: two of one name could not be told apart. */
   taken: readonly string[];
@@ -138,7 +140,7 @@ interface NameFormProps {
   onCancel: () => void;
 }
 
-function NameForm({ name, taken, onName, onCancel }: NameFormProps) {
+function NameForm({ label, name, taken, onName, onCancel }: NameFormProps) {
   const [typed, setTyped] = useState(name);
   const [problem, setProblem] = useState<MessageKey | null>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -149,7 +151,7 @@ function NameForm({ name, taken, onName, onCancel }: NameFormProps) {
     <form
       ref={form}
       class="keeper"
-      aria-label={t('viewSave')}
+      aria-label={label}
       onKeyDown={(event) => event.key === 'Escape' && !event.isComposing && onCancel()}
       onSubmit={(event) => {
         event.preventDefault();

@@ -74,7 +74,7 @@ function ViewLine({ view, count, isCurrent, canPin, onShow, onPin }: ViewLinePro
   const name = viewName(view);
   const pinWords = canPin ? t(view.pinned ? 'viewUnpin' : 'viewPin', name) : t('viewPinMost', numberText(MOST_PINNED));
   return (
-    <li class="views__line">
+    <li class={view.pinned ? 'views__line views__line--pinned' : 'views__line'}>
       <button type="button" class="views__show" aria-current={isCurrent ? 'true' : undefined} onClick={onShow}>
         <span class="views__name">{name}</span>
         {view.pinned && (
@@ -84,13 +84,7 @@ function ViewLine({ view, count, isCurrent, canPin, onShow, onPin }: ViewLinePro
           </span>
         )}
       </button>
-      <IconButton
-        icon={view.pinned ? PinOff : Pin}
-        label={pinWords}
-        pressed={view.pinned}
-        disabled={!canPin}
-        onClick={onPin}
-      />
+      <IconButton icon={view.pinned ? PinOff : Pin} label={pinWords} disabled={!canPin} onClick={onPin} />
     </li>
   );
 }

@@ -139,6 +139,7 @@ test('a view is saved, renamed, kept over the worker’s end, exported, and dele
   expect(await heard()).toEqual(['View saved: Sales by deadline']);
   await expect(page.getByRole('button', { name: 'Rename' })).toBeFocused();
   await page.getByRole('button', { name: 'Rename' }).click();
+  await expect(page.getByRole('form', { name: 'Rename' })).toBeVisible();
   await name.press('Enter');
   await expect(page.getByRole('button', { name: 'Rename' })).toBeFocused();
   await page.getByLabel('Sort by').selectOption('Priority');
@@ -197,7 +198,9 @@ test('two views pinned one right after the other are both pinned, however long t
   await page.evaluate(slowWorker);
   await page.getByRole('button', { name: /^Pin My open tickets/ }).click();
   await page.getByRole('button', { name: /^Pin Unassigned/ }).click();
-  await expect(page.getByRole('button', { name: /^Unpin/ })).toHaveCount(2);
+  const unpin = page.getByRole('button', { name: /^Unpin/ });
+  await expect(unpin).toHaveCount(2);
+  await expect(unpin.first()).not.toHaveAttribute('aria-pressed');
 });
 
 test('5,000 rows: few are drawn, keys and scrolling reach the last, and back is where it was', async ({ scene }) => {
