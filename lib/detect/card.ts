@@ -34,6 +34,9 @@ export interface CardOptions {
   onClose: () => void;
 }
 
+/** As long as systems wait for the second click of a double click. */
+const secondClickMs = 500;
+
 const style = `
 :host { all: initial !important; position: fixed !important; width: max-content !important; max-width: calc(100% - 8px) !important;
   z-index: 2147483647 !important; direction: ltr !important; color-scheme: light dark !important; }
@@ -96,6 +99,7 @@ function fill(root: ShadowRoot, { id, words, open }: CardOptions, end: AbortCont
   box.setAttribute('role', 'dialog');
   box.setAttribute('aria-label', id);
   const openButton = button(words.open, async () => {
+    takeSecondClick(root.host);
     if (await open(id)) end.abort();
     else say(words.openByHand);
   });
@@ -166,10 +170,23 @@ function endWhenDone(host: HTMLElement, outer: AbortSignal, end: AbortController
     'keydown',
     (event) => {
       if (event.key !== 'Escape' || !event.isTrusted) return;
-      event.stopImmediatePropagation();
-      event.preventDefault();
+      take(event);
       close();
     },
     listen,
   );
+}
+
+/** The card goes with the first of two quick clicks: the second is not meant for what lies under it. */
+function takeSecondClick(host: Element): void {
+  const signal = AbortSignal.timeout(secondClickMs);
+  for (const name of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'dblclick'])
+    addEventListener(name, (event) => event.target !== host && take(event), { capture: true, signal });
+}
+
+/** Keeps from the page what a person did; what a page sends is its own. */
+function take(event: Event): void {
+  if (!event.isTrusted) return;
+  event.stopImmediatePropagation();
+  event.preventDefault();
 }

@@ -120,6 +120,30 @@ test('pages that close what is pressed beside, hold the focus, and have keys of 
   expect(await web.evaluate('seen')).toEqual([]);
 });
 
+test('the second click of a double click is none of the page that the card stood on', async ({ connected }) => {
+  const web = connected.page;
+  await serveWeb(connected.context, {
+    '/': `<title>Below</title><p>${ID}</p><button style="display:block;width:600px;height:300px">Close</button><script>
+      const seen = (window.seen = []);
+      for (const name of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'dblclick'])
+        document.querySelector('button').addEventListener(name, () => seen.push(name));</script>`,
+  });
+  await web.goto(`${WEB}/`);
+  await waitForIds(connected, [ID]);
+  const { buttons } = await restOn(web);
+  const { x, y } = buttons['Open in Deskside'] ?? { x: 0, y: 0 };
+  await web.mouse.click(x, y);
+  await expect.poll(() => web.evaluate('document.documentElement.lastElementChild.localName')).toBe('body');
+  await web.mouse.down({ clickCount: 2 });
+  await web.mouse.up({ clickCount: 2 });
+  expect(await web.evaluate('seen')).toEqual([]);
+  // It takes that one alone.
+  await expect(async () => {
+    await web.mouse.click(x, y);
+    expect(await web.evaluate('seen')).toContain('click');
+  }).toPass();
+});
+
 test('a page of http has no clipboard: the ID is copied all the same, and where nothing can be, that is said', async ({
   connected,
 }) => {
