@@ -171,6 +171,8 @@ function endWhenDone(host: HTMLElement, outer: AbortSignal, end: AbortController
     (event) => {
       if (event.key !== 'Escape' || !event.isTrusted) return;
       take(event);
+      // Pages close things by either of the two.
+      addEventListener('keyup', (up) => up.key === event.key && take(up), { capture: true, once: true });
       close();
     },
     listen,
