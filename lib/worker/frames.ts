@@ -65,8 +65,8 @@ export function recordFrame(asker: PageAsker, report: FrameReport): Promise<void
   });
 }
 
-/** Tabs whose page has started since they began to load: it stands, and need not be asked whether it does. */
-const fresh = new Set<number>();
+/** By tab: whether our script stands in its page, as known or asked since the page was last in doubt. */
+const standing = new Map<number, Promise<boolean>>();
 
 /** A script has started in a frame: what another document in this frame saw is gone. */
 export function startFrame(asker: PageAsker): Promise<void> {
@@ -74,19 +74,31 @@ export function startFrame(asker: PageAsker): Promise<void> {
     const before = await frames.item(nameOf(asker)).read();
     const isSame = before !== null && before.documentId !== null && before.documentId === asker.documentId;
     if (isSame) return;
-    if (asker.frameId === 0) fresh.add(asker.tabId);
+    if (asker.frameId === 0) standing.set(asker.tabId, Promise.resolve(true));
     await dropFrames(asker.tabId, [asker.frameId]);
   });
 }
 
-/** True where it is sure that the page of a tab has our script. */
-export function hasStarted(tabId: number): boolean {
-  return fresh.has(tabId);
+/**
+ * Asks the page of a tab, once until it is in doubt again, whether our script stands in it. For pages that have loaded:
+ * before that the one that goes would answer.
+ */
+export function pageStands(tabId: number): Promise<boolean> {
+  const known = standing.get(tabId);
+  if (known) return known;
+  const asked = askPage(tabId);
+  standing.set(tabId, asked);
+  void asked.then((stands) => !stands && standing.get(tabId) === asked && standing.delete(tabId));
+  return asked;
+}
+
+function askPage(tabId: number): Promise<boolean> {
+  return hearsOrder({ tabId, frameId: 0 }, 'tab.isThere');
 }
 
 /** The page of a tab may be another one by now, or none. */
 export function doubtPage(tabId: number): void {
-  fresh.delete(tabId);
+  standing.delete(tabId);
 }
 
 /** Drops what frames saw that are no longer there: after a navigation, or when a page takes a frame out. */
@@ -136,11 +148,11 @@ type ScriptTarget = Parameters<typeof browser.scripting.executeScript>[0]['targe
  */
 function findLive(tabId: number, known: number[]): Promise<LiveFrames> {
   if (known.some((frameId) => frameId !== 0)) return findLiveFrames(tabId, known);
-  return known.length === 0 || fresh.has(tabId) ? Promise.resolve(null) : Promise.race([findPage(tabId), noAnswer()]);
+  return known.length === 0 ? Promise.resolve(null) : Promise.race([findPage(tabId), noAnswer()]);
 }
 
 async function findPage(tabId: number): Promise<LiveFrames> {
-  return (await hearsOrder({ tabId, frameId: 0 }, 'tab.isThere')) ? new Map([[0, undefined]]) : new Map();
+  return (await (standing.get(tabId) ?? askPage(tabId))) ? new Map([[0, undefined]]) : new Map();
 }
 
 function noAnswer(): Promise<null> {

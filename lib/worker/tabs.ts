@@ -5,13 +5,12 @@ import { askedTabs, type TabRecord, tabs } from '../state/tabs.ts';
 import { findWebOrigin } from '../tickets/site-pattern.ts';
 import { colourBadge } from './badge.ts';
 import { runScript } from './content-script.ts';
-import { ANSWER_MS, doubtPage, forgetFrames, hasStarted, pruneFrames } from './frames.ts';
+import { ANSWER_MS, doubtPage, forgetFrames, pageStands, pruneFrames } from './frames.ts';
 import { createTurns, waited } from './limits.ts';
 import { createNewest } from './page-limits.ts';
 import { withRoom } from './room.ts';
 import { readSettingsInForce } from './settings.ts';
 import { readSiteState } from './sites.ts';
-import { hearsOrder } from './tab-order.ts';
 
 /** A tab that is closed while it is looked at is forgotten after the look, not before. */
 const turns = createTurns();
@@ -36,8 +35,8 @@ async function lookNow(tabId: number): Promise<void> {
  * errors, shops and documents have the addresses of web pages). What the agent asked for is for one page, so not renewed.
  */
 async function isLookedAt(tabId: number): Promise<boolean> {
-  if (hasStarted(tabId) || (await askedTabs.item(String(tabId)).read()) !== null) return true;
-  const brought = hearsOrder({ tabId, frameId: 0 }, 'tab.isThere').then((isThere) => isThere || runScript(tabId));
+  if ((await askedTabs.item(String(tabId)).read()) !== null) return true;
+  const brought = pageStands(tabId).then((stands) => stands || runScript(tabId));
   return Promise.race([brought, waited(ANSWER_MS, new AbortController().signal).then(() => true)]);
 }
 
@@ -68,15 +67,15 @@ export function pruneSoon(tabId: number): void {
 /** Registers the listeners, in the worker's first turn. */
 export function startTabs(): void {
   browser.tabs.onActivated.addListener(({ tabId }) => {
-    void lookAtTab(tabId);
     doubtPage(tabId);
+    void lookAtTab(tabId);
     pruneSoon(tabId);
   });
   browser.tabs.onUpdated.addListener((tabId, { status, url, discarded }) => {
     if (discarded) return void forgetFrames(tabId);
     if (status === undefined && url === undefined) return;
-    void lookAtTab(tabId);
     if (status !== 'complete') doubtPage(tabId);
+    void lookAtTab(tabId);
     pruneSoon(tabId);
   });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
