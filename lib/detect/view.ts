@@ -29,9 +29,8 @@ export function findView(): Element | undefined {
 export function isFilled(): boolean {
   if (window === window.top) return true;
   // A question to the browser first: that it hands out its first element costs an empty frame as much as all else here.
-  if (document.querySelector('body:not(:empty)') === null) return false;
-  const { body } = document;
-  return body !== null && (body.firstElementChild !== null || /\S/.test(body.textContent ?? ''));
+  const filled = document.querySelector('body:not(:empty),:root:not(html,:empty)');
+  return filled !== null && (filled.firstElementChild !== null || /\S/.test(filled.textContent ?? ''));
 }
 
 /** Calls back, once, when a frame is filled. The observer that waits for it is given back, to be disconnected. */

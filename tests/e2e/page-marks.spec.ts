@@ -235,6 +235,23 @@ test('frames of every kind have their marks', async ({ connected }) => {
     await expect.poll(() => frame.evaluate(() => CSS.highlights.size), frame.url()).toBe(1);
 });
 
+test('drawings and XML files in frames have their marks too', async ({ connected }) => {
+  const web = connected.page;
+  await serveWeb(connected.context, {
+    '/': '<title>Files</title><iframe src="/a.svg"></iframe><object data="/b.svg"></object><iframe src="/c.xml"></iframe>',
+  });
+  for (const [path, contentType, body] of [
+    ['/a.svg', 'image/svg+xml', `<svg xmlns="http://www.w3.org/2000/svg"><text y="40">${IN_BODY}</text></svg>`],
+    ['/b.svg', 'image/svg+xml', `<svg xmlns="http://www.w3.org/2000/svg"><text y="40">${IN_OPEN}</text></svg>`],
+    ['/c.xml', 'application/xml', `<mail>${IN_CLOSED}</mail>`],
+  ] as const)
+    await connected.context.route(WEB + path, (route) => route.fulfill({ contentType, body }));
+  await web.goto(`${WEB}/`);
+  await expect.poll(() => web.frames().length).toBe(4);
+  for (const frame of web.frames().filter((each) => each !== web.mainFrame()))
+    await expect.poll(() => frame.evaluate(() => CSS.highlights.size), frame.url()).toBe(1);
+});
+
 test('a page that is written anew keeps its list, its marks and the card', async ({ connected }) => {
   const web = connected.page;
   await serveWeb(connected.context, { '/': `<title>One</title><p>${IN_BODY}</p>` });
