@@ -58,6 +58,18 @@ async function restOn(web: Page, id: string): Promise<Card> {
 
 const untilGone = (web: Page, what: string) => expect.poll(() => readCard(web), what).toBeNull();
 
+test('in a drawing, where Chromium paints no line under a highlight, the underline is a tint', async ({
+  connected,
+}) => {
+  const web = connected.page;
+  await serveWeb(connected.context, { '/': `<svg><text x="20" y="60">${IN_BODY}</text></svg>` });
+  await web.goto(`${WEB}/`);
+  await expect.poll(() => painted(web)).toEqual({ 'deskside-underline': [IN_BODY] });
+  await expect
+    .poll(async () => countColour(web, await placeOfText(web, IN_BODY), MARK_COLOURS.tint))
+    .toBeGreaterThan(60);
+});
+
 test('underline, tint and off, in shadow roots too, near the view only, following the scroll', async ({
   connected,
 }) => {
