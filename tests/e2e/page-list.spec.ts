@@ -357,6 +357,26 @@ test('at 280 px each row still shows the first letters of who has it', async ({ 
   expect(Math.min(...widths)).toBeGreaterThanOrEqual(24);
 });
 
+test('in a panel of 252 px the search field says in every language, uncut, what it takes', async ({ scene }) => {
+  const { page, ask } = scene;
+  await page.setViewportSize({ width: 252, height: 720 });
+  const cut: string[] = [];
+  for (const language of LANGUAGES) {
+    await ask('settings.change', { changes: { language } });
+    await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
+    const beyond = await page.locator('.search__input').evaluate((field: HTMLInputElement) => {
+      const { font, paddingInlineStart, paddingInlineEnd } = getComputedStyle(field);
+      const line = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D;
+      line.font = font;
+      const room = field.clientWidth - Number.parseFloat(paddingInlineStart) - Number.parseFloat(paddingInlineEnd);
+      return line.measureText(field.placeholder).width - room;
+    });
+    if (beyond > 0) cut.push(`${language}: ${beyond}`);
+  }
+  await ask('settings.change', { changes: { language: '' } });
+  expect(cut).toEqual([]);
+});
+
 test('in a narrow panel an overdue deadline is whole, in every language, and who has the ticket stands beside it', async ({
   scene,
 }) => {
