@@ -178,7 +178,7 @@ async function runInFrames(target: ScriptTarget): Promise<LiveFrames | 'shut'> {
     return results && new Map(results.map((result) => [result.frameId, documentOf(result)]));
   } catch (error) {
     const isShut =
-      /cannot access|cannot be scripted|missing host permission|no tab with id|no frame with id|invalid (tab|frame)/i;
+      /cannot access|cannot be scripted|showing error page|missing host permission|no tab with id|no frame with id|invalid (tab|frame)/i;
     return isShut.test(String(error)) ? 'shut' : null;
   }
 }

@@ -189,6 +189,15 @@ test('a page that no extension may look at says so, whatever its address', async
   await expect(panel.getByRole('article', { name: ONE })).toBeVisible();
 });
 
+test('an error page shows nothing of the page that it stands in for, nor of its frames', async ({ connected }) => {
+  await serveWeb(connected.context, { '/': `<p>${ONE}</p><iframe srcdoc="<p>${TWO}</p>"></iframe>` });
+  await connected.page.goto(`${WEB}/`);
+  await waitForIds(connected, [ONE, TWO]);
+  await connected.context.route(`${WEB}/**`, (route) => route.abort('internetdisconnected'));
+  await connected.page.reload().catch(() => undefined);
+  await waitForIds(connected, []);
+});
+
 test('a window that a page opened without an address is looked at', async ({ connected }) => {
   await serveWeb(connected.context, { '/': `<p>${ONE}</p>` });
   await connected.page.goto(`${WEB}/`);
