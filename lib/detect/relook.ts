@@ -40,6 +40,7 @@ export function* lookAtChanges(
   }
   for (const element of changes.emptied) if (isInPage(element)) yield* roots.askNew(element);
   for (const place of changes.edited) {
+    if (!isInPage(place)) continue;
     dropUnread(place, ledger);
     if (isUnread(place)) continue;
     yield* lookAtElement(place, look);

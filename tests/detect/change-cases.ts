@@ -519,6 +519,16 @@ export const changeCases: ChangeCase[] = [
     ids: Array.from({ length: 9 }, (_, at) => idOf(at + 1)),
   },
   {
+    name: 'an inline editor closes and goes at once',
+    html: `<p><span contenteditable>${one}</span></p>`,
+    change: (b) => {
+      const editor = get(b, 'span');
+      editor.contentEditable = 'false';
+      editor.replaceWith('closed');
+    },
+    ids: [],
+  },
+  {
     name: 'the title changes',
     html: `<p>${one}</p>`,
     change: () => {
