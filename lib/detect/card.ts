@@ -25,8 +25,8 @@ export interface CardOptions {
   words: CardWords;
   /** Opens the panel. Resolves false where the browser does not let us. */
   open: (id: TicketId) => Promise<boolean>;
-  /** Moves the focus in and, at the end, back: for those who came by keyboard. */
-  takesFocus: boolean;
+  /** For those who came by keyboard: the focus moves in and, at the end, back to this. */
+  focusFrom: Element | null;
   /** Called with its element before that stands in the page. */
   onHost: (host: Element) => void;
   /** Ends it from outside; the card ends itself on Esc, on scroll, on another size of the view, with a dialog and on a click elsewhere. */
@@ -59,10 +59,11 @@ export function showCard(options: CardOptions): () => boolean {
   const added = home instanceof SVGElement ? document.createElementNS(home.namespaceURI, 'foreignObject') : host;
   const root = host.attachShadow({ mode: 'closed' });
   const end = new AbortController();
-  const before = document.activeElement;
   end.signal.addEventListener('abort', () => {
     added.remove();
-    if (options.takesFocus && before instanceof HTMLElement) HTMLElement.prototype.focus.call(before);
+    const { focusFrom } = options;
+    // By its prototype, for a form answers with its control of that name. Elements of XML have none.
+    if (focusFrom) Reflect.get(Object.getPrototypeOf(focusFrom), 'focus')?.call(focusFrom);
     options.onClose();
   });
   // A page that closes what is pressed beside, or holds the focus, knows nothing of the card; nor are its keys meant.
@@ -75,7 +76,7 @@ export function showCard(options: CardOptions): () => boolean {
   Element.prototype.append.call(home, added);
   host.showPopover();
   place(host, root, options.anchor);
-  if (options.takesFocus) root.querySelector('button')?.focus();
+  if (options.focusFrom) root.querySelector('button')?.focus();
   endWhenDone(host, options.signal, end);
   return () => host.checkVisibility();
 }

@@ -10,6 +10,8 @@ import type { OpenRoot } from './roots.ts';
 
 export interface PointerOptions {
   openRoot: OpenRoot;
+  /** The shadow roots of the page. */
+  roots: () => ShadowRoot[];
   /** What is painted now: at most some fifty, so each is asked where it is. */
   painted: () => Iterable<Found>;
   /** What is written in a text node. */
@@ -91,12 +93,19 @@ function onKey(event: KeyboardEvent, options: PointerOptions): void {
   options.onPoint(found, box, true);
 }
 
+/** Older browsers cannot tell. */
+type ComposedSelection = Omit<Selection, 'getComposedRanges'> & Partial<Pick<Selection, 'getComposedRanges'>>;
+
 /** The ID that the caret stands on, or that the selection begins or ends in. */
-function foundAtCaret({ at }: PointerOptions): Found | undefined {
-  const selection = document.getSelection();
+function foundAtCaret({ at, roots }: PointerOptions): Found | undefined {
+  const selection: ComposedSelection | null = document.getSelection();
+  // Of what a person selects in a shadow root, Chromium's `focusNode` is what stands around its host.
+  const [composed] = selection?.getComposedRanges?.({ shadowRoots: roots() }) ?? [];
   const ends: [Node | null | undefined, number | undefined][] = [
     [selection?.focusNode, selection?.focusOffset],
     [selection?.anchorNode, selection?.anchorOffset],
+    [composed?.endContainer, composed?.endOffset],
+    [composed?.startContainer, composed?.startOffset],
   ];
   for (const [node, offset = 0] of ends) {
     if (!node || isEdited(node)) continue;
@@ -117,10 +126,7 @@ function isEdited(node: Node): boolean {
 
 /** The first ID in the link or button that has the focus: that is how the keyboard walks through a page. */
 function foundAtFocus({ openRoot, at }: PointerOptions): Found | undefined {
-  let element = document.activeElement;
-  for (let root = element && openRoot(element); root?.activeElement; root = element && openRoot(element)) {
-    element = root.activeElement;
-  }
+  const element = focused(openRoot);
   if (element === null || element === document.body || isUnread(element)) return undefined;
   const walker = walkTexts(element);
   for (let node = nextText(walker), steps = 0; node !== null && steps < 200; node = nextText(walker), steps++) {
@@ -128,4 +134,13 @@ function foundAtFocus({ openRoot, at }: PointerOptions): Found | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** The innermost element that has the focus, through open and closed shadow roots. */
+export function focused(openRoot: OpenRoot): Element | null {
+  let element = document.activeElement;
+  for (let root = element && openRoot(element); root?.activeElement; root = element && openRoot(element)) {
+    element = root.activeElement;
+  }
+  return element;
 }

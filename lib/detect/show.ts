@@ -8,7 +8,7 @@ import type { Scene, Show } from './frame.ts';
 import { type Ledger, startOf } from './ledger.ts';
 import { Marks } from './marks.ts';
 import { type Box, isInBox } from './place-card.ts';
-import { followPointer } from './pointer.ts';
+import { focused, followPointer } from './pointer.ts';
 import { scrollToFound } from './scroll-to.ts';
 
 /** What lies outside the page, handed in. */
@@ -69,6 +69,7 @@ function point(scene: Scene, marks: Marks, options: ShowOptions): { update(): vo
   let open: OpenCard | undefined;
   followPointer({
     openRoot,
+    roots: () => [...detector.roots.known],
     painted: () => marks.painted,
     at: (node) => detector.ledger.at(node),
     onRest: (element) => detector.lookUnder(element),
@@ -88,7 +89,7 @@ function point(scene: Scene, marks: Marks, options: ShowOptions): { update(): vo
         anchor,
         words,
         open: options.open,
-        takesFocus,
+        focusFrom: takesFocus ? (focused(openRoot) ?? document.documentElement) : null,
         onHost,
         signal: end.signal,
         onClose,

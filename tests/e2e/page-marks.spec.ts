@@ -399,6 +399,42 @@ test('the card: by pointer and by key, what it says, what closes it, what it doe
   });
 });
 
+test('by keys in closed and nested roots and in a drawing: a selected ID, and Escape gives the focus back', async ({
+  connected,
+}) => {
+  const web = connected.page;
+  await serveWeb(connected.context, {
+    '/': `<title>Keys</title><svg><a href="#svg"><text y="20">${IN_BODY}</text></a></svg><x-outer></x-outer><script>
+      const outer = document.querySelector('x-outer').attachShadow({ mode: 'closed' });
+      outer.innerHTML = '<x-inner></x-inner>';
+      const root = outer.firstChild.attachShadow({ mode: 'open' });
+      root.innerHTML = '<p>${IN_OPEN}</p><a href="#x">${IN_CLOSED}</a>';
+      window.links = { svg: document.querySelector('svg a'), root: root.querySelector('a') };
+      </script>`,
+  });
+  await web.goto(`${WEB}/`);
+  await waitForIds(connected, [IN_BODY, IN_OPEN, IN_CLOSED]);
+  // By hand: what a script selects there is told otherwise.
+  const { x, y } = await web.evaluate<{ x: number; y: number }>('root.firstChild.getBoundingClientRect()');
+  await web.mouse.dblclick(x + 30, y + 8);
+  await web.keyboard.press('Alt+Enter');
+  expect((await waitForCard(web)).text).toContain(IN_OPEN);
+  await web.keyboard.press('Escape');
+  await untilGone(web, 'Escape');
+  await web.evaluate('getSelection().empty()');
+  for (const [name, id] of [
+    ['svg', IN_BODY],
+    ['root', IN_CLOSED],
+  ] as const) {
+    await web.evaluate(`links.${name}.focus()`);
+    await web.keyboard.press('Alt+Enter');
+    expect((await waitForCard(web)).text).toContain(id);
+    await web.keyboard.press('Escape');
+    await untilGone(web, 'Escape');
+    expect(await web.evaluate(`links.${name}.matches(':focus')`), name).toBe(true);
+  }
+});
+
 test('a browser without CSS.highlights: the list and the card by key, no marks', async () => {
   // The shipped files, and beside them one that takes the API out of our world before our script runs.
   const extension = await mkdtemp(join(tmpdir(), 'deskside-without-'));
