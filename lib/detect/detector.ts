@@ -3,7 +3,7 @@ import type { Patterns } from '../tickets/patterns.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { type Changes, isTyped, sortRecords } from './changes.ts';
 import { elementsOf, type Tree } from './chunks.ts';
-import { isUnreadIn } from './elements.ts';
+import { isUnreadIn, knownUnread } from './elements.ts';
 import { Ledger } from './ledger.ts';
 import { lookAtChanges } from './relook.ts';
 import { type OpenRoot, Roots } from './roots.ts';
@@ -241,7 +241,7 @@ export class Detector {
   }
 
   #look(budget: Budget): Look {
-    return { patterns: this.#options.patterns, ledger: this.ledger, budget, unread: new Map() };
+    return { patterns: this.#options.patterns, ledger: this.ledger, budget, unread: knownUnread() };
   }
 
   #inSlices(steps: Iterator<unknown>, urgency: Urgency): Promise<number> {

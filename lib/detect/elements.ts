@@ -95,6 +95,11 @@ export function isCustomName(name: string): boolean {
 /** What is known of places for the time of one look. */
 export type UnreadPlaces = Map<Element, boolean>;
 
+/** What is known at first: nothing in the head, as the title, is seen in the page. A form may be named so, too. */
+export function knownUnread(): UnreadPlaces {
+  return new Map([[Reflect.get(Document.prototype, 'head', document), true]]);
+}
+
 /** So many levels are asked and remembered one by one, for neighbours share most of them; the rest are asked at once. */
 const nearLevels = 6;
 

@@ -48,7 +48,7 @@ export interface Scene {
 export interface Shown {
   /** Something was found or is gone. */
   update(): void;
-  /** Scrolls to the ID and lights it up; asked again, to the next place where it stands. False: it is not here. */
+  /** Scrolls to the ID and lights it up; asked again, to the next place where it stands. False: it is not to be seen here. */
   showMatch(id: TicketId): boolean;
 }
 

@@ -42,9 +42,9 @@ export function createShow(options: ShowOptions): Show {
       showMatch(id) {
         const places = detector.ledger.occurrences(id);
         const at = last?.id === id ? last.at + 1 : 0;
-        // Where it is to be seen, if there is such a place.
+        // Where it is hidden a way to it would show nothing, and another frame may have it in view.
         const seen = places.filter((each) => boxesOf(each).length > 0);
-        const found = seen[at % seen.length] ?? places[0];
+        const found = seen[at % seen.length];
         if (found === undefined) return false;
         last = { id, at };
         scrollToFound(found);

@@ -67,6 +67,46 @@ test('to the next, the previous, and the one that is shown', async ({ connected 
   await expectShown(web, TOP);
 });
 
+test('what only a title or a hidden place holds is shown in another frame, or said to be hidden', async ({
+  connected,
+}) => {
+  const web = connected.page;
+  await web.emulateMedia({ reducedMotion: 'reduce' });
+  await serveWeb(connected.context, {
+    '/': `<title>Top</title><p style="display:none">${ROOT}</p><div style="height:3000px"></div>
+      <p style="content-visibility:auto">${TOP}</p><iframe src="/frame"></iframe>`,
+    '/frame': `<title>Frame</title><p>${LOG}</p>`,
+  });
+  await web.goto(`${WEB}/`);
+  const frame = web.frame({ url: `${WEB}/frame` });
+  const panel = await connected.openSidePanel(web);
+  const rows = panel.getByRole('list', { name: 'Tickets on this page' }).getByRole('listitem');
+  await expect(rows).toHaveCount(3);
+  await frame?.evaluate(() => {
+    document.title = '[10-30-M-3ZC] Frame';
+    document.body.insertAdjacentHTML('beforeend', '<p>11-18-T-4KN</p>');
+  });
+  await web.evaluate((id) => {
+    document.title = `[${id}] Top`;
+  }, LOG);
+  const order = [LOG, ROOT, TOP, '11-18-T-4KN'];
+  await expect(rows).toHaveCount(order.length);
+  for (const [at, id] of order.entries()) await expect(rows.nth(at)).toContainText(id);
+
+  const hidden = panel.getByText('The ID is in a hidden part of the page, or only in its title.');
+  await rows.nth(0).getByRole('button').first().click();
+  await panel.getByRole('button', { name: 'Show on the page' }).click();
+  await expect.poll(() => frame?.evaluate(() => CSS.highlights.has('deskside-lit'))).toBe(true);
+  await panel.getByRole('button', { name: 'Next ticket on this page' }).click();
+  await expect(panel.getByRole('article', { name: ROOT, exact: true })).toBeVisible();
+  await expect(hidden).toBeHidden();
+  await panel.getByRole('button', { name: 'Show on the page' }).click();
+  await expect(hidden).toBeVisible();
+  await panel.getByRole('button', { name: 'Next ticket on this page' }).click();
+  await expectShown(web, TOP);
+  await expect(hidden).toBeHidden();
+});
+
 /** The browser's own event, as its key fires it. */
 const next = `chrome.tabs.query({ active: true }).then(([tab]) => chrome.commands.onCommand.dispatch('next-ticket', tab))`;
 

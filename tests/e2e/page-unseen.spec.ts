@@ -258,7 +258,7 @@ test('names that a page gives its elements do not get into our way', async ({ co
     'runtime i18n dom localName parentElement parentNode matches closest isConnected nodeType scrollIntoView';
   const controls = fields.split(' ').map((name) => `<input name="${name}"><input name="${name}">`);
   const forms = names.map((name) => `<form id="${name}" name="${name}">${controls.join('')}</form>`);
-  const html = `<title>Named</title><form><p>${ONE}</p>${TWO}${controls.join('')}</form>${forms.join('')}`;
+  const html = `<title>Named</title><form name="head"><p>${ONE}</p>${TWO}${controls.join('')}</form>${forms.join('')}`;
   await serveWeb(connected.context, { '/': html });
   const web = connected.page;
   await web.goto(`${WEB}/`);
