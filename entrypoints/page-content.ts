@@ -1,6 +1,6 @@
 /** Starts detection in a frame of a web page and connects it with the worker. Wiring only. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { type ContentWorld, type Frame, pageKey, startFrame } from '../lib/detect/frame.ts';
+import { type ContentWorld, type Frame, type FrameReport, pageKey, startFrame } from '../lib/detect/frame.ts';
 import { awaitFilled, isFilled } from '../lib/detect/view.ts';
 import { askFromPage, pageApi } from '../lib/protocol/ask-from-page.ts';
 import type { TabOrders } from '../lib/protocol/tab-orders.ts';
@@ -40,17 +40,22 @@ function look(): void {
     return !signal.aborted;
   };
   /** What the agent chose may have changed while nobody could tell us, and the worker asks which frames stand. */
-  const renew = async () => {
+  const renew = async (hasCome = false) => {
     if (!isAlive() || isAhead()) return;
-    const answer = await askFromPage('page.setup');
+    const answer = await askFromPage('page.setup', { hasCome });
     if (answer.ok && !signal.aborted && !frame.apply(answer.value)) frame.again();
+  };
+  let hasIds = false;
+  const report = (seen: FrameReport) => {
+    hasIds = seen.ids.length > 0;
+    void askFromPage('page.ticketsSeen', seen);
   };
   const frame = startFrame({
     openRoot,
     isAlive,
-    onFrameGone: renew,
+    onFrameGone: () => void renew(),
     onRewritten: () => listenToPage(),
-    report: (report) => void askFromPage('page.ticketsSeen', report),
+    report,
     onSomething: () => void askFromPage('page.show'),
     signal,
   });
@@ -59,13 +64,18 @@ function look(): void {
     world[pageKey] = undefined;
   });
   // Back from the back-forward cache. A page can send these events too, but no trusted ones.
-  const onShow = (event: PageTransitionEvent) => event.isTrusted && event.persisted && void renew();
-  const listenToPage = () => addEventListener('pageshow', onShow, { signal });
+  const onShow = (event: PageTransitionEvent) => event.isTrusted && event.persisted && void renew(true);
+  // Firefox tells the worker nothing of a frame that goes to where no script of ours has something to say.
+  const onHide = (event: Event) => event.isTrusted && hasIds && report({ ids: [], scan: 'done' });
+  const listenToPage = () => {
+    addEventListener('pageshow', onShow, { signal });
+    if (import.meta.env.FIREFOX && window !== window.top) addEventListener('pagehide', onHide, { signal });
+  };
   listenToPage();
   if (isAhead())
-    document.addEventListener('prerenderingchange', (event) => event.isTrusted && void renew(), { signal });
+    document.addEventListener('prerenderingchange', (event) => event.isTrusted && void renew(true), { signal });
   listen(frame, renew, stop);
-  void renew();
+  void renew(true);
 }
 
 /** True in a page that is made ready ahead of time: it would be judged by the one that still stands in its tab. */

@@ -9,4 +9,6 @@ export const frameReportCheck: Check<FrameReport> = v.strictObject({
   scan: v.picklist(['looking', 'done', 'stopped']),
 });
 
+export const pageSetupCheck = v.strictObject({ hasCome: v.boolean() });
+
 export const openTicketCheck = v.strictObject({ id: ticketIdCheck });

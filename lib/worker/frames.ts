@@ -68,12 +68,13 @@ export function recordFrame(asker: PageAsker, report: FrameReport): Promise<void
 /** By tab: whether our script stands in its page, as known or asked since the page was last in doubt. */
 const standing = new Map<number, Promise<boolean>>();
 
-/** A script has started in a frame: what another document in this frame saw is gone. */
-export function startFrame(asker: PageAsker): Promise<void> {
+/** A script asks what to do. Where its document has just come, what another one in this frame saw is gone. */
+export function startFrame(asker: PageAsker, hasCome: boolean): Promise<void> {
   return turns.write(String(asker.tabId), async () => {
     const before = await frames.item(nameOf(asker)).read();
     const isSame = before !== null && before.documentId !== null && before.documentId === asker.documentId;
-    if (isSame) return;
+    // Not every browser gives documents an id.
+    if (isSame || !hasCome) return;
     if (asker.frameId === 0) standing.set(asker.tabId, Promise.resolve(true));
     await dropFrames(asker.tabId, [asker.frameId]);
   });

@@ -1,5 +1,5 @@
 /** Every answer to content scripts. None of them reveals a ticket, and none calls the desk. */
-import { frameReportCheck, openTicketCheck } from '../protocol/page-checks.ts';
+import { frameReportCheck, openTicketCheck, pageSetupCheck } from '../protocol/page-checks.ts';
 import { fail, ok } from '../protocol/result.ts';
 import { answer, answerBare, type PageAnswers } from './answer.ts';
 import { showInFrame } from './content-script.ts';
@@ -16,9 +16,9 @@ const shows = createRate(200, 1_000);
 const newest = createNewest(1_000);
 
 export const pageAnswers: PageAnswers = {
-  'page.setup': answerBare(async (asker) => {
+  'page.setup': answer(pageSetupCheck, async ({ hasCome }, asker) => {
     if (!starts.take(asker.tabId, Date.now())) return fail('too-many');
-    void startFrame(asker);
+    void startFrame(asker, hasCome);
     pruneSoon(asker.tabId);
     const setup = await readPageSetup(asker.tabId, asker.url);
     // After whatever it reported while it was looked at.

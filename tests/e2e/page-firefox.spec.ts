@@ -9,6 +9,7 @@ import { until } from '../support/until.ts';
 const ONE = '09-13-O-TW4';
 const TWO = '11-14-3-AS7';
 const THREE = '11-20-K-R5D';
+const FOUR = '12-12-Z-ZZZ';
 const ALT = '\uE00A';
 const ENTER = '\uE007';
 const ESCAPE = '\uE00C';
@@ -37,7 +38,8 @@ const web: Record<string, string> = {
   '/frames': `<title>Frames</title><iframe src="/frame"></iframe><iframe id="blank"></iframe><iframe srcdoc="<p>${TWO}</p>"></iframe>
     <iframe id="blob"></iframe><script>document.querySelector('#blank').contentDocument.body.textContent = '${ONE}';
     document.querySelector('#blob').src = URL.createObjectURL(new Blob(['<p>${THREE}</p>'], { type: 'text/html' }));</script>`,
-  '/frame': '<p>12-12-Z-ZZZ</p>',
+  '/frame': `<p>${FOUR}</p>`,
+  '/mail': `<title>Mail</title><p>${ONE}</p><iframe src="/frame"></iframe>`,
   '/none': '<title>None</title><p>nothing</p><script>window.namesBefore = Object.getOwnPropertyNames(window)</script>',
 };
 
@@ -167,6 +169,28 @@ test('frames of every kind have their marks', async () => {
   await until('marks in all frames', async () => (await firefox.tab.evaluate<string>(sizes)) === '1,1,1,1');
   await firefox.open(`${origin}/`);
   await until('marks', async () => Object.keys(await painted()).length === 1);
+});
+
+test('a frame that goes to an empty page leaves the list, and comes back into it', async () => {
+  await firefox.open(`${origin}/mail`);
+  const sidebar = await firefox.openSidebar();
+  // Read beside the page: to go to another tab would make the worker look which frames stand.
+  const beside = async () =>
+    (
+      await sidebar.evaluate<string[]>(`const all = await browser.storage.session.get(null);
+      return Object.entries(all).filter(([key]) => key.startsWith('frame:')).flatMap(([, { value }]) => value.ids)`)
+    )
+      .sort()
+      .join(' ');
+  const go = (path: string) => firefox.tab.evaluate(`document.querySelector('iframe').src = '${path}'`);
+  await until('the list', async () => (await beside()) === `${ONE} ${FOUR}`);
+  await go('/empty');
+  await until('the page alone', async () => (await beside()) === ONE);
+  await go('/frame');
+  await until('the frame again', async () => (await beside()) === `${ONE} ${FOUR}`);
+  await firefox.open(`${origin}/`);
+  await until('marks', async () => Object.keys(await painted()).length === 1);
+  await firefox.evaluateInBrowser("Services.wm.getMostRecentWindow('navigator:browser').SidebarController.hide()");
 });
 
 test('the card: pointer, key, closed root, copying, and the words on how to open the panel', async () => {

@@ -55,7 +55,7 @@ test('the key is nowhere but where it belongs', async ({ deskside, desk, pages }
   await deskside.page.bringToFront();
   const script = await deskside.evaluateInContentScript<{ read: string }>(deskside.page, forgeAndRead);
   seen['content script'] = script.read;
-  const setup = `chrome.runtime.sendMessage({ name: 'page.setup' })`;
+  const setup = `chrome.runtime.sendMessage({ name: 'page.setup', input: { hasCome: false } })`;
   seen['set-up of a page'] = JSON.stringify(await deskside.evaluateInContentScript(deskside.page, setup));
   seen['web page'] = await wholePage(deskside.page);
   seen.console = said.join('\n');

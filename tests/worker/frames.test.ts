@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { pageState, type TabLook } from '../../lib/tickets/page-state.ts';
 import { canonicalId } from '../../lib/tickets/ticket-id.ts';
-import { fitting, framesOf, idsOf, recordFrame } from '../../lib/worker/frames.ts';
+import { fitting, framesOf, idsOf, recordFrame, startFrame } from '../../lib/worker/frames.ts';
 
 const ids = (count: number, from = 0) => Array.from({ length: count }, (_, at) => canonicalId(`ID-${from + at}`));
 const frame = (of: ReturnType<typeof ids>) => ({ documentId: null, ids: of, scan: 'done' as const, at: 0 });
@@ -11,8 +11,16 @@ const full = (...frameIds: number[]) => new Map(frameIds.map((frameId) => [frame
 
 const ON: TabLook = { origin: 'https://mail.example.com', state: 'on' };
 const TAB = 7;
+/** Of a browser that gives documents no id. */
+const asker = (frameId: number) => ({
+  tabId: TAB,
+  frameId,
+  windowId: 1,
+  documentId: null,
+  url: 'https://mail.example.com',
+});
 const report = (frameId: number, seen: ReturnType<typeof ids>) =>
-  recordFrame({ tabId: TAB, frameId, windowId: 1, documentId: null, url: null }, { ids: seen, scan: 'done' });
+  recordFrame(asker(frameId), { ids: seen, scan: 'done' });
 const stateNow = async () => pageState(ON, await framesOf(TAB));
 
 beforeEach(() => fakeBrowser.reset());
@@ -37,4 +45,12 @@ test('what is beyond 200 is listed once there is room, without a new report', as
   expect(await stateNow()).toEqual({ kind: 'some', ids: ids(200), stopped: true });
   await report(0, ids(10));
   expect(await stateNow()).toEqual({ kind: 'some', ids: [...ids(10), ...ids(30, 500)], stopped: false });
+});
+
+test('where documents have no id, a page that has lost a frame keeps its list, and another page drops it', async () => {
+  await report(0, ids(2));
+  await startFrame(asker(0), false);
+  expect((await framesOf(TAB)).get(0)?.ids).toEqual(ids(2));
+  await startFrame(asker(0), true);
+  expect((await framesOf(TAB)).size).toBe(0);
 });
