@@ -3,12 +3,28 @@ import { browser } from 'wxt/browser';
 import type { PanelRequests } from './panel-requests.ts';
 import { type AnswerOf, fail, type InputOf, type Result } from './result.ts';
 
+/** What changes nothing, however often it is asked. */
+const READS: ReadonlySet<string> = new Set<keyof PanelRequests>([
+  'ticket.refresh',
+  'ticket.readRows',
+  'ticket.list',
+  'views.count',
+  'data.export',
+]);
+
+/** A read is asked once more where the worker went before it had answered; of a write nobody knows whether it was done. */
 async function send(name: string, input: unknown): Promise<Result<unknown>> {
+  const answer = (await sendOnce(name, input)) ?? (READS.has(name) ? await sendOnce(name, input) : null);
+  return answer ?? fail('internal');
+}
+
+/** Null where the worker went without an answer, or could not be started. */
+async function sendOnce(name: string, input: unknown): Promise<Result<unknown> | null> {
   try {
     const answer: unknown = await browser.runtime.sendMessage({ name, input });
-    return isResult(answer) ? answer : fail('internal');
+    return isResult(answer) ? answer : null;
   } catch {
-    return fail('internal');
+    return null;
   }
 }
 

@@ -7,7 +7,8 @@ import { launchChromium } from '../support/chromium.ts';
 import { connect } from '../support/connect.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { DESK, driveBy } from '../support/outbox-drive.ts';
-import { openComposer, openTicket } from '../support/ticket-panel.ts';
+import { openComposer, openTicket, ticketOf } from '../support/ticket-panel.ts';
+import { until } from '../support/until.ts';
 
 const ID = '11-20-K-R5D';
 
@@ -49,6 +50,34 @@ test('a dead worker answers again soon, and keeps the rest that the desk asked f
   await deskside.killWorker();
   expect(await code('09-13-O-TW4')).toBe('resting');
   expect(desk.calls).toEqual([]);
+});
+
+test('a read that a worker did not live to answer is asked once more by itself, and no more', async ({
+  deskside,
+  desk,
+}) => {
+  await deskside.connect();
+  const page = await openTicket(deskside, ID);
+  const wrong = page.getByText('Something went wrong in Deskside');
+  const ticket = ticketOf(page, '09-13-O-TW4');
+  const readsOf = () => desk.calls.filter((call) => call.ticket === '09-13-O-TW4');
+  const killAtRead = async (count: number) => {
+    await until(`read ${count}`, () => readsOf().length === count);
+    await deskside.killWorker();
+  };
+  desk.fail({ fault: { kind: 'no-answer' }, ticket: '09-13-O-TW4', times: 3 });
+  await page.getByRole('textbox', { name: 'Ticket ID or search' }).fill('09-13-O-TW4');
+  await page.keyboard.press('Enter');
+  await killAtRead(1);
+  await killAtRead(2);
+  await expect(wrong).toBeVisible();
+  expect(readsOf()).toHaveLength(2);
+
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await killAtRead(3);
+  await expect(ticket.getByRole('heading', { name: 'Activity' })).toBeVisible();
+  await expect(wrong).toHaveCount(0);
+  expect(readsOf()).toHaveLength(4);
 });
 
 test('a draft loses at most a second of typing, whenever the browser crashes', async ({ desk, deskside }) => {

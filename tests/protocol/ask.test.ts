@@ -1,0 +1,33 @@
+/** Where the worker goes before it has answered: what only reads is asked once more, what may write never. */
+import { expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { askWorker } from '../../lib/protocol/ask.ts';
+import { canonicalId } from '../../lib/tickets/ticket-id.ts';
+
+const read = () => askWorker('ticket.refresh', { id: canonicalId('09-13-O-TW4'), force: true });
+const lost = { ok: false, failure: { code: 'internal' } };
+
+test.each([
+  ['said by the browser', () => Promise.reject(new Error('The message channel closed'))],
+  ['said by the polyfill', () => Promise.resolve(undefined)],
+])('%s', async (_name, goes) => {
+  const send = vi.spyOn(browser.runtime, 'sendMessage').mockReset().mockImplementation(goes);
+  expect(await askWorker('sites.apply')).toEqual(lost);
+  expect(await askWorker('names.readFromDesk')).toEqual(lost);
+  expect(send).toHaveBeenCalledTimes(2);
+  send.mockClear();
+  expect(await read()).toEqual(lost);
+  expect(send).toHaveBeenCalledTimes(2);
+  send.mockImplementationOnce(goes).mockImplementation(async () => ({ ok: true }));
+  expect(await read()).toEqual({ ok: true });
+});
+
+test('a failure is an answer', async () => {
+  const failure = { ok: false, failure: { code: 'unreachable' } };
+  const send = vi
+    .spyOn(browser.runtime, 'sendMessage')
+    .mockReset()
+    .mockImplementation(async () => failure);
+  expect(await read()).toEqual(failure);
+  expect(send).toHaveBeenCalledTimes(1);
+});
