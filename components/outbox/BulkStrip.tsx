@@ -1,12 +1,15 @@
 /** Several tickets on their way at once: undo while all are held, then how far it is, with a way to stop the rest. */
 import { Clock, LoaderCircle } from 'lucide';
 import { useNow } from '../../lib/hooks/use-now.ts';
+import { useOnline } from '../../lib/hooks/use-online.ts';
 import { useRequest } from '../../lib/hooks/use-request.ts';
 import type { BulkUnderWay } from '../../lib/tickets/bulk-result.ts';
+import { failureWords } from '../../lib/tickets/failure-words.ts';
 import { commandKey, undoKey } from '../../lib/words/keys.ts';
-import { numberText } from '../../lib/words/times.ts';
+import { clockTime, numberText } from '../../lib/words/times.ts';
 import { t, tn } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
+import { Status } from '../basic/Status.tsx';
 import { Strip } from '../basic/Strip.tsx';
 import { leaveFocus } from '../page/focus.ts';
 import { BULK_HELD, BULK_SENDING } from './bulk-strip-words.ts';
@@ -14,7 +17,8 @@ import { BULK_HELD, BULK_SENDING } from './bulk-strip-words.ts';
 export function BulkStrip({ bulk }: { bulk: BulkUnderWay }) {
   const now = useNow(250);
   const step = useRequest('action.stepMany');
-  const { id: bulkId, held, size, ended, waiting, kind } = bulk;
+  const online = useOnline();
+  const { id: bulkId, held, size, ended, waiting, kind, failure } = bulk;
   const cancel = () => void step.ask({ bulkId, step: 'cancel' });
   // A key each: with its buttons the first strip goes, and gives the focus away.
   if (held && held.until > now) {
@@ -40,6 +44,7 @@ export function BulkStrip({ bulk }: { bulk: BulkUnderWay }) {
       </Strip>
     );
   }
+  const why = failure && failureWords(failure, { online, now, timeOfDay: clockTime });
   return (
     <Strip
       key="sending"
@@ -55,6 +60,7 @@ export function BulkStrip({ bulk }: { bulk: BulkUnderWay }) {
     >
       <span class="bulk-strip__words">{t(BULK_SENDING[kind], numberText(ended), numberText(size))}</span>
       <progress class="bulk-strip__progress" aria-label={t('bulkProgress')} value={ended} max={size} />
+      {why && <Status class="outbox-strip__more">{t(why.title, why.titleFill ?? '')}</Status>}
     </Strip>
   );
 }

@@ -3,7 +3,7 @@ import type { OutboxId } from './actions.ts';
 import { type BulkKind, type BulkRefusal, hasNotBegun } from './bulk.ts';
 import type { Failure } from './failure.ts';
 import type { OutboxEntry, Outcome } from './outbox-entry.ts';
-import { needsAgent } from './outbox-words.ts';
+import { needsAgent, standsStill } from './outbox-words.ts';
 import type { TicketId } from './ticket-id.ts';
 
 /**
@@ -109,6 +109,8 @@ export interface BulkUnderWay {
   ended: number;
   /** None has left and the undo time runs: from when, and until when. */
   held: { from: number; until: number } | null;
+  /** Why some of it waits for a desk that is away; null where nothing does. */
+  failure: Failure | null;
 }
 
 /** The bulks of which something is still to be sent, in the order of their entries. */
@@ -133,6 +135,7 @@ export function bulksUnderWay(entries: Iterable<OutboxEntry>): BulkUnderWay[] {
         waiting: moving.filter(hasNotBegun).length,
         ended: size - moving.length,
         held: isHeld ? { from, until } : null,
+        failure: moving.find(standsStill)?.failure ?? null,
       },
     ];
   });

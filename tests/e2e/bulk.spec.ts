@@ -300,6 +300,22 @@ test('undo sends nothing; what has not begun is cancelled, what has begun is don
   expect(writesAt(desk)).toHaveLength(4);
 });
 
+test('where the desk rests, the bulk says until when it waits', async ({ scene }) => {
+  const { page, desk } = scene;
+  const [E, F] = INBOX.slice(4) as [string, string];
+  await showRead(scene, [E, F]);
+  const move = await openFor(page, [E, F], 'Move');
+  await move.getByRole('combobox', { name: 'Queue' }).fill('4');
+  desk.fail({ method: 'GET', fault: { kind: 'status', status: 503, retryAfter: '50' } });
+  await move.getByRole('button', { name: 'Move 2 tickets now' }).click();
+  await sendNow(page);
+  const strip = page.locator('.strip', { hasText: 'Moving: 0 of 2' });
+  await expect(strip.getByRole('status')).toHaveText(/^The desk is resting until .*\d/);
+  await strip.getByRole('button', { name: 'Cancel the rest' }).click();
+  await expect(page.getByText('0 of 2 done. Not sent: 2.')).toBeVisible();
+  expect(writesAt(desk)).toEqual([]);
+});
+
 test('tickets not read yet are read first, within the limits, and more than 50 are too many', async ({ scene }) => {
   const { page, desk } = scene;
   // None of those that the tests before acted on: the outbox may look at them once more.
