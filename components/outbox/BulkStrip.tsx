@@ -1,5 +1,6 @@
 /** Several tickets on their way at once: undo while all are held, then how far it is, with a way to stop the rest. */
 import { Clock, LoaderCircle } from 'lucide';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useNow } from '../../lib/hooks/use-now.ts';
 import { useOnline } from '../../lib/hooks/use-online.ts';
 import { useRequest } from '../../lib/hooks/use-request.ts';
@@ -14,14 +15,22 @@ import { Strip } from '../basic/Strip.tsx';
 import { leaveFocus } from '../page/focus.ts';
 import { BULK_HELD, BULK_SENDING } from './bulk-strip-words.ts';
 
+/** So long after the buttons of the undo went a press is meant for one of them. */
+const MEANT_BEFORE_MS = 400;
+
 export function BulkStrip({ bulk }: { bulk: BulkUnderWay }) {
   const now = useNow(250);
   const step = useRequest('action.stepMany');
   const online = useOnline();
   const { id: bulkId, held, size, ended, waiting, kind, failure } = bulk;
   const cancel = () => void step.ask({ bulkId, step: 'cancel' });
+  const isHeld = held !== null && held.until > now;
+  const changedAt = useRef(0);
+  useLayoutEffect(() => {
+    changedAt.current = performance.now();
+  }, [isHeld]);
   // A key each: with its buttons the first strip goes, and gives the focus away.
-  if (held && held.until > now) {
+  if (isHeld) {
     const leftMs = Math.max(0, held.until - Math.max(now, held.from));
     return (
       <Strip
@@ -44,6 +53,7 @@ export function BulkStrip({ bulk }: { bulk: BulkUnderWay }) {
       </Strip>
     );
   }
+  const cancelRest = () => performance.now() - changedAt.current > MEANT_BEFORE_MS && cancel();
   const why = failure && failureWords(failure, { online, now, timeOfDay: clockTime });
   return (
     <Strip
@@ -52,7 +62,7 @@ export function BulkStrip({ bulk }: { bulk: BulkUnderWay }) {
       actionsRef={leaveFocus}
       actions={
         waiting > 0 && (
-          <Button busy={step.busy} onClick={cancel}>
+          <Button busy={step.busy} onClick={cancelRest}>
             {t('bulkCancelRest')}
           </Button>
         )
