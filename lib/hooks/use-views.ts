@@ -49,8 +49,13 @@ export function useViews(): ViewsState {
   };
 }
 
-/** Has the pinned views counted when the surface opens and every five minutes while it is seen. */
+/**
+ * Has the pinned views counted when the surface opens and every five minutes while it is seen; sooner where the counts were
+ * forgotten for another key, or the browser is back online. The worker reads only those that are due.
+ */
 export function useViewCounts(isConnected: boolean): void {
+  const counts = useStored(viewCountsItem);
+  const isForgotten = counts !== undefined && Object.keys(counts).length === 0;
   useEffect(() => {
     if (!isConnected) return;
     const count = () => {
@@ -60,9 +65,11 @@ export function useViewCounts(isConnected: boolean): void {
     // A little later than a count is due: it is of when its list came.
     const timer = setInterval(count, COUNT_EVERY_MS + 30_000);
     document.addEventListener('visibilitychange', count);
+    addEventListener('online', count);
     return () => {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', count);
+      removeEventListener('online', count);
     };
-  }, [isConnected]);
+  }, [isConnected, isForgotten]);
 }

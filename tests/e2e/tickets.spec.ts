@@ -193,6 +193,30 @@ test('a pinned view shows its count, read at most every five minutes', async ({ 
   expect(listCalls(scene), 'after five minutes').toHaveLength(2);
 });
 
+test('a count that failed is read at once when the network is back, and with another key', async ({ scene }) => {
+  const { page, desk, stage } = scene;
+  const line = page.getByRole('list', { name: 'Views' }).getByRole('listitem').filter({ hasText: 'Unassigned' });
+  const counts = () => scene.stored<Record<string, { count: number | null }>>('viewCounts');
+  await scene.put({ viewCounts: {} });
+  await desk.down();
+  await stage.browser.context.setOffline(true);
+  await page.getByRole('button', { name: /^Pin Unassigned/ }).click();
+  await expect.poll(async () => (await counts()).unassigned?.count).toBeNull();
+  await desk.up();
+  await stage.browser.context.setOffline(false);
+  await expect(line).toContainText('found');
+
+  desk.fail({ method: 'GET', fault: { kind: 'status', status: 403 } });
+  await scene.put({ viewCounts: {} });
+  await scene.ask('views.count');
+  await expect.poll(async () => (await counts()).unassigned?.count).toBeNull();
+  await expect(line).not.toContainText('found');
+  desk.clearFaults();
+  await scene.ask('connection.connect', { address: 'acme', key: desk.keys.agent, askEachStart: false });
+  await expect(line).toContainText('found');
+  await scene.ask('connection.connect', { address: 'acme', key: desk.keys.admin, askEachStart: false });
+});
+
 test('two views pinned one right after the other are both pinned, however long the worker takes', async ({ scene }) => {
   const { page } = scene;
   await page.evaluate(slowWorker);

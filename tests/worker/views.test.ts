@@ -1,4 +1,4 @@
-/** Counts of pinned views: each once, also one that is pinned while others are counted. */
+/** Counts of pinned views: each once, also one that is pinned while others are counted; which are due again at once. */
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
@@ -10,6 +10,8 @@ import { countViews, readViews, replaceViews } from '../../lib/worker/views.ts';
 const { listTickets } = vi.hoisted(() => ({ listTickets: vi.fn() }));
 vi.mock('../../lib/worker/desk.ts', () => ({ listTickets }));
 vi.mock('../../lib/worker/connection-kept.ts', () => ({ readerNow: async () => 'https://acme.sympoq.com' }));
+
+const view = (id: string) => ({ id, name: id, pinned: true, filter: { ...ANY_TICKET, search: id } });
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -27,7 +29,6 @@ test('a view that is pinned while another is counted is counted too, and none tw
     await isAnswered;
     return { ok: true, value: [] };
   });
-  const view = (id: string) => ({ id, name: id, pinned: true, filter: { ...ANY_TICKET, search: id } });
   const others = (await readViews()).map((each) => ({ ...each, pinned: false }));
   await replaceViews([...others, view('one')] as never);
   const counting = countViews();
@@ -38,4 +39,17 @@ test('a view that is pinned while another is counted is counted too, and none tw
   await Promise.all([counting, again]);
   expect(searches).toEqual(['one', 'two']);
   expect(Object.keys(await viewCountsItem.read()).sort()).toEqual(['one', 'two']);
+});
+
+test('a count that the network kept away is due at once, one that failed otherwise is not', async () => {
+  await replaceViews([view('one')] as never);
+  for (const [code, calls] of [
+    ['unreachable', 1],
+    ['timeout', 1],
+    ['timeout', 0],
+  ] as const) {
+    listTickets.mockReset().mockImplementation(async () => ({ ok: false, failure: { code } }));
+    await countViews();
+    expect(listTickets).toHaveBeenCalledTimes(calls);
+  }
 });
