@@ -7,6 +7,7 @@ import { useDesk } from '../../lib/hooks/use-desk.ts';
 import { useEndedBulks } from '../../lib/hooks/use-ended-bulks.ts';
 import { useNow } from '../../lib/hooks/use-now.ts';
 import { useOutbox, useOutboxSteps } from '../../lib/hooks/use-outbox.ts';
+import { useRefused } from '../../lib/hooks/use-refused.ts';
 import { useRequest } from '../../lib/hooks/use-request.ts';
 import { useStoredFamily } from '../../lib/hooks/use-stored.ts';
 import { useUndoKey } from '../../lib/hooks/use-undo-key.ts';
@@ -14,9 +15,17 @@ import { outcomes } from '../../lib/state/outbox.ts';
 import { type FollowedBulk, isTakenBack } from '../../lib/tickets/bulk-follow.ts';
 import { type BulkUnderWay, bulksUnderWay, newestHeld } from '../../lib/tickets/bulk-result.ts';
 import type { OutboxEntry, Outcome } from '../../lib/tickets/outbox-entry.ts';
-import { standsStill } from '../../lib/tickets/outbox-words.ts';
+import { needsAgent, standsStill } from '../../lib/tickets/outbox-words.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
-import { outboxSayings, outcomeText, type Saying, type Spoken, sayNext } from '../../lib/words/outbox-sayings.ts';
+import {
+  outboxSayings,
+  outcomeText,
+  refusalWords,
+  type Saying,
+  type Spoken,
+  sayNext,
+  standWords,
+} from '../../lib/words/outbox-sayings.ts';
 import { t } from '../../lib/words/words.ts';
 import { Strip } from '../basic/Strip.tsx';
 import { KeepWhole } from '../parts/KeepWhole.tsx';
@@ -61,8 +70,12 @@ export function OutboxStrips({ onOpen, shown, onOutbox, lists, children }: Outbo
   useUndoKey(useUndoOfNewest(here, bulks, onOpen));
   const latest = useLatestOutcome();
   const ended = ends.filter(({ isSeen }) => !isSeen);
+  const refused = useRefused(shown).filter(({ origin }) => origin === desk);
+  const refusals = refused.map((each) => ({ ...each, key: `${each.id} refused`, words: refusalWords(each) }));
   const spoken = useSpoken(
-    known && desk !== undefined ? outboxSayings({ entries: untold, bulks, latest, ended }) : undefined,
+    known && desk !== undefined
+      ? [...refusals, ...outboxSayings({ entries: untold, bulks, latest, ended })]
+      : undefined,
   );
   return (
     <section class="strips" aria-label={t('outboxJustNow')}>
@@ -70,7 +83,19 @@ export function OutboxStrips({ onOpen, shown, onOutbox, lists, children }: Outbo
         {spoken}
       </p>
       {children}
-      {stopped && <StopStrip key={stopped.id} entry={stopped} others={others.length} onOpen={onOpen} />}
+      {refusals.map(({ key, ticketId, words }) => (
+        <StopStrip key={key} ticketId={ticketId} words={words} isUrgent onOpen={onOpen} />
+      ))}
+      {stopped && (
+        <StopStrip
+          key={stopped.id}
+          ticketId={stopped.ticketId}
+          words={standWords(stopped)}
+          isUrgent={needsAgent(stopped)}
+          others={others.length}
+          onOpen={onOpen}
+        />
+      )}
       {ends.map((bulk) => (
         <BulkEndStrip key={bulk.id} bulk={bulk} onShow={lists?.wayTo(bulk.id)} />
       ))}

@@ -4,6 +4,7 @@ import { askWorker } from '../protocol/ask.ts';
 import type { Result } from '../protocol/result.ts';
 import type { Failure } from '../tickets/failure.ts';
 import type { Submission } from '../tickets/outbox-entry.ts';
+import { noteRefused } from './use-refused.ts';
 
 export interface SubmitState {
   /** Whether the outbox has it; undefined where one before it is still under way. */
@@ -24,6 +25,7 @@ export function useSubmit(): SubmitState {
     underWay.current = false;
     setBusy(false);
     setFailure(answer.ok ? null : answer.failure);
+    if (!answer.ok) noteRefused({ ...submission, failure: answer.failure });
     return answer;
   };
   return { submit, busy, failure };

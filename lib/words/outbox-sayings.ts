@@ -1,10 +1,12 @@
 /** What screen readers are told of the outbox: each thing once, when it is new. */
 import type { FollowedBulk } from '../tickets/bulk-follow.ts';
 import { type BulkTally, type BulkUnderWay, tallyOf } from '../tickets/bulk-result.ts';
+import type { Failure } from '../tickets/failure.ts';
+import { failureWords } from '../tickets/failure-words.ts';
 import type { OutboxEntry, Outcome } from '../tickets/outbox-entry.ts';
 import { BULK_DONE, outcomeWord, STATE_WORDS, standsStill, WHAT } from '../tickets/outbox-words.ts';
 import { undoKey } from './keys.ts';
-import { numberText } from './times.ts';
+import { clockTime, numberText } from './times.ts';
 import { t, tn } from './words.ts';
 
 /** One sentence without a countdown. */
@@ -17,6 +19,16 @@ export interface Saying {
 /** What an entry is and how it stands, such as "Close 11-20-K-R5D: Not sent". */
 export function standWords({ action, ticketId, state }: OutboxEntry): string {
   return `${t(WHAT[action.kind], ticketId)}: ${t(STATE_WORDS[state])}`;
+}
+
+/** What was not taken and why, such as "Close 11-20-K-R5D: The browser’s storage is full". */
+export function refusalWords({
+  action,
+  ticketId,
+  failure,
+}: Pick<OutboxEntry, 'action' | 'ticketId'> & { failure: Failure }): string {
+  const why = failureWords(failure, { online: true, now: Date.now(), timeOfDay: clockTime });
+  return `${t(WHAT[action.kind], ticketId)}: ${t(why.title, why.titleFill ?? '')}`;
 }
 
 /** How a settled write ended, such as "Reply sent to 11-20-K-R5D". */

@@ -2,7 +2,15 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
 import { REFUSED, refusingLate } from '../support/slow-worker.ts';
-import { openComposer, openTicket, setUpAgent, untilWritten, writesAt } from '../support/ticket-panel.ts';
+import {
+  openComposer,
+  openTicket,
+  setUpAgent,
+  showTicket,
+  ticketOf,
+  untilWritten,
+  writesAt,
+} from '../support/ticket-panel.ts';
 
 const ID = '11-20-K-R5D';
 const CANNED = ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven'].map((title) => ({
@@ -92,4 +100,31 @@ test('a reply that was put aside and is refused then is said, and kept', async (
   await openComposer(page, 'Reply');
   await expect(page.getByRole('textbox', { name: 'Reply', exact: true })).toHaveValue('Not to be lost');
   await expect(why).toHaveCount(0);
+});
+
+test('a reply that is refused when the agent is at another ticket is said there once, with a way back', async ({
+  deskside,
+}) => {
+  await deskside.connect();
+  const page = await openTicket(deskside, ID);
+  await page.evaluate(refusingLate('action.submit'));
+  const reply = await openComposer(page, 'Reply');
+  await reply.getByRole('textbox', { name: 'Reply', exact: true }).fill('Not to be lost');
+  await page.keyboard.press('Control+Enter');
+  await showTicket(page, '09-13-O-TW4');
+  await openComposer(page, 'Note');
+  const note = page.getByRole('textbox', { name: 'Note' });
+  await expect(note).toBeFocused();
+  const words = `Reply to ${ID}: ${REFUSED}`;
+  await page.evaluate('refuse()');
+  const strip = page.locator('.strip');
+  await expect(strip).toHaveText([`${words}Show`]);
+  await expect(page.getByRole('status').filter({ hasText: words })).toHaveCount(1);
+  await expect(note).toBeFocused();
+
+  await strip.getByRole('button', { name: 'Show' }).click();
+  await expect(ticketOf(page, ID).getByRole('textbox', { name: 'Reply', exact: true })).toHaveValue('Not to be lost');
+  await expect(strip).toHaveCount(0);
+  await showTicket(page, '09-13-O-TW4');
+  await expect(strip).toHaveCount(0);
 });

@@ -1,0 +1,39 @@
+/** What the outbox did not take while its ticket was out of sight: told once, where the agent is by then. */
+import { useEffect } from 'preact/hooks';
+import type { Failure } from '../tickets/failure.ts';
+import type { OutboxEntry } from '../tickets/outbox-entry.ts';
+import type { TicketId } from '../tickets/ticket-id.ts';
+import { useShared } from './use-shared.ts';
+
+export interface Refused extends Pick<OutboxEntry, 'id' | 'ticketId' | 'origin' | 'action'> {
+  failure: Failure;
+}
+
+/** Of each ticket the latest, until it is on show. */
+let known: readonly Refused[] = [];
+let tell: ((all: readonly Refused[]) => void) | undefined;
+
+function keep(all: readonly Refused[]): void {
+  known = all;
+  tell?.(all);
+}
+
+export function noteRefused(refused: Refused): void {
+  keep([...known.filter(({ ticketId }) => ticketId !== refused.ticketId), refused]);
+}
+
+/** `shown`: the ticket on show, which says so itself. */
+export function useRefused(shown: string | null): Refused[] {
+  const all = useShared<readonly Refused[]>(noteRefused, (put) => {
+    tell = put;
+    put(known);
+    return () => {
+      tell = undefined;
+    };
+  });
+  const isElsewhere = ({ ticketId }: { ticketId: TicketId }) => ticketId !== shown;
+  useEffect(() => {
+    if (all && !all.every(isElsewhere)) keep(all.filter(isElsewhere));
+  }, [all, shown]);
+  return (all ?? []).filter(isElsewhere);
+}
