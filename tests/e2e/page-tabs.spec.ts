@@ -183,6 +183,8 @@ test('a page that no extension may look at says so, whatever its address', async
   const panel = await connected.openSidePanel(connected.page);
   await connected.context.route('https://down.example/**', (route) => route.abort('connectionrefused'));
   await connected.page.goto('https://down.example/').catch(() => undefined);
+  // It comes a moment after the load has failed, and would break off the next one.
+  await connected.page.waitForURL('chrome-error://**');
   await expect(panel.getByText('This page belongs to the browser')).toBeVisible();
   await serveWeb(connected.context, { '/': `<p>${ONE}</p>` });
   await connected.page.goto(`${WEB}/`);
