@@ -10,7 +10,7 @@ export interface Connection {
   forgetsAtExit: boolean;
   /** The desk answered 401 to this key. */
   refused: boolean;
-  /** When another key was entered, or one anew that was refused, in epoch milliseconds: what was read before goes. */
+  /** When another key was entered, in epoch milliseconds: what was read before goes. */
   since?: number;
 }
 

@@ -13,6 +13,7 @@ import type { DeskKey } from './desk-http.ts';
 import { deskTools } from './desk-tools.ts';
 import { forgetsAtExit } from './durable.ts';
 import { forgetKey, isKnownKey, saveKey } from './key.ts';
+import { createGate, createTurns } from './limits.ts';
 import { forgetDeskNames } from './names.ts';
 import { readSettingsInForce } from './settings.ts';
 import { forgetUs } from './us.ts';
@@ -53,7 +54,11 @@ async function tryDesk(key: DeskKey): Promise<Result<void>> {
   const desk = createDesk({
     ...deskTools,
     readKey: async () => ok(key),
+    readOrigin: async () => key.origin,
     readReader: async () => key.origin,
+    // It waits for no read of the desk before.
+    gate: createGate(1),
+    turns: createTurns(),
     readRest: async () => 0,
     writeRest: async () => undefined,
     noteRefused: async () => undefined,
@@ -77,7 +82,7 @@ async function keep(origin: string, key: string): Promise<void> {
   await saveKey(origin, key, (await readSettingsInForce()).values.askKeyEachStart);
   // Once more: until now a write could leave with the key before.
   if (isOther) await forgetUs();
-  const since = isOther || before?.refused ? Date.now() : before?.since;
+  const since = isOther ? Date.now() : before?.since;
   const now: Connection = { origin, hasKey: true, forgetsAtExit: await forgetsAtExit(), refused: false };
   await keptConnection.write({ ...now, ...(since !== undefined && { since }) });
   await restingItem.write(0);

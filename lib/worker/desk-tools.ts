@@ -1,7 +1,7 @@
 /** All that the desk's calls need of the outside; tests hand in their own. */
 import type { Result } from '../protocol/result.ts';
 import { restingItem } from '../state/resting.ts';
-import { noteRefused, readDeskKey, readerNow } from './connection-kept.ts';
+import { noteRefused, originNow, readDeskKey, readerNow } from './connection-kept.ts';
 import type { DeskKey } from './desk-http.ts';
 import type { DeskClock } from './desk-wire.ts';
 import { createGate, createTurns, type Gate, type RetryTools, type Turns } from './limits.ts';
@@ -12,6 +12,8 @@ export interface DeskTools {
   /** Absent: the browser's. */
   fetch?: typeof globalThis.fetch;
   readKey(): Promise<Result<DeskKey>>;
+  /** The desk we are connected to; null without one. */
+  readOrigin(): Promise<string | null>;
   /** Which desk is read, and with which key; null without one. */
   readReader(): Promise<string | null>;
   readClock(): Promise<DeskClock>;
@@ -31,6 +33,7 @@ export interface DeskTools {
 /** The real ones. */
 export const deskTools: DeskTools = {
   readKey: readDeskKey,
+  readOrigin: originNow,
   readReader: readerNow,
   async readClock() {
     const { dateForm, dateTimeForm, zone } = (await readSettingsInForce()).values;

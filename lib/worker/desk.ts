@@ -21,8 +21,8 @@ interface Reading<T> {
   request: wire.WireRequest | wire.Unsayable;
   check: GenericSchema<unknown, T>;
   maxBytes: number;
-  /** Before all that wait: what the agent opened, or a write hangs on. */
-  isFirst?: boolean;
+  /** True of what the agent opened, or a write hangs on: it goes before all else that waits. */
+  isFirst?: () => boolean;
   /** A page may cause many: at a desk that fails each is one request. */
   isTriedOnce?: boolean;
 }
@@ -53,11 +53,9 @@ async function readOnce<T>(
 ): Promise<Result<T>> {
   const answer = wholeAnswer(await callDesk(request, { signal, maxBytes }, tools), tools.now());
   if (!answer.ok) return answer;
-  const { status, body } = answer.value;
-  // "No content" says that there is nothing; an empty body beside a 200 is half an answer.
-  const parsed = parseAnswer(check, status === 204 ? 'null' : body);
+  const parsed = parseAnswer(check, answer.value.body);
   if (parsed.fits) return ok(parsed.value);
-  return fail('bad-answer', { status, ...(parsed.field && { field: parsed.field }) });
+  return fail('bad-answer', { status: answer.value.status, ...(parsed.field && { field: parsed.field }) });
 }
 
 /** The result, or `gone` for a caller that has given up; the read itself goes on for those who share it. */
@@ -73,19 +71,29 @@ async function unlessAborted<T>(reading: Promise<Result<T>>, signal: AbortSignal
   }
 }
 
-async function view(id: TicketId, signal: AbortSignal, withLog: boolean, tools: DeskTools): Promise<Result<Ticket>> {
+interface Viewing {
+  withLog: boolean;
+  isRow: boolean;
+}
+
+async function view(id: TicketId, signal: AbortSignal, viewing: Viewing, tools: DeskTools): Promise<Result<Ticket>> {
+  const { withLog, isRow } = viewing;
   const request = wire.wireView(id, withLog);
-  const kind = withLog ? { isFirst: true } : { isTriedOnce: true };
-  const whole = () => read({ request, check: ticketAnswer, maxBytes: MAX_TICKET_BYTES, ...kind }, tools);
-  const reading = tools.turns.read(await turnOf(id, tools), withLog ? 'log' : 'row', whole);
-  const found = await unlessAborted(reading, signal);
+  const turn = await turnOf(id, tools);
+  // What was opened waits for the row of its ticket, too.
+  const isFirst = () => !isRow || tools.turns.isWaitedFor(turn);
+  const reading = { request, check: ticketAnswer, maxBytes: MAX_TICKET_BYTES, isFirst, isTriedOnce: isRow };
+  // A read that is under way with another key is not shared.
+  const kind = `${withLog ? 'log' : 'row'} ${await tools.readReader()}`;
+  const shared = tools.turns.read(turn, kind, () => read(reading, tools));
+  const found = await unlessAborted(shared, signal);
   const isAnother = found.ok && found.value.id !== canonicalId(id);
   return isAnother ? fail('bad-answer', { field: 'id' }) : found;
 }
 
-/** A read that is under way at another desk, or with another key, is not shared here. */
+/** At another desk the same ID is another ticket. */
 async function turnOf(id: TicketId, tools: DeskTools): Promise<string> {
-  return `${await tools.readReader()} ${id}`;
+  return `${await tools.readOrigin()} ${id}`;
 }
 
 /** What a write was meant for: a desk, and a time. */
@@ -113,7 +121,7 @@ async function send(id: TicketId, action: Action, meant: Meant, tools: DeskTools
     return writeOnce({ ...meant, request }, tools);
   };
   try {
-    return await tools.turns.write(await turnOf(id, tools), () => tools.gate(begin, undefined, true));
+    return await tools.turns.write(await turnOf(id, tools), () => tools.gate(begin, undefined, () => true));
   } catch {
     return { ...fail('internal'), outcome: hasBegun ? 'open' : 'not-sent' };
   }
@@ -139,8 +147,11 @@ async function list(filter: ListFilter, tools: DeskTools): Promise<Result<Ticket
 }
 
 export interface Desk {
-  /** One ticket, by default with its event log. Shared with whoever reads the same ticket at the same time. */
-  viewTicket(id: TicketId, signal: AbortSignal, withLog?: boolean): Promise<Result<Ticket>>;
+  /**
+   * One ticket, by default with its event log. Shared with whoever reads the same ticket at the same time. A row waits for
+   * what was opened, and is asked for once.
+   */
+  viewTicket(id: TicketId, signal: AbortSignal, withLog?: boolean, isRow?: boolean): Promise<Result<Ticket>>;
   /** Every ticket that fits the filter; beyond 32 MiB `too-large`. Rows carry no log. */
   listTickets(filter: ListFilter): Promise<Result<Ticket[]>>;
   /** Exactly one request, never tried again, 20 s for all of it; none at another desk or later than it was meant for. */
@@ -153,7 +164,7 @@ export interface Desk {
 /** The calls, with everything outside handed in. */
 export function createDesk(tools: DeskTools): Desk {
   return {
-    viewTicket: (id, signal, withLog = true) => view(id, signal, withLog, tools),
+    viewTicket: (id, signal, withLog = true, isRow = !withLog) => view(id, signal, { withLog, isRow }, tools),
     listTickets: (filter) => list(filter, tools),
     sendAction: (id, action, meant = {}) => send(id, action, meant, tools),
     readQueues: () => queues(tools),

@@ -2,14 +2,17 @@
 import type { Result } from '../protocol/result.ts';
 import type { FailureCode } from '../tickets/failure.ts';
 
-/** Runs a task when there is room; `first` goes before all that wait. Rejects when the signal aborts before its turn. */
-export type Gate = <T>(task: () => Promise<T>, signal?: AbortSignal, first?: boolean) => Promise<T>;
+/**
+ * Runs a task when there is room, in the order they came; before the others goes what `isFirst` is true of by then. Rejects
+ * when the signal aborts before its turn.
+ */
+export type Gate = <T>(task: () => Promise<T>, signal?: AbortSignal, isFirst?: () => boolean) => Promise<T>;
 
 /** At most so many tasks at once. */
 export function createGate(places: number): Gate {
-  const waiting: (() => void)[] = [];
+  const waiting: { begin: () => void; isFirst: () => boolean }[] = [];
   let busy = 0;
-  const enter = (signal: AbortSignal | undefined, first: boolean) =>
+  const enter = (signal: AbortSignal | undefined, isFirst: () => boolean) =>
     new Promise<void>((resolve, reject) => {
       const begin = () => {
         signal?.removeEventListener('abort', leave);
@@ -17,22 +20,27 @@ export function createGate(places: number): Gate {
         resolve();
       };
       const leave = () => {
-        waiting.splice(waiting.indexOf(begin), 1);
+        waiting.splice(waiting.indexOf(place), 1);
         reject(signal?.reason);
       };
+      const place = { begin, isFirst };
       if (signal?.aborted) return reject(signal.reason);
       if (busy < places) return begin();
       signal?.addEventListener('abort', leave, { once: true });
-      if (first) waiting.unshift(begin);
-      else waiting.push(begin);
+      waiting.push(place);
     });
-  return async (task, signal, first = false) => {
-    await enter(signal, first);
+  const letNextIn = () => {
+    const first = waiting.findIndex(({ isFirst }) => isFirst());
+    const [next] = waiting.splice(Math.max(first, 0), 1);
+    next?.begin();
+  };
+  return async (task, signal, isFirst = () => false) => {
+    await enter(signal, isFirst);
     try {
       return await task();
     } finally {
       busy--;
-      waiting.shift()?.();
+      letNextIn();
     }
   };
 }
@@ -41,12 +49,22 @@ export function createGate(places: number): Gate {
 export interface Turns {
   read<T>(id: string, kind: string, task: () => Promise<T>): Promise<T>;
   write<T>(id: string, task: () => Promise<T>): Promise<T>;
+  /** More than one ask for it: what holds its turn keeps others waiting. */
+  isWaitedFor(id: string): boolean;
 }
 
 /** A read that was asked for before a write is never handed to someone who asks after it. */
 export function createTurns(): Turns {
   const last = new Map<string, Promise<unknown>>();
   const reads = new Map<string, Promise<unknown>>();
+  const asks = new Map<string, number>();
+  const counted = <T>(id: string, asked: Promise<T>): Promise<T> => {
+    const add = (by: number) => asks.set(id, (asks.get(id) ?? 0) + by);
+    add(1);
+    const end = () => add(-1).get(id) === 0 && asks.delete(id);
+    asked.then(end, end);
+    return asked;
+  };
   const inTurn = <T>(id: string, task: () => Promise<T>): Promise<T> => {
     const mine = (last.get(id) ?? Promise.resolve()).then(task, task);
     const settled = mine.catch(() => undefined);
@@ -61,8 +79,8 @@ export function createTurns(): Turns {
     read<T>(id: string, kind: string, task: () => Promise<T>) {
       const name = `${id}\n${kind}`;
       const shared = reads.get(name) as Promise<T> | undefined;
-      if (shared) return shared;
-      const mine = inTurn(id, task);
+      if (shared) return counted(id, shared);
+      const mine = counted(id, inTurn(id, task));
       reads.set(name, mine);
       const end = () => reads.get(name) === mine && reads.delete(name);
       mine.then(end, end);
@@ -70,8 +88,9 @@ export function createTurns(): Turns {
     },
     write(id, task) {
       forget(id);
-      return inTurn(id, task);
+      return counted(id, inTurn(id, task));
     },
+    isWaitedFor: (id) => (asks.get(id) ?? 0) > 1,
   };
 }
 
@@ -92,8 +111,10 @@ const WORTH_A_TRY: FailureCode[] = ['unreachable', 'desk-error'];
 
 /** How long to wait before a read is tried again; null: tell the failure. Full jitter: anywhere up to the pause. */
 export function pauseBefore(result: Result<unknown>, triesDone: number, tools: RetryTools): number | null {
-  if (result.ok || triesDone >= tools.tries) return null;
+  if (result.ok) return null;
   const { code, until } = result.failure;
+  // After a rest it is asked for at least once more: for most that met it nothing has left.
+  if (triesDone >= (code === 'resting' ? Math.max(tools.tries, 2) : tools.tries)) return null;
   const pause = Math.min(tools.firstPauseMs * 2 ** (triesDone - 1), tools.maxPauseMs) * tools.random();
   if (code === 'resting') {
     const rest = (until ?? 0) - tools.now();

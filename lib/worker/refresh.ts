@@ -21,6 +21,8 @@ export interface RefreshOptions {
   force: boolean;
   /** The agent opened it: it becomes a recent ticket and is kept longest. */
   opened?: boolean;
+  /** For a row: it waits for what was opened, and is asked for once. */
+  isRow?: boolean;
   signal?: AbortSignal;
 }
 
@@ -42,7 +44,7 @@ export async function refreshTicket(id: TicketId, options: RefreshOptions): Prom
   const mayRead = options.force || (await takeReads([id], now, MAX_READS_A_MINUTE)).length > 0;
   if (!mayRead) return fail('too-many');
   const [origin, reader] = [await originNow(), await readerNow()];
-  const found = await viewTicket(id, options.signal ?? never);
+  const found = await viewTicket(id, options.signal ?? never, true, options.isRow);
   // With another key it is read as that one sees it; at another desk it is another ticket.
   if ((await readerNow()) !== reader)
     return (await originNow()) === origin ? refreshTicket(id, { ...options, force: true }) : fail('no-connection');
@@ -97,7 +99,7 @@ async function staleOf(ids: TicketId[], now: number): Promise<TicketId[]> {
 
 /** What was read whole before is read whole again: a row never takes the place of more. */
 async function readRow(id: TicketId): Promise<Result<unknown>> {
-  if ((await tickets.item(id).read())?.ticket.log) return refreshTicket(id, { force: true });
+  if ((await tickets.item(id).read())?.ticket.log) return refreshTicket(id, { force: true, isRow: true });
   const reader = await readerNow();
   const found = await viewTicket(id, never, false);
   if ((await readerNow()) !== reader) return found;

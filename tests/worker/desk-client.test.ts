@@ -226,6 +226,33 @@ test('time in our own queue is not the desk’s, and what was opened waits behin
   expect(sandbox.calls.findIndex(({ path }) => path.endsWith(opened))).toBeLessThan(12);
 });
 
+test('what was opened waits for the row of its own ticket, and for no other', async () => {
+  const { desk } = testDesk(sandbox);
+  sandbox.latencyMs = 100;
+  const ids = [...sandbox.tickets.keys()].slice(0, 20).map(canonicalId);
+  const last = ids.at(-1) as (typeof ids)[number];
+  const rows = ids.map((id) => desk.viewTicket(id, never, false));
+  const withLog = [...sandbox.tickets.keys()]
+    .slice(20, 24)
+    .map((id) => desk.viewTicket(canonicalId(id), never, true, true));
+  await expect.poll(() => sandbox.calls.length).toBeGreaterThan(0);
+  const read = await desk.viewTicket(last, never);
+  sandbox.latencyMs = 0;
+  const ends = [read, ...(await Promise.all([...rows, ...withLog]))];
+  expect(ends.filter(({ ok }) => !ok)).toEqual([]);
+  expect(sandbox.calls.findLastIndex(({ path }) => path.endsWith(last))).toBeLessThan(14);
+});
+
+test('rows wait out a short rest, though each is asked for once', async () => {
+  const { desk } = testDesk(sandbox, {
+    retry: { tries: 3, firstPauseMs: 10, maxPauseMs: 10, maxRestMs: 2_000, now: Date.now, random: () => 1 },
+  });
+  const ids = [...sandbox.tickets.keys()].slice(0, 8).map(canonicalId);
+  sandbox.fail({ times: 1, fault: { kind: 'status', status: 429, retryAfter: '1' } });
+  const ends = await Promise.all(ids.map((id) => desk.viewTicket(id, never, false)));
+  expect(ends.filter(({ ok }) => !ok)).toEqual([]);
+});
+
 test('of a row that cannot be read one request is made, of an opened ticket as many as there are tries', async () => {
   const { desk } = testDesk(sandbox);
   const [row = ID, opened = ID] = [...sandbox.tickets.keys()].map(canonicalId);

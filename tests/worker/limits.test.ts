@@ -22,10 +22,30 @@ describe('the gate', () => {
       order.push(name);
     };
     const all = Array.from({ length: 12 }, (_none, index) => gate(task(String(index)), never));
-    await Promise.all([...all, gate(task('write'), never, true)]);
+    await Promise.all([...all, gate(task('write'), never, () => true)]);
     expect(most).toBe(4);
     expect(order).toHaveLength(13);
     expect(order.indexOf('write')).toBeLessThan(8);
+  });
+
+  test('the first-class ones keep their order, and one may come to be first-class while it waits', async () => {
+    const gate = createGate(1);
+    const order: string[] = [];
+    const task = (name: string) => async () => {
+      await tick();
+      order.push(name);
+    };
+    let isHurried = false;
+    const all = [
+      gate(task('busy')),
+      gate(task('row')),
+      gate(task('hurried'), never, () => isHurried),
+      gate(task('one'), never, () => true),
+      gate(task('two'), never, () => true),
+    ];
+    isHurried = true;
+    await Promise.all(all);
+    expect(order).toEqual(['busy', 'hurried', 'one', 'two', 'row']);
   });
 
   test('a place is free again after a failure, and waiting can be given up', async () => {
@@ -47,6 +67,21 @@ describe('the gate', () => {
 });
 
 describe('turns', () => {
+  test('tell whether others wait for what holds a turn', async () => {
+    const turns = createTurns();
+    const row = turns.read('1', 'row', tick);
+    expect(turns.isWaitedFor('1')).toBe(false);
+    const log = turns.read('1', 'log', tick);
+    expect(turns.isWaitedFor('1')).toBe(true);
+    await row;
+    expect(turns.isWaitedFor('1')).toBe(false);
+    void turns.read('1', 'log', tick);
+    expect(turns.isWaitedFor('1')).toBe(true);
+    await log;
+    await tick();
+    expect(turns.isWaitedFor('1')).toBe(false);
+  });
+
   test('reads of one ticket are one read; other tickets do not wait', async () => {
     const turns = createTurns();
     let reads = 0;

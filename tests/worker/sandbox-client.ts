@@ -45,6 +45,7 @@ function testTools(sandbox: SandboxDesk, changes: Partial<DeskTools> = {}): Test
     refusals,
     fetch: fetchTo(sandbox),
     readKey: async () => ok({ origin: ORIGIN, key: sandbox.keys.agent }),
+    readOrigin: async () => ORIGIN,
     readReader: async () => ORIGIN,
     readClock: async () => ({
       dateForm: 'DD-MON-YYYY',
