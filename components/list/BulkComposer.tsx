@@ -96,8 +96,8 @@ export function BulkComposer({ bulk, composer, readOf, onClose }: BulkComposerPr
         }}
       />
       {plan.unsayable.length > 0 && (
-        <p class="bulk__note" title={plan.unsayable.join(', ')}>
-          {tn('bulkUnsayable', plan.unsayable.length)}
+        <p class="bulk__note">
+          {tn('bulkUnsayable', plan.unsayable.length)} {plan.unsayable.join(', ')}
         </p>
       )}
       {plan.same.length > 0 && <p class="bulk__note">{tn('bulkSame', plan.same.length)}</p>}

@@ -25,6 +25,7 @@ const LOOKS: Record<BulkEnd['state'], Look> = {
   waiting: { icon: Clock, tone: 'soft', word: 'outboxQueued' },
   sending: { icon: LoaderCircle, tone: 'soft', word: 'outboxSending' },
   gone: { icon: CircleMinus, tone: 'soft', word: 'bulkEndCancelled' },
+  unsayable: { icon: CircleAlert, tone: 'error', word: 'bulkEndUnsayable' },
   same: { icon: CircleCheck, tone: 'soft', word: 'bulkEndSame' },
   sent: { icon: CircleCheck, tone: 'good' },
   arrived: { icon: CircleCheck, tone: 'good' },

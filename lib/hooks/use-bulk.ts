@@ -89,7 +89,7 @@ export function useBulk(): BulkState {
     // Another one may have been opened meanwhile.
     setOpened((now) => (now?.bulkId === bulkId ? null : now));
     setResultRead(false);
-    setSent({ bulkId, kind, parts: plan.parts, same: plan.same, refused: answer.value.refused });
+    setSent({ ...plan, bulkId, kind, refused: answer.value.refused });
   };
   const isOfOpened = failed?.bulkId === opened?.bulkId;
   const failure = failed?.failure ?? null;

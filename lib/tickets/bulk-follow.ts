@@ -43,7 +43,7 @@ export function followBulks(
   const next = [...all.values()].map((bulk): FollowedBulk => {
     const own = writes.filter((write) => write.bulk?.id === bulk.id).map(({ id, ticketId }) => ({ id, ticketId }));
     const parts = [...new Map([...bulk.parts, ...own].map((part) => [part.id, part])).values()];
-    const ends = followBulk(bulk.ends, { parts, same: [], refused: [] }, entries, outcomes);
+    const ends = followBulk(bulk.ends, { parts, same: [], unsayable: [], refused: [] }, entries, outcomes);
     const hasEnded = !underWay.has(bulk.id) && parts.length === bulk.size;
     const endedAt = hasEnded ? (bulk.endedAt ?? now) : null;
     const isSeen = hasEnded && (bulk.isSeen || shown === bulk.id);

@@ -7,11 +7,11 @@ import { needsAgent, standsStill } from './outbox-words.ts';
 import type { TicketId } from './ticket-id.ts';
 
 /**
- * `same`: it was so already, nothing was sent. `refused`: not taken by the outbox. `gone`: cancelled before it was sent, or
+ * `same`: it was so already, nothing was sent. `unsayable`: it has a tag that cannot be sent with others, so nothing was. `refused`: not taken by the outbox. `gone`: cancelled before it was sent, or
  * set aside after the desk's no. The others are states of the outbox and its outcomes.
  */
 export type BulkEnd =
-  | { state: 'waiting' | 'sending' | 'gone' | 'same' }
+  | { state: 'waiting' | 'sending' | 'gone' | 'same' | 'unsayable' }
   | { state: 'sent' | 'differs' | 'arrived' | 'draft' }
   | { state: 'moved' | 'unsure' | 'twice' }
   | { state: 'failed' | 'refused'; failure: Failure | null };
@@ -22,6 +22,7 @@ export type BulkEnds = ReadonlyMap<TicketId, BulkEnd>;
 export interface BulkSent {
   parts: readonly { id: OutboxId; ticketId: TicketId }[];
   same: readonly TicketId[];
+  unsayable: readonly TicketId[];
   refused: readonly BulkRefusal[];
 }
 
@@ -33,6 +34,7 @@ export function followBulk(
   outcomes: ReadonlyMap<string, Outcome>,
 ): BulkEnds {
   const ends = new Map<TicketId, BulkEnd>(sent.same.map((id) => [id, { state: 'same' }]));
+  for (const id of sent.unsayable) ends.set(id, { state: 'unsayable' });
   const refused = new Map(sent.refused.map(({ id, failure }) => [id, failure]));
   for (const { id, ticketId } of sent.parts) {
     const failure = refused.get(id);

@@ -131,6 +131,7 @@ const byId = <T extends { id: string }>(...things: T[]) => new Map(things.map((t
 const sent: BulkSent = {
   parts: [ONE, TWO].map((ticketId) => ({ id: entryIds.get(ticketId) as OutboxId, ticketId })),
   same: [THREE],
+  unsayable: [],
   refused: [],
 };
 const none: BulkEnds = new Map();
@@ -144,6 +145,12 @@ describe('how each ticket ended', () => {
     expect(tallyOf(half)).toEqual({ size: 3, ended: 2, done: 2, left: [], cancelled: 0, unsent: [] });
     const later = followBulk(half, sent, byId(entry(TWO, { state: 'sending' })), byId<Outcome>());
     expect(later.get(ONE)).toEqual({ state: 'sent' });
+  });
+
+  test('what has a tag that cannot be sent is left for the agent, not done', () => {
+    const ends = followBulk(none, { ...sent, same: [], unsayable: [THREE] }, byId(entry(ONE)), byId<Outcome>());
+    expect(ends.get(THREE)).toEqual({ state: 'unsayable' });
+    expect(tallyOf(ends)).toMatchObject({ size: 3, done: 0, left: [THREE], unsent: [] });
   });
 
   test('what another had closed by then was so already', () => {
