@@ -8,12 +8,11 @@ import { useOpenRequests } from '../../lib/hooks/use-open-requests.ts';
 import { usePage } from '../../lib/hooks/use-page.ts';
 import { usePageSelection } from '../../lib/hooks/use-page-selection.ts';
 import { useScrollPlace } from '../../lib/hooks/use-scroll-place.ts';
-import { useStored, useStoredFamily } from '../../lib/hooks/use-stored.ts';
+import { useStoredFamily } from '../../lib/hooks/use-stored.ts';
 import { useTellShown } from '../../lib/hooks/use-tell-shown.ts';
 import { useTheme } from '../../lib/hooks/use-theme.ts';
 import { useTyping } from '../../lib/hooks/use-typing.ts';
 import { useViewCounts } from '../../lib/hooks/use-views.ts';
-import { connectionItem } from '../../lib/state/connection.ts';
 import { outbox } from '../../lib/state/outbox.ts';
 import type { PagePlace } from '../../lib/tickets/follow-page.ts';
 import { findList, pageIds } from '../../lib/tickets/page-state.ts';
@@ -48,7 +47,7 @@ export function PanelApp() {
   const [place, go] = useState<Place>(PAGE);
   const [text, setText] = useState('');
   const main = useRef<HTMLElement>(null);
-  useViewCounts(useStored(connectionItem)?.hasKey ?? false);
+  useViewCounts();
   const inOutbox = useStoredFamily(outbox)?.size ?? 0;
 
   /** The field says what was looked for, whoever looked. */

@@ -5,7 +5,7 @@ import { FRESH_MS } from '../state/tickets.ts';
 import type { Failure } from '../tickets/failure.ts';
 import { needsMore, ROWS_AT_ONCE, rowsToRead, unreadAfter } from '../tickets/rows-to-read.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
-import { useBackOnline } from './use-back-online.ts';
+import { isWaiting, useBackOnline } from './use-back-online.ts';
 import { useKeySince } from './use-desk.ts';
 import { useAway } from './use-online.ts';
 import type { Records } from './use-records.ts';
@@ -47,7 +47,15 @@ export function useRows(list: string, ids: TicketId[], records: Records | null, 
   const had = useRef(new Set<TicketId>());
   for (const id of records?.keys() ?? []) had.current.add(id);
   const isKnown = (id: TicketId) => records?.has(id) ?? false;
-  const isGone = (id: TicketId) => had.current.has(id) && !isKnown(id) && !unread.has(id);
+  const unreadOf = (id: TicketId) => {
+    const reason = unread.get(id);
+    return reason?.code === failure?.code ? undefined : reason;
+  };
+  /** It stands there without a record, and would be read if it were asked for again. */
+  const isGone = (id: TicketId) => {
+    if (isKnown(id)) return false;
+    return unread.has(id) ? (unreadOf(id)?.code ?? 'not-found') !== 'not-found' : had.current.has(id);
+  };
   const latest = useRef({ ids, records, budget });
   latest.current = { ids, records, budget };
 
@@ -75,6 +83,7 @@ export function useRows(list: string, ids: TicketId[], records: Records | null, 
   useEffect(() => {
     if (!isShown) return;
     asked.current = new Set();
+    had.current = new Set();
     setBudget(ROWS_AT_ONCE);
     setFailure(null);
   }, [list, isShown, since]);
@@ -98,12 +107,7 @@ export function useRows(list: string, ids: TicketId[], records: Records | null, 
     setFailure(null);
     readSoon();
   };
-  const unreachable = [failure, ...unread.values()].find((reason) => reason?.code === 'unreachable');
-  useBackOnline(unreachable, retry);
-  const unreadOf = (id: TicketId) => {
-    const reason = unread.get(id);
-    return reason?.code === failure?.code ? undefined : reason;
-  };
+  useBackOnline([failure, ...unread.values()].find(isWaiting), retry);
   return { watchRow, hasMore, loadMore, isReading: readings > 0 || isLoadingMore, failure, unreadOf, retry };
 }
 

@@ -1,6 +1,7 @@
 /** The saved views, the counts of the pinned ones, and changing them. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { askWorker } from '../protocol/ask.ts';
+import { connectionItem } from '../state/connection.ts';
 import { oneAtATime } from '../state/one-at-a-time.ts';
 import { viewCountsItem, viewsItem } from '../state/views.ts';
 import type { Failure } from '../tickets/failure.ts';
@@ -49,18 +50,28 @@ export function useViews(): ViewsState {
   };
 }
 
+function count(): void {
+  if (document.visibilityState === 'visible') void askWorker('views.count');
+}
+
 /**
  * Has the pinned views counted when the surface opens and every five minutes while it is seen; sooner where the counts were
- * forgotten for another key, or the browser is back online. The worker reads only those that are due.
+ * forgotten for another key, the desk takes the key again, or the browser is back online. The worker reads only those that
+ * are due.
  */
-export function useViewCounts(isConnected: boolean): void {
+export function useViewCounts(): void {
+  const connection = useStored(connectionItem);
+  const isConnected = connection?.hasKey === true && !connection.refused;
   const counts = useStored(viewCountsItem);
-  const isForgotten = counts !== undefined && Object.keys(counts).length === 0;
+  const isForgotten = counts && Object.keys(counts).length === 0;
+  const wasForgotten = useRef(true);
+  useEffect(() => {
+    if (isForgotten === undefined) return;
+    if (isConnected && isForgotten && !wasForgotten.current) count();
+    wasForgotten.current = isForgotten;
+  }, [isForgotten]);
   useEffect(() => {
     if (!isConnected) return;
-    const count = () => {
-      if (document.visibilityState === 'visible') void askWorker('views.count');
-    };
     count();
     // A little later than a count is due: it is of when its list came.
     const timer = setInterval(count, COUNT_EVERY_MS + 30_000);
@@ -71,5 +82,5 @@ export function useViewCounts(isConnected: boolean): void {
       document.removeEventListener('visibilitychange', count);
       removeEventListener('online', count);
     };
-  }, [isConnected, isForgotten]);
+  }, [isConnected]);
 }

@@ -21,7 +21,7 @@ export interface SavedView {
 export interface ViewCount {
   /** Null where the desk did not say. */
   count: number | null;
-  /** Epoch milliseconds; 0 where the network kept it from being read. */
+  /** Epoch milliseconds; 0 where it could not be read for want of the network or a key. */
   at: number;
   /** The question that was asked, as `countKey` writes it. */
   of: string;

@@ -68,14 +68,15 @@ async function countDue(): Promise<void> {
   }
 }
 
-/** A count that the network kept from being read is due whenever it is asked for; none else is tried again sooner for failing. */
+/** A count that waits for the network or a key is due whenever it is asked for; none else is tried again sooner for failing. */
 async function countOne(id: string, filter: ListFilter): Promise<void> {
   const reader = await readerNow();
   const found = await listTickets(filter);
   const now = await readerNow();
   // Another desk or key by now: what the one before was told is nothing of it.
   if (now !== reader) return now === null ? undefined : countOne(id, filter);
-  const at = !found.ok && found.failure.code === 'unreachable' ? 0 : Date.now();
+  const isWaiting = !found.ok && (found.failure.code === 'unreachable' || found.failure.code === 'key-refused');
+  const at = isWaiting ? 0 : Date.now();
   const count = { count: found.ok ? found.value.length : null, at, of: countKey(filter) };
   const counts = await viewCountsItem.read();
   await withRoom(() => viewCountsItem.write({ ...counts, [id]: count }));

@@ -68,16 +68,17 @@ test('a key that is refused is said once, above all that was read', async ({ con
   await expect(panel.getByText('The desk does not take your key')).toHaveCount(0);
 });
 
-test('a list that was refused with the key is read anew with another one', async ({ connected, desk }) => {
-  const panel = await connected.openBeside('plain');
-  desk.fail({ fault: { kind: 'status', status: 401 } });
-  await search(panel, 'printer');
-  await expect(panel.getByText('The desk does not take your key')).toHaveCount(1);
-  desk.clearFaults();
-  await connect(connected, desk.keys.admin);
-  await expect(panel.getByText('The desk does not take your key')).toHaveCount(0);
-  await expect(panel.getByText(/tickets? found$|^Nothing found/).first()).toBeVisible();
-});
+for (const key of ['admin', 'agent'] as const)
+  test(`a list that was refused with the key is read anew with the ${key}’s`, async ({ connected, desk }) => {
+    const panel = await connected.openBeside('plain');
+    desk.fail({ fault: { kind: 'status', status: 401 } });
+    await search(panel, 'printer');
+    await expect(panel.getByText('The desk does not take your key')).toHaveCount(1);
+    desk.clearFaults();
+    await connect(connected, desk.keys[key]);
+    await expect(panel.getByText('The desk does not take your key')).toHaveCount(0);
+    await expect(panel.getByText(/tickets? found$|^Nothing found/).first()).toBeVisible();
+  });
 
 test('another key at the same desk is shown what it may see, and what was typed stays', async ({ connected, desk }) => {
   const unseen = [...desk.tickets.values()].find(({ queue }) => queue === 2);

@@ -212,9 +212,9 @@ test('a count that failed is read at once when the network is back, and with ano
   await expect.poll(async () => (await counts()).unassigned?.count).toBeNull();
   await expect(line).not.toContainText('found');
   desk.clearFaults();
-  await scene.ask('connection.connect', { address: 'acme', key: desk.keys.agent, askEachStart: false });
+  await scene.ask('connection.connect', { address: 'acme', key: desk.keys.agent });
   await expect(line).toContainText('found');
-  await scene.ask('connection.connect', { address: 'acme', key: desk.keys.admin, askEachStart: false });
+  await scene.ask('connection.connect', { address: 'acme', key: desk.keys.admin });
 });
 
 test('two views pinned one right after the other are both pinned, however long the worker takes', async ({ scene }) => {
