@@ -70,7 +70,10 @@ export function OutboxStrips({ onOpen, shown, onOutbox, lists, children }: Outbo
   useUndoKey(useUndoOfNewest(here, bulks, onOpen));
   const latest = useLatestOutcome();
   const ended = ends.filter(({ isSeen }) => !isSeen);
-  const refused = useRefused(shown).filter(({ origin }) => origin === desk);
+  // Where its answer was lost the outbox may have it, or have sent it.
+  const done = useStoredFamily(outcomes);
+  const isTaken = (id: string) => entries.some((entry) => entry.id === id) || done?.has(id);
+  const refused = useRefused(shown).filter(({ id, origin }) => origin === desk && known && done && !isTaken(id));
   const refusals = refused.map((each) => ({ ...each, key: `${each.id} refused`, words: refusalWords(each) }));
   const spoken = useSpoken(
     known && desk !== undefined

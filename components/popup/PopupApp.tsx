@@ -102,7 +102,7 @@ export function PopupApp() {
           </div>
         </ConnectionGate>
       </main>
-      <OutboxStrips onOpen={open} shown={shown} />
+      <OutboxStrips onOpen={open} shown={place.view === 'search' ? null : shown} />
       <PopupFoot tab={tab} origin={origin} page={page} id={shown} />
     </div>
   );

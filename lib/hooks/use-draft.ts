@@ -80,8 +80,7 @@ export function useDraft(place: DraftPlace, record: TicketRecord | null, onGone:
     isKept: own !== null && own.changedAt > 0 && (stored != null || isWorthKeeping(own, preset.current)),
     failure: saver.failure,
     change,
-    // What was only filled in by a button has no age yet.
-    keepAgain: () => (own?.changedAt ? setOwn((before) => before && keep(before)) : change({})),
+    keepAgain: () => setOwn((before) => before && keep(before)),
     preset(fields) {
       const isTyped = own !== null && own.changedAt > 0 && isWorthKeeping(own, preset.current);
       preset.current = fields;

@@ -23,6 +23,9 @@ export interface RowFocus {
   onFocusOut: (event: FocusEvent) => void;
 }
 
+/** How long a row may be gone that takes the focus again, in milliseconds. */
+const MOMENT_MS = 1000;
+
 const PAGE = 10;
 
 /** Where a key leads from row `at` of `count`; undefined for other keys. */
@@ -46,13 +49,17 @@ export function useRowFocus({ list, ids, selection, show }: RowFocusInput): RowF
   const [active, setActive] = useState<TicketId | null>(null);
   const wanted = useRef<{ id: TicketId; part: Part } | null>(null);
   /** What had the focus; it stays while its row is taken out, as pages that are drawn anew do for a moment. */
-  const held = useRef<{ id: TicketId; part: Part; element: Element } | null>(null);
+  const held = useRef<{ id: TicketId; part: Part; element: Element; goneAt?: number } | null>(null);
   const found = active === null ? -1 : ids.indexOf(active);
   const at = Math.max(found, 0);
   useLayoutEffect(() => {
     if (wanted.current && focusRow(list.current, wanted.current)) wanted.current = null;
-    const isTakenOut = held.current?.element.isConnected === false;
-    if (held.current && isTakenOut && document.activeElement === document.body) focusRow(list.current, held.current);
+    const gone = held.current?.element.isConnected === false ? held.current : null;
+    if (gone === null) return;
+    gone.goneAt ??= performance.now();
+    const isOver = performance.now() - gone.goneAt > MOMENT_MS || document.activeElement !== document.body;
+    if (isOver) held.current = null;
+    else focusRow(list.current, gone);
   });
 
   const move = (from: number, to: number, part: Part, isRange: boolean) => {
