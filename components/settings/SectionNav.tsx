@@ -1,5 +1,6 @@
 /** Leads to the sections; the one that is read is marked. */
 import type { IconNode } from 'lucide';
+import { useEffect } from 'preact/hooks';
 import { useSectionInView } from '../../lib/hooks/use-section-in-view.ts';
 import { t } from '../../lib/words/words.ts';
 import { Icon } from '../basic/Icon.tsx';
@@ -12,6 +13,13 @@ export interface SectionLink {
 
 export function SectionNav({ sections }: { sections: SectionLink[] }) {
   const { id: inView, pick } = useSectionInView(sections.map(({ id }) => id));
+  // Loaded anew, or by a bookmark: the browser sought it before it was drawn.
+  useEffect(() => {
+    const named = sections.find(({ id }) => `#${id}` === location.hash);
+    if (!named) return;
+    document.getElementById(named.id)?.scrollIntoView();
+    pick(named.id);
+  }, []);
   return (
     <nav class="section-nav" aria-label={t('settingsSections')}>
       <ul class="section-nav__list">

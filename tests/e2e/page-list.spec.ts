@@ -318,6 +318,20 @@ test('where a screen gives the popup less room its list scrolls, and its foot is
   await page.close();
 });
 
+test('the popup’s actions are in view under many tags, too', async ({ stage }) => {
+  const { page, desk, showPage } = await stage.open('popup', { width: 380, height: 560 });
+  const id = '11-14-3-AS7';
+  const ticket = desk.tickets.get(id);
+  if (!ticket) throw new Error('no such ticket');
+  ticket.tags = Array.from({ length: 90 }, (_, at) => `tag of some length ${at}`);
+  await showPage([id]);
+  await expect(page.getByText('tag of some length 1', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Tag', exact: true })).toBeInViewport({ ratio: 1 });
+  await page.getByRole('button', { name: 'Tag', exact: true }).click();
+  await expect(page.getByRole('combobox', { name: 'Add a tag' })).toBeInViewport({ ratio: 1 });
+  await page.close();
+});
+
 test('at 320 px the bar over a ticket of the page is one line, and places have their counts beside them, in every language', async ({
   scene,
 }) => {

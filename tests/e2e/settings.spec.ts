@@ -241,6 +241,16 @@ test.describe('settings', () => {
     await expect(settings.locator('[aria-current]')).toHaveText(['Data']);
   });
 
+  test('loaded anew it stands at the section that the address names', async ({ deskside }) => {
+    const settings = await deskside.openExtensionPage('options.html#replies');
+    const replies = settings.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Replies' });
+    for (const _time of ['first', 'again']) {
+      await expect(replies).toHaveAttribute('aria-current', 'location');
+      await expect(settings.getByRole('heading', { name: 'Replies', exact: true })).toBeInViewport();
+      await settings.reload();
+    }
+  });
+
   test('what the browser did not allow is not shown as chosen', async ({ deskside }) => {
     await askWorker(deskside, 'settings.change', { changes: { where: 'these', sites: ['https://crm.example.com/*'] } });
     const settings = await openSettings(deskside);
