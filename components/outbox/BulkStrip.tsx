@@ -5,9 +5,9 @@ import { useNow } from '../../lib/hooks/use-now.ts';
 import { useOnline } from '../../lib/hooks/use-online.ts';
 import { useRequest } from '../../lib/hooks/use-request.ts';
 import type { BulkUnderWay } from '../../lib/tickets/bulk-result.ts';
-import { failureWords } from '../../lib/tickets/failure-words.ts';
+import { failureText } from '../../lib/words/failure-text.ts';
 import { commandKey, undoKey } from '../../lib/words/keys.ts';
-import { clockTime, numberText } from '../../lib/words/times.ts';
+import { numberText } from '../../lib/words/times.ts';
 import { t, tn } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Status } from '../basic/Status.tsx';
@@ -54,7 +54,7 @@ export function BulkStrip({ bulk }: { bulk: BulkUnderWay }) {
     );
   }
   const cancelRest = () => performance.now() - changedAt.current > MEANT_BEFORE_MS && cancel();
-  const why = failure && failureWords(failure, { online, now, timeOfDay: clockTime });
+  const why = failure && failureText(failure, { online });
   return (
     <Strip
       key="sending"
@@ -70,7 +70,7 @@ export function BulkStrip({ bulk }: { bulk: BulkUnderWay }) {
     >
       <span class="bulk-strip__words">{t(BULK_SENDING[kind], numberText(ended), numberText(size))}</span>
       <progress class="bulk-strip__progress" aria-label={t('bulkProgress')} value={ended} max={size} />
-      {why && <Status class="outbox-strip__more">{t(why.title, why.titleFill ?? '')}</Status>}
+      {why && <Status class="outbox-strip__more">{why.title}</Status>}
     </Strip>
   );
 }

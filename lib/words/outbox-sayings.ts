@@ -2,11 +2,11 @@
 import type { FollowedBulk } from '../tickets/bulk-follow.ts';
 import { type BulkTally, type BulkUnderWay, tallyOf } from '../tickets/bulk-result.ts';
 import type { Failure } from '../tickets/failure.ts';
-import { failureWords } from '../tickets/failure-words.ts';
 import type { OutboxEntry, Outcome } from '../tickets/outbox-entry.ts';
 import { BULK_DONE, outcomeWord, STATE_WORDS, standsStill, WHAT } from '../tickets/outbox-words.ts';
+import { failureText } from './failure-text.ts';
 import { undoKey } from './keys.ts';
-import { clockTime, numberText } from './times.ts';
+import { numberText } from './times.ts';
 import { t, tn } from './words.ts';
 
 /** One sentence without a countdown. */
@@ -27,8 +27,7 @@ export function refusalWords({
   ticketId,
   failure,
 }: Pick<OutboxEntry, 'action' | 'ticketId'> & { failure: Failure }): string {
-  const why = failureWords(failure, { online: true, now: Date.now(), timeOfDay: clockTime });
-  return `${t(WHAT[action.kind], ticketId)}: ${t(why.title, why.titleFill ?? '')}`;
+  return `${t(WHAT[action.kind], ticketId)}: ${failureText(failure, { online: true }).title}`;
 }
 
 /** How a settled write ended, such as "Reply sent to 11-20-K-R5D". */
