@@ -70,10 +70,9 @@ export function OutboxStrips({ onOpen, shown, onOutbox, lists, children }: Outbo
   useUndoKey(useUndoOfNewest(here, bulks, onOpen));
   const latest = useLatestOutcome();
   const ended = ends.filter(({ isSeen }) => !isSeen);
-  // Where its answer was lost the outbox may have it, or have sent it.
   const done = useStoredFamily(outcomes);
-  const isTaken = (id: string) => entries.some((entry) => entry.id === id) || done?.has(id);
-  const refused = useRefused(shown).filter(({ id, origin }) => origin === desk && known && done && !isTaken(id));
+  const isTaken = (id: string) => entries.some((entry) => entry.id === id) || done?.has(id) === true;
+  const refused = useRefused(shown, isTaken).filter(({ origin }) => origin === desk && known && done);
   const refusals = refused.map((each) => ({ ...each, key: `${each.id} refused`, words: refusalWords(each) }));
   const spoken = useSpoken(
     known && desk !== undefined

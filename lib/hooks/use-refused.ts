@@ -1,15 +1,15 @@
 /** What the outbox did not take while its ticket was out of sight: told once, where the agent is by then. */
 import { useEffect } from 'preact/hooks';
+import type { OutboxId } from '../tickets/actions.ts';
 import type { Failure } from '../tickets/failure.ts';
 import type { OutboxEntry } from '../tickets/outbox-entry.ts';
-import type { TicketId } from '../tickets/ticket-id.ts';
 import { useShared } from './use-shared.ts';
 
 export interface Refused extends Pick<OutboxEntry, 'id' | 'ticketId' | 'origin' | 'action'> {
   failure: Failure;
 }
 
-/** Of each ticket the latest, until it is on show. */
+/** Of each ticket the latest, until it is on show or the outbox has it. */
 let known: readonly Refused[] = [];
 let tell: ((all: readonly Refused[]) => void) | undefined;
 
@@ -22,8 +22,8 @@ export function noteRefused(refused: Refused): void {
   keep([...known.filter(({ ticketId }) => ticketId !== refused.ticketId), refused]);
 }
 
-/** `shown`: the ticket on show, which says so itself. */
-export function useRefused(shown: string | null): Refused[] {
+/** `shown`: the ticket on show, which says so itself. `isTaken`: true of what the outbox has after all, as where its answer was lost. */
+export function useRefused(shown: string | null, isTaken: (id: OutboxId) => boolean): Refused[] {
   const all = useShared<readonly Refused[]>(noteRefused, (put) => {
     tell = put;
     put(known);
@@ -31,9 +31,9 @@ export function useRefused(shown: string | null): Refused[] {
       tell = undefined;
     };
   });
-  const isElsewhere = ({ ticketId }: { ticketId: TicketId }) => ticketId !== shown;
+  const toTell = (all ?? []).filter(({ id, ticketId }) => ticketId !== shown && !isTaken(id));
   useEffect(() => {
-    if (all && !all.every(isElsewhere)) keep(all.filter(isElsewhere));
-  }, [all, shown]);
-  return (all ?? []).filter(isElsewhere);
+    if (all && all.length !== toTell.length) keep(toTell);
+  });
+  return toTell;
 }

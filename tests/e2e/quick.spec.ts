@@ -287,6 +287,36 @@ test('`Close` of which the answer was lost closes again what was opened again', 
   await expect(close).toHaveCount(0);
 });
 
+test('a write of which the answer was lost is never said to have failed where the agent went meanwhile', async ({
+  scene,
+}) => {
+  const { page } = scene;
+  await showTicket(page, A);
+  await page.evaluate(`{
+    const send = chrome.runtime.sendMessage.bind(chrome.runtime);
+    const said = new Promise((go) => { globalThis.lose = go; });
+    chrome.runtime.sendMessage = async (message) => {
+      const answer = await send(message);
+      if (message.name !== 'action.submit') return answer;
+      await said;
+      return { ok: false, failure: { code: 'internal' } };
+    };
+  }`);
+  await page.getByRole('toolbar', { name: 'Actions' }).getByRole('button', { name: 'Close', exact: true }).click();
+  await expect.poll(() => inOutbox(page)).toBe(1);
+  await showTicket(page, B);
+  await page.evaluate('lose()');
+  const held = page.getByText(`Closing ${A} in`);
+  await expect(held).toBeVisible();
+  // Taken back on another surface it leaves the outbox without an outcome.
+  const ids = await page.evaluate<string[]>(
+    "chrome.storage.session.getKeys().then((keys) => keys.flatMap((key) => (key.startsWith('outbox:') ? [key.slice(7)] : [])))",
+  );
+  await scene.ask('action.backToDraft', { id: ids[0] });
+  await expect(held).toHaveCount(0);
+  await expect(page.getByText(`Close ${A}:`)).toHaveCount(0);
+});
+
 test('tags are taken off one after the other as fast as they move up', async ({ scene }) => {
   const { page } = scene;
   await showTicket(page, C);
