@@ -7,7 +7,7 @@ import { tickets } from '../state/tickets.ts';
 import { viewCountsItem } from '../state/views.ts';
 import { findDeskOrigin } from '../tickets/desk-address.ts';
 import { ANY_TICKET, type ListFilter } from '../tickets/list-filter.ts';
-import { keptConnection } from './connection-kept.ts';
+import { keptConnection, originNow } from './connection-kept.ts';
 import { createDesk } from './desk.ts';
 import type { DeskKey } from './desk-http.ts';
 import { deskTools } from './desk-tools.ts';
@@ -56,9 +56,8 @@ async function tryDesk(key: DeskKey): Promise<Result<void>> {
     readKey: async () => ok(key),
     readOrigin: async () => key.origin,
     readReader: async () => key.origin,
-    // It waits for no read of the desk before.
-    gate: createGate(1),
-    turns: createTurns(),
+    // At another desk it waits for no read of the one before.
+    ...((await originNow()) !== key.origin && { gate: createGate(1), turns: createTurns() }),
     readRest: async () => 0,
     writeRest: async () => undefined,
     noteRefused: async () => undefined,

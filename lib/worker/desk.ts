@@ -21,24 +21,31 @@ interface Reading<T> {
   request: wire.WireRequest | wire.Unsayable;
   check: GenericSchema<unknown, T>;
   maxBytes: number;
-  /** True of what the agent opened, or a write hangs on: it goes before all else that waits. */
-  isFirst?: () => boolean;
-  /** A page may cause many: at a desk that fails each is one request. */
-  isTriedOnce?: boolean;
+  /**
+   * Of one ticket. True where an agent or a write waits for it by now: it goes before all else that waits. A row does not,
+   * and is one request at a desk that fails, for a page may cause many.
+   */
+  isHurried?: () => boolean;
 }
 
 /** All tries together take no longer than the limit for reads, from when the first has its place among our calls. */
 async function read<T>(reading: Reading<T>, tools: DeskTools): Promise<Result<T>> {
-  const { request, isFirst, isTriedOnce } = reading;
+  const { request, isHurried } = reading;
   if ('unsayable' in request) return fail('bad-id', { field: request.unsayable });
   const { signal, begin, end } = timeLimit(tools.readMs);
   const readInTime = () => {
     begin();
     return readOnce({ ...reading, request }, signal, tools);
   };
-  const attempt = () => tools.gate(readInTime, signal, isFirst);
+  const attempt = () => tools.gate(readInTime, signal, isHurried);
+  const retry = {
+    ...tools.retry,
+    get tries() {
+      return isHurried?.() === false ? 1 : tools.retry.tries;
+    },
+  };
   try {
-    return await tryRead(attempt, signal, isTriedOnce ? { ...tools.retry, tries: 1 } : tools.retry);
+    return await tryRead(attempt, signal, retry);
   } catch {
     return fail(signal.aborted ? 'timeout' : 'internal');
   } finally {
@@ -80,12 +87,12 @@ async function view(id: TicketId, signal: AbortSignal, viewing: Viewing, tools: 
   const { withLog, isRow } = viewing;
   const request = wire.wireView(id, withLog);
   const turn = await turnOf(id, tools);
-  // What was opened waits for the row of its ticket, too.
-  const isFirst = () => !isRow || tools.turns.isWaitedFor(turn);
-  const reading = { request, check: ticketAnswer, maxBytes: MAX_TICKET_BYTES, isFirst, isTriedOnce: isRow };
+  // The row of its ticket, too, where what was opened waits for it or shares it.
+  const isHurried = () => tools.turns.isHurried(turn);
+  const reading = { request, check: ticketAnswer, maxBytes: MAX_TICKET_BYTES, isHurried };
   // A read that is under way with another key is not shared.
   const kind = `${withLog ? 'log' : 'row'} ${await tools.readReader()}`;
-  const shared = tools.turns.read(turn, kind, () => read(reading, tools));
+  const shared = tools.turns.read(turn, kind, () => read(reading, tools), isRow);
   const found = await unlessAborted(shared, signal);
   const isAnother = found.ok && found.value.id !== canonicalId(id);
   return isAnother ? fail('bad-answer', { field: 'id' }) : found;

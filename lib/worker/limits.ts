@@ -47,21 +47,22 @@ export function createGate(places: number): Gate {
 
 /** One request per thing at a time; a read that is under way is shared by all who ask for no more than it brings. */
 export interface Turns {
-  read<T>(id: string, kind: string, task: () => Promise<T>): Promise<T>;
+  /** `canWait`: nobody is kept waiting by it, as by a row of a list. */
+  read<T>(id: string, kind: string, task: () => Promise<T>, canWait?: boolean): Promise<T>;
   write<T>(id: string, task: () => Promise<T>): Promise<T>;
-  /** More than one ask for it: what holds its turn keeps others waiting. */
-  isWaitedFor(id: string): boolean;
+  /** Something that cannot wait is under way there, or behind what is. */
+  isHurried(id: string): boolean;
 }
 
 /** A read that was asked for before a write is never handed to someone who asks after it. */
 export function createTurns(): Turns {
   const last = new Map<string, Promise<unknown>>();
   const reads = new Map<string, Promise<unknown>>();
-  const asks = new Map<string, number>();
-  const counted = <T>(id: string, asked: Promise<T>): Promise<T> => {
-    const add = (by: number) => asks.set(id, (asks.get(id) ?? 0) + by);
+  const hurried = new Map<string, number>();
+  const hurry = <T>(id: string, asked: Promise<T>): Promise<T> => {
+    const add = (by: number) => hurried.set(id, (hurried.get(id) ?? 0) + by);
     add(1);
-    const end = () => add(-1).get(id) === 0 && asks.delete(id);
+    const end = () => add(-1).get(id) === 0 && hurried.delete(id);
     asked.then(end, end);
     return asked;
   };
@@ -76,11 +77,11 @@ export function createTurns(): Turns {
     for (const name of [...reads.keys()]) if (name.startsWith(`${id}\n`)) reads.delete(name);
   };
   return {
-    read<T>(id: string, kind: string, task: () => Promise<T>) {
+    read<T>(id: string, kind: string, task: () => Promise<T>, canWait = false) {
       const name = `${id}\n${kind}`;
       const shared = reads.get(name) as Promise<T> | undefined;
-      if (shared) return counted(id, shared);
-      const mine = counted(id, inTurn(id, task));
+      if (shared) return canWait ? shared : hurry(id, shared);
+      const mine = canWait ? inTurn(id, task) : hurry(id, inTurn(id, task));
       reads.set(name, mine);
       const end = () => reads.get(name) === mine && reads.delete(name);
       mine.then(end, end);
@@ -88,9 +89,9 @@ export function createTurns(): Turns {
     },
     write(id, task) {
       forget(id);
-      return counted(id, inTurn(id, task));
+      return hurry(id, inTurn(id, task));
     },
-    isWaitedFor: (id) => (asks.get(id) ?? 0) > 1,
+    isHurried: (id) => hurried.has(id),
   };
 }
 

@@ -67,19 +67,23 @@ describe('the gate', () => {
 });
 
 describe('turns', () => {
-  test('tell whether others wait for what holds a turn', async () => {
+  test('tell whether what cannot wait is under way in a turn, or behind a row, or shares its read', async () => {
     const turns = createTurns();
-    const row = turns.read('1', 'row', tick);
-    expect(turns.isWaitedFor('1')).toBe(false);
-    const log = turns.read('1', 'log', tick);
-    expect(turns.isWaitedFor('1')).toBe(true);
-    await row;
-    expect(turns.isWaitedFor('1')).toBe(false);
+    const rows = [turns.read('1', 'row', tick, true), turns.read('1', 'row', tick, true)];
+    expect(turns.isHurried('1')).toBe(false);
+    const log = turns.read('1', 'log', tick, true);
+    expect(turns.isHurried('1')).toBe(false);
     void turns.read('1', 'log', tick);
-    expect(turns.isWaitedFor('1')).toBe(true);
+    expect(turns.isHurried('1')).toBe(true);
+    await Promise.all(rows);
+    expect(turns.isHurried('1')).toBe(true);
     await log;
     await tick();
-    expect(turns.isWaitedFor('1')).toBe(false);
+    expect(turns.isHurried('1')).toBe(false);
+    const write = turns.write('1', tick);
+    expect(turns.isHurried('1')).toBe(true);
+    await write;
+    expect(turns.isHurried('1')).toBe(false);
   });
 
   test('reads of one ticket are one read; other tickets do not wait', async () => {
