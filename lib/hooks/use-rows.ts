@@ -45,6 +45,8 @@ export function useRows(list: string, ids: TicketId[], records: Records | null, 
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   /** Rows whose record was here: to make room it may go again. */
   const had = useRef(new Set<TicketId>());
+  /** Rows to be asked for once more, in view or not. */
+  const again = useRef(new Set<TicketId>());
   for (const id of records?.keys() ?? []) had.current.add(id);
   const isKnown = (id: TicketId) => records?.has(id) ?? false;
   const unreadOf = (id: TicketId) => {
@@ -62,7 +64,7 @@ export function useRows(list: string, ids: TicketId[], records: Records | null, 
   const read = useCallback(async () => {
     const { ids: all, records: known, budget: most } = latest.current;
     const isFresh = (id: TicketId) => Date.now() - (known?.get(id)?.readAt ?? 0) < FRESH_MS;
-    const inView = all.filter((id) => seen.current.has(id));
+    const inView = all.filter((id) => seen.current.has(id) || again.current.has(id));
     const wanted = rowsToRead({ seen: inView, asked: asked.current, budget: most, isFresh });
     if (wanted.length === 0 || known === null) return setLoadingMore(false);
     for (const id of wanted) asked.current.add(id);
@@ -70,7 +72,10 @@ export function useRows(list: string, ids: TicketId[], records: Records | null, 
     const answer = await askWorker('ticket.readRows', { ids: wanted });
     setReadings((count) => count - 1);
     setLoadingMore(false);
-    setFailure(answer.ok ? null : answer.failure);
+    // What is asked for once more and fails is no failure of the list.
+    const isOfList = wanted.some((id) => !again.current.has(id));
+    for (const id of wanted) again.current.delete(id);
+    if (answer.ok || isOfList) setFailure(answer.ok ? null : answer.failure);
     const left = answer.ok ? answer.value.unread : wanted.map((id) => ({ id, failure: answer.failure }));
     setUnread((before) => unreadAfter(before, wanted, left));
   }, []);
@@ -97,6 +102,7 @@ export function useRows(list: string, ids: TicketId[], records: Records | null, 
     for (const id of ids.filter(isGone)) {
       asked.current.delete(id);
       had.current.delete(id);
+      again.current.add(id);
     }
     setBudget(asked.current.size + ROWS_AT_ONCE);
     setLoadingMore(true);

@@ -62,7 +62,7 @@ export function useTicketList(filter: ListFilter, isShown: boolean): TicketListS
   const readAgain = () => setTurn((count) => count + 1);
   const away = useAway();
   const failure = current && (current.failure ?? away);
-  useBackOnline(isShown ? failure : null, readAgain);
+  useBackOnline(isShown || failure?.code === 'key-refused' ? failure : null, readAgain);
   return {
     found: current?.found ?? null,
     failure,
