@@ -10,7 +10,7 @@ import { openComposer, showTicket, untilWritten } from '../support/ticket-panel.
 
 const test = testOnStage({}, 30);
 
-const [A, B, C, D] = INBOX as [string, string, string, string];
+const [A, B, C, D, E] = INBOX as [string, string, string, string, string];
 
 const inOutbox = (page: Page) =>
   page.evaluate<number>(
@@ -267,7 +267,7 @@ test('from one ticket to the next nothing is asked of storage that stands there'
 test('`Close` of which the answer was lost closes again what was opened again', async ({ scene }) => {
   const { page, desk } = scene;
   await scene.ask('settings.change', { changes: { undoSeconds: 0 } });
-  await showTicket(page, D);
+  await showTicket(page, E);
   await page.evaluate(`{
     const send = chrome.runtime.sendMessage.bind(chrome.runtime);
     chrome.runtime.sendMessage = async (message) => {
@@ -280,7 +280,7 @@ test('`Close` of which the answer was lost closes again what was opened again', 
   await untilWritten(desk, 1);
   await expect(close).toHaveCount(0);
   await expect.poll(() => inOutbox(page)).toBe(0);
-  desk.act(D, 'James Conrad', { kind: 'note', note: 'Not solved', status: STATUS.working });
+  desk.act(E, 'James Conrad', { kind: 'note', note: 'Not solved', status: STATUS.working });
   await page.getByRole('button', { name: 'Refresh' }).click();
   await close.click();
   await untilWritten(desk, 2);
