@@ -126,8 +126,17 @@ test('the browser asks before the page goes with something typed that is not kep
   await type('Text of the reply', 'Thank you for your patience.');
   await isAsked();
   await expect(text(page, 'Text of the reply')).toHaveValue('Thank you for your patience.');
+  // From the moment it is seen to be kept, not from the next frame on.
+  await page.evaluate(`{
+    const editor = document.querySelector('.canned-editor');
+    new MutationObserver(() => {
+      if (editor.isConnected) return;
+      globalThis.isAskedAtOnce ??= !dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    }).observe(document.body, { childList: true, subtree: true });
+  }`);
   await button(page, 'Save').click();
   await expect(page.getByText('Thank you for your patience.')).toBeVisible();
+  expect(await page.evaluate('isAskedAtOnce')).toBe(false);
   await expect.poll(() => readSettings(page)).toMatchObject({ forms: ['REQ-{9+}'] });
 
   page.on('dialog', (dialog) => void dialog.dismiss());
