@@ -1,5 +1,5 @@
 /** Address and key of the desk, tried before they are saved. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { requestSites } from '../../lib/hooks/site-permissions.ts';
 import { useRequest } from '../../lib/hooks/use-request.ts';
 import { useStored } from '../../lib/hooks/use-stored.ts';
@@ -42,7 +42,7 @@ export function ConnectForm({ autoFocus, onConnected, onConnectedElsewhere }: Co
   const first = useRef<HTMLInputElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const leadToWrong = useWrongField(form);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (autoFocus) first.current?.focus();
   }, [autoFocus]);
   /** Undefined until it is known. */

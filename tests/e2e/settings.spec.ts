@@ -74,6 +74,22 @@ test.describe('first start', () => {
     await expect(typing.getByLabel('API key')).toHaveValue('half a key');
   });
 
+  test('the address has the focus as it is drawn, and takes it from no other field later', async ({ deskside }) => {
+    const start = await deskside.context.newPage();
+    await start.addInitScript(`new MutationObserver((_, observer) => {
+      const key = document.querySelector('input[type=password]');
+      if (!key) return;
+      observer.disconnect();
+      globalThis.focusedFirst = document.activeElement.labels[0].textContent;
+      key.focus();
+    }).observe(document, { childList: true, subtree: true })`);
+    await start.goto(`${deskside.origin}/options.html#start`);
+    await expect(start.getByLabel('API key')).toBeVisible();
+    await start.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))');
+    expect(await start.evaluate('focusedFirst')).toBe('Desk address');
+    await expect(start.getByLabel('API key')).toBeFocused();
+  });
+
   test('read anew it goes on where it was, and takes no site away that was chosen since', async ({
     deskside,
     desk,
