@@ -35,11 +35,11 @@ export function PopupApp() {
   const origin = useStoredMember(tabs, tabName)?.origin ?? tab?.origin ?? null;
   const page = useLookOnOpen(tab?.tabId ?? null, usePage(tab?.tabId ?? null));
   const typing = useTyping<HTMLDivElement>();
-  const left = useLeftPopup(tab?.tabId ?? null);
+  const left = useLeftPopup(tab?.tabId ?? null, pageIds(page));
   const following = useFollow(page, typing, left?.chosen);
   const [place, go] = useState<PopupPlace>(left?.place ?? PAGE);
   const [text, setText] = useState(left?.text ?? '');
-  useKeepPopup(tab?.tabId ?? null, place, following.chosen, text);
+  useKeepPopup({ tabId: tab?.tabId ?? null, place, chosen: following.chosen, text, ids: pageIds(page) });
   const field = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLElement>(null);
   const popup = useRef<HTMLDivElement>(null);

@@ -14,8 +14,10 @@ export interface PopupRecord {
   chosen: TicketId | null;
   /** What stood in the search field. */
   text: string;
+  /** Those that stood on the page. */
+  ids: readonly TicketId[];
   /** Epoch milliseconds. */
   at: number;
 }
 
-export const popupItem = storedItem<PopupRecord | null>('popup', 1, null);
+export const popupItem = storedItem<PopupRecord | null>('popup', 2, null);

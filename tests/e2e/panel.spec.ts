@@ -183,6 +183,51 @@ test('the popup shows the tickets of the page, comes back where it was, and swit
   await expect(off).toHaveCount(0);
 });
 
+test('the popup begins with the page where the agent went on to another one meanwhile', async ({
+  connected,
+  pages,
+}) => {
+  const panel = await connected.openBeside('mail');
+  await expect(rows(panel)).toHaveCount(MAIL_IDS.length);
+  const lookUp = async () => {
+    const popup = await connected.openPopup();
+    await popup.getByLabel('Ticket ID or search').fill(ONE);
+    await popup.keyboard.press('Enter');
+    await expect(ticket(popup, ONE)).toContainText('Working');
+    await popup.evaluate('setTimeout(close)');
+    await expect.poll(() => popup.isClosed()).toBe(true);
+  };
+  await lookUp();
+  await connected.page.goto(pages.url('plain'));
+  await expect(panel.getByText('No ticket IDs on this page')).toBeVisible();
+  let popup = await connected.openPopup();
+  await expect(popup.getByText('No ticket IDs on this page')).toBeVisible();
+  await expect(ticket(popup, ONE)).toHaveCount(0);
+  await popup.close();
+
+  await lookUp();
+  await connected.page.goto(pages.url('mail'));
+  await expect(rows(panel)).toHaveCount(MAIL_IDS.length);
+  popup = await connected.openPopup();
+  await expect(rows(popup)).toHaveCount(MAIL_IDS.length);
+  await expect(ticket(popup, ONE)).toHaveCount(0);
+});
+
+test('a popup that stands open keeps the worker awake', async ({ connected }) => {
+  const popup = await connected.context.newPage();
+  await popup.clock.install();
+  await popup.goto(`${connected.origin}/popup.html`);
+  await expect(popup.getByText('This page belongs to the browser')).toBeVisible();
+  // A worker puts its mirrors there at its start, and at no other time.
+  await popup.evaluate("chrome.storage.session.remove('connection')");
+  await connected.killWorker();
+  const mirrored = () =>
+    popup.evaluate<number>("chrome.storage.session.get('connection').then((all) => Object.keys(all).length)");
+  expect(await mirrored()).toBe(0);
+  await popup.clock.fastForward(20_000);
+  await expect.poll(mirrored).toBe(1);
+});
+
 test('what is not restored yet at the start is not taken for missing', async ({ connected }) => {
   const panel = await connected.openExtensionPage('popup.html');
   // As a browser starts: the worker has yet to put its mirrors there, which it does once in its life.
