@@ -29,7 +29,7 @@ export function AssigneeField({ value, problem, onChange }: AssigneeFieldProps) 
   };
   return (
     <Combobox
-      label={t('composerAssignee')}
+      label={t('ticketAssignee')}
       value={value}
       options={optionsOf('agents')}
       placeholder={t('composerAssigneeHint')}

@@ -85,7 +85,7 @@ function NoReplies() {
     <p class="composer__none">
       {t('composerCannedNone')}{' '}
       <Button look="quiet" onClick={() => void browser.runtime.openOptionsPage()}>
-        {t('composerCannedSettings')}
+        {t('failureOpenSettings')}
       </Button>
     </p>
   );

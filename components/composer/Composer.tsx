@@ -12,6 +12,7 @@ import { FRESH_MS, type TicketRecord } from '../../lib/state/tickets.ts';
 import type { DraftKind } from '../../lib/tickets/draft.ts';
 import { checkDraft, type Problems } from '../../lib/tickets/draft-check.ts';
 import type { Failure } from '../../lib/tickets/failure.ts';
+import { WHAT } from '../../lib/tickets/outbox-words.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { t } from '../../lib/words/words.ts';
 import { withHalfFilled } from '../basic/half-filled.ts';
@@ -84,12 +85,12 @@ export function Composer({ id, origin, record, kind, status, quoted, onQuoted, o
     // Put aside meanwhile: what is open now is another one.
     if (form.current) onClose();
   };
-  const look = COMPOSER_LOOKS[kind];
+  const title = t(WHAT[kind], id);
   return (
     <form
       ref={form}
       class={`composer composer--${kind}`}
-      aria-label={t(look.title, id)}
+      aria-label={title}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -106,8 +107,8 @@ export function Composer({ id, origin, record, kind, status, quoted, onQuoted, o
       }}
     >
       <header class="composer__top">
-        <Icon of={look.icon} />
-        <h3 class="composer__title">{t(look.title, id)}</h3>
+        <Icon of={COMPOSER_LOOKS[kind].icon} />
+        <h3 class="composer__title">{title}</h3>
         <IconButton icon={X} label={t('composerPutAside')} onClick={onClose} />
       </header>
       <ComposerFields

@@ -35,7 +35,7 @@ export function ComposerFoot({ draft, ticket, isKept, busy, failure, onDiscard }
             {t('composerDiscardNo')}
           </Button>
           <Button look="danger" onClick={onDiscard}>
-            {t('composerDiscardYes')}
+            {t('basicDiscard')}
           </Button>
         </div>
       ) : (

@@ -34,7 +34,7 @@ export function DeadlineField({ value, problem, onChange }: DeadlineFieldProps) 
   return (
     <div class="composer__deadline">
       <TextField
-        label={t('composerDeadline')}
+        label={t('ticketDeadline')}
         name="deadline"
         type="datetime-local"
         value={value}
@@ -46,7 +46,7 @@ export function DeadlineField({ value, problem, onChange }: DeadlineFieldProps) 
         {deadlinePicks(now, zone).map((pick) => (
           <Chip
             key={pick.word}
-            title={t('composerDeadline')}
+            title={t('ticketDeadline')}
             pressed={value === pick.value}
             onClick={() => onChange(pick.value)}
           >

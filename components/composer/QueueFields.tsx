@@ -15,7 +15,7 @@ export function QueueFields({ fields, problems, onChange }: FieldsProps<BulkFiel
   return (
     <>
       <Combobox
-        label={t('composerQueue')}
+        label={t('ticketQueue')}
         value={fields.queue}
         options={optionsOf('queues')}
         placeholder={t('composerAssigneeHint')}

@@ -72,7 +72,7 @@ function CopyDetails({ failure }: { failure: Failure }) {
   const details = () => failureDetails(failure, browser.runtime.getManifest().version, Date.now());
   return (
     <Button look="quiet" onClick={() => copy(details())}>
-      {t(copied ? 'failureCopied' : copied === false ? 'notCopied' : 'failureCopyDetails')}
+      {t(copied ? 'copied' : copied === false ? 'notCopied' : 'failureCopyDetails')}
     </Button>
   );
 }

@@ -106,7 +106,7 @@ export function BulkComposer({ bulk, composer, readOf, onClose }: BulkComposerPr
         <p class="composer__outcome" id={lineId}>
           {partsText(bulkParts(filled))}
         </p>
-        <Button onClick={onClose}>{t('outboxCancel')}</Button>
+        <Button onClick={onClose}>{t('basicCancel')}</Button>
         <Button
           look="primary"
           type="submit"

@@ -41,7 +41,7 @@ export function BulkStrip({ bulk }: { bulk: BulkUnderWay }) {
         actions={
           <>
             <Button look="primary" busy={step.busy} title={undoKey()} shortcut={commandKey('Z')} onClick={cancel}>
-              {t('outboxUndo')}
+              {t('basicUndo')}
             </Button>
             <Button look="quiet" onClick={() => void step.ask({ bulkId, step: 'sendNow' })}>
               {t('outboxSendNow')}

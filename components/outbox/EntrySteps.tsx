@@ -14,7 +14,7 @@ import { takeFocus } from '../basic/take-focus.ts';
 import { FailureNote } from '../failure/FailureNote.tsx';
 
 const WORDS: Record<OutboxStep, MessageKey> = {
-  undo: 'outboxUndo',
+  undo: 'basicUndo',
   sendNow: 'outboxSendNow',
   sendAnyway: 'outboxSendAnyway',
   retry: 'outboxRetry',
@@ -22,7 +22,7 @@ const WORDS: Record<OutboxStep, MessageKey> = {
   arrived: 'outboxArrived',
   sendAgain: 'outboxSendAgain',
   draft: 'outboxBackToDraft',
-  discard: 'outboxDiscard',
+  discard: 'basicDiscard',
 };
 
 /** Steps that are asked about once, and what is asked. */
@@ -68,7 +68,7 @@ export function EntrySteps({ entry, isElsewhere, onOpen }: EntryStepsProps) {
         <fieldset class="outbox-card__buttons" aria-label={`${t(WORDS[asking])}: ${what}`}>
           <p class="outbox-card__ask">{t(question)}</p>
           <Button buttonRef={takeFocus} onClick={() => setAsking(null)}>
-            {t('outboxCancel')}
+            {t('basicCancel')}
           </Button>
           <Button look="danger" busy={busy === asking} onClick={() => void act(asking)}>
             {t(WORDS[asking])}

@@ -13,7 +13,7 @@ export function OutboxView({ onOpen }: { onOpen: (id: TicketId) => void }) {
   const focus = useFocusPassed<HTMLElement>();
   if (!entries) return null;
   return (
-    <section class="outbox" {...focus} tabIndex={-1} aria-label={t('outboxTitle')}>
+    <section class="outbox" {...focus} tabIndex={-1} aria-label={t('panelOutbox')}>
       {entries.length === 0 && <EmptyState icon={Send} title={t('outboxEmpty')} text={t('outboxEmptyNext')} />}
       <ul class="outbox__entries">
         {entries.map((entry) => (

@@ -45,7 +45,7 @@ export function UndoStrip({ entry, onOpen, others, onOutbox }: UndoStripProps) {
             shortcut={commandKey('Z')}
             onClick={() => void undo()}
           >
-            {t('outboxUndo')}
+            {t('basicUndo')}
           </Button>
           <Button look="quiet" busy={busy === 'sendNow'} title={what} onClick={() => void take(entry, 'sendNow')}>
             {t('outboxSendNow')}

@@ -48,7 +48,7 @@ export function PageBar({ tabId, ids, id, onChoose }: PageBarProps) {
             <span class="page-bar__place">{t('pagePlaceOf', numberText(at + 1), numberText(ids.length))}</span>
           )}
           <IconButton icon={ChevronUp} label={t('pagePrevious')} onClick={() => step(-1)} />
-          <IconButton icon={ChevronDown} label={t('pageNext')} onClick={() => step(1)} />
+          <IconButton icon={ChevronDown} label={t('commandNextTicket')} onClick={() => step(1)} />
           {at >= 0 && (
             <IconButton
               icon={Crosshair}

@@ -96,7 +96,7 @@ function RowDeadline({ ticket }: { ticket: Ticket }) {
   return (
     <span class={`row__fact row__deadline row__deadline--${state}`}>
       <Icon of={Clock} size={13} />
-      {state === 'overdue' && <span>{t('rowOverdue')}</span>}
+      {state === 'overdue' && <span>{t('ticketOverdue')}</span>}
       <TimeText at={ticket.deadline} />
     </span>
   );

@@ -32,7 +32,7 @@ export function SelectionStrip({ selection, onAdd, onDrop }: SelectionStripProps
             </Button>
           )}
           <Button look="quiet" onClick={onDrop}>
-            {t('outboxDiscard')}
+            {t('basicDiscard')}
           </Button>
         </>
       }

@@ -93,19 +93,19 @@ function CardFacts({ ticket }: { ticket: Ticket }) {
         {text || t('rowNoText')}
       </p>
       <dl class="card__facts">
-        <Fact icon={Contact} name={t('cardCustomer')}>
+        <Fact icon={Contact} name={t('ticketCustomer')}>
           {customer || '—'}
         </Fact>
-        <Fact icon={UserRound} name={t('cardAssignee')}>
+        <Fact icon={UserRound} name={t('ticketAssignee')}>
           {ticket.assignee === null ? t('rowUnassigned') : nameOf('agents', ticket.assignee)}
         </Fact>
-        <Fact icon={Inbox} name={t('cardQueue')}>
+        <Fact icon={Inbox} name={t('ticketQueue')}>
           {nameOf('queues', ticket.queue)}
         </Fact>
       </dl>
       {ticket.deadline !== null && <Deadline ticket={ticket} />}
       {ticket.tags.length > 0 && (
-        <ul class="card__tags" aria-label={t('cardTags')}>
+        <ul class="card__tags" aria-label={t('ticketTags')}>
           {ticket.tags.map((tag) => (
             <li key={tag}>
               <Chip>{tag}</Chip>

@@ -25,7 +25,7 @@ export function AskFirst({ title, yes, busy, onYes, onNo, children }: AskFirstPr
       actions={
         <>
           <Button buttonRef={takeFocus} onClick={onNo}>
-            {t('settingsCancel')}
+            {t('basicCancel')}
           </Button>
           <Button look="danger" busy={busy} onClick={() => void onYes()}>
             {yes}

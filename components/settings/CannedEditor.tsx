@@ -55,7 +55,7 @@ export function CannedEditor({ reply, onSave, onCancel }: CannedEditorProps) {
         <Button look="primary" onClick={save}>
           {t('settingsSave')}
         </Button>
-        <Button onClick={onCancel}>{t('settingsCancel')}</Button>
+        <Button onClick={onCancel}>{t('basicCancel')}</Button>
       </div>
     </div>
   );

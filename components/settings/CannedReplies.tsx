@@ -12,7 +12,7 @@ import { LockNote } from './Section.tsx';
 import { useSetting } from './use-setting.ts';
 
 export function CannedReplies() {
-  const { value: replies, isLocked, update } = useSetting('cannedReplies', t('settingsCanned'));
+  const { value: replies, isLocked, update } = useSetting('cannedReplies', t('composerCanned'));
   const [editing, setEditing] = useState<CannedReply>();
   // The editor stands in the list's place, and leads back to the button that opened it.
   const refOf = useFocusBack(editing ? openerOf(editing, replies) : null);
@@ -48,7 +48,7 @@ export function CannedReplies() {
                 >
                   {t('settingsEdit')}
                 </Button>
-                <Button look="quiet" label={t('settingsNameRemove', reply.title)} onClick={() => remove(reply.id)}>
+                <Button look="quiet" label={t('basicRemove', reply.title)} onClick={() => remove(reply.id)}>
                   {t('settingsRemove')}
                 </Button>
               </div>

@@ -142,7 +142,7 @@ function SaidStrip({ said, onSaid }: { said: Said; onSaid: (said: Said | null) =
       tone={said.tone}
       actions={
         <>
-          {undo && <Button onClick={() => void takeBack(undo)}>{t('settingsUndo')}</Button>}
+          {undo && <Button onClick={() => void takeBack(undo)}>{t('basicUndo')}</Button>}
           <Button look="quiet" onClick={() => onSaid(null)}>
             {t('settingsDismiss')}
           </Button>

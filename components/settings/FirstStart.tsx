@@ -24,7 +24,7 @@ export function FirstStart() {
       <header class="settings__head">
         <img class="settings__logo" src="/icon/48.png" alt="" width={40} height={40} />
         <div>
-          <h1 class="settings__title">{t('startWelcome')}</h1>
+          <h1 class="settings__title">{t('startTitle')}</h1>
           <p class="section__about">{t('startAbout')}</p>
         </div>
       </header>

@@ -103,7 +103,7 @@ function NameRow({ number, name, onChange, onRemove }: NameRowProps) {
           void settle();
         }}
       />
-      <IconButton icon={Trash2} label={t('settingsNameRemove', text || number)} onClick={onRemove} />
+      <IconButton icon={Trash2} label={t('basicRemove', text || number)} onClick={onRemove} />
     </li>
   );
 }

@@ -30,7 +30,7 @@ export function RepliesSection() {
       </div>
       <CheckSetting name="minutesChip" label={t('settingsMinutes')} hint={t('settingsMinutesHint')} />
       <Group
-        title={t('settingsCanned')}
+        title={t('composerCanned')}
         about={t('settingsCannedAbout', '{{customer.name}}, {{customer.firstName}}, {{ticket.id}}, {{agent.name}}')}
       >
         <CannedReplies />

@@ -29,7 +29,7 @@ export function StartReady() {
           disabled={windowId === undefined}
           onClick={() => windowId !== undefined && void openPanel(windowId)}
         >
-          {t('startOpenPanel')}
+          {t('commandOpenPanel')}
         </Button>
       </div>
     </>

@@ -77,7 +77,7 @@ export function ViewKeeper({ state, view, filter, sort, onKept, onDeleted }: Vie
       <fieldset class="keeper" aria-label={t('viewDelete')}>
         <p class="keeper__ask">{t('viewDeleteAsk', viewName(view))}</p>
         <Button buttonRef={takeFocus} onClick={() => setDoing(null)}>
-          {t('outboxCancel')}
+          {t('basicCancel')}
         </Button>
         <Button look="danger" onClick={remove}>
           {t('viewDelete')}
@@ -174,7 +174,7 @@ function NameForm({ label, name, taken, onName, onCancel }: NameFormProps) {
           }}
         />
       </div>
-      <Button onClick={onCancel}>{t('outboxCancel')}</Button>
+      <Button onClick={onCancel}>{t('basicCancel')}</Button>
       <Button look="primary" type="submit">
         {t('viewSaveName')}
       </Button>

@@ -14,8 +14,8 @@ const words: FewWords<CardWord> = {
     files: import.meta.glob('../../public/_locales/*/messages.json', { import: 'ticketCopyId', eager: true }),
   },
   copied: {
-    key: 'pageCardCopied',
-    files: import.meta.glob('../../public/_locales/*/messages.json', { import: 'pageCardCopied', eager: true }),
+    key: 'copied',
+    files: import.meta.glob('../../public/_locales/*/messages.json', { import: 'copied', eager: true }),
   },
   notCopied: {
     key: 'notCopied',
