@@ -1,4 +1,5 @@
 /** Tickets: the desk's list by a saved view or any filter. */
+import { SearchX } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
 import { useSettings } from '../../lib/hooks/use-settings.ts';
 import { useViews } from '../../lib/hooks/use-views.ts';
@@ -7,8 +8,8 @@ import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { ANY_VIEW, listFilterOf, type SavedView, type ViewFilter } from '../../lib/tickets/views.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
+import { EmptyState } from '../basic/EmptyState.tsx';
 import { Notice } from '../basic/Notice.tsx';
-import { Status } from '../basic/Status.tsx';
 import { FailureNote, SettingsButton } from '../failure/FailureNote.tsx';
 import type { OnBulk } from '../list/BulkList.tsx';
 import { FilterBar } from './FilterBar.tsx';
@@ -84,13 +85,9 @@ export function TicketsView({ onOpen, onBulk, isShown }: TicketsViewProps) {
           onBulk={onBulk}
           isShown={isShown}
           nothing={
-            <div class="found__nothing">
-              <Status class="found__words">
-                <p class="found__title">{t('viewNothing')}</p>
-                <p>{t('viewNothingNext')}</p>
-              </Status>
+            <EmptyState icon={SearchX} title={t('viewNothing')} text={t('viewNothingNext')}>
               <Button onClick={() => setFiltering(true)}>{t('viewFilter')}</Button>
-            </div>
+            </EmptyState>
           }
         />
       )}
