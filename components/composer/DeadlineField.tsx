@@ -42,7 +42,7 @@ export function DeadlineField({ value, problem, onChange }: DeadlineFieldProps) 
         error={problemText(problem)}
         onChange={onChange}
       />
-      <div class="composer__picks">
+      <div class="chips">
         {deadlinePicks(now, zone).map((pick) => (
           <Chip
             key={pick.word}

@@ -31,7 +31,7 @@ export function TagFields({ ticket, fields, problems, onChange }: TagFieldsProps
   const remove = (tag: string) => put({ tags: fields.tags.filter((other) => other !== tag) });
   return (
     <>
-      <ul class="composer__tags" aria-label={t('ticketTags')}>
+      <ul class="chips" aria-label={t('ticketTags')}>
         {fields.tags.length + changes.removed.length === 0 && <li class="composer__none">{t('composerNoTags')}</li>}
         {fields.tags.map((tag) => (
           <li key={tag}>

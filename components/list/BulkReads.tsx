@@ -23,7 +23,7 @@ export function BulkReads({ total, reads, onLeaveOut }: BulkReadsProps) {
     return (
       <div class="bulk__reading">
         <Status>{t('bulkReading', numberText(done), numberText(total))}</Status>
-        <progress class="bulk__progress" aria-label={t('basicLoading')} value={done} max={total} />
+        <progress aria-label={t('basicLoading')} value={done} max={total} />
       </div>
     );
   }

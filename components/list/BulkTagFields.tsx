@@ -32,7 +32,7 @@ export function BulkTagFields({ fields, tickets, problems, onChange }: BulkTagFi
   return (
     <>
       {fields.add.length > 0 && (
-        <ul class="composer__tags" aria-label={t('bulkTagsToAdd')}>
+        <ul class="chips" aria-label={t('bulkTagsToAdd')}>
           {fields.add.map((tag) => (
             <li key={tag}>
               <Chip
@@ -57,7 +57,7 @@ export function BulkTagFields({ fields, tickets, problems, onChange }: BulkTagFi
       {present.length > 0 && (
         <fieldset class="bulk__present">
           <legend class="field__label">{t('bulkTagsPresent')}</legend>
-          <ul class="composer__tags">
+          <ul class="chips">
             {present.map(({ tag, count }) => (
               <li key={tag}>
                 <PresentTag

@@ -105,7 +105,7 @@ function CardFacts({ ticket }: { ticket: Ticket }) {
       </dl>
       {ticket.deadline !== null && <Deadline ticket={ticket} />}
       {ticket.tags.length > 0 && (
-        <ul class="card__tags" aria-label={t('ticketTags')}>
+        <ul class="card__tags chips" aria-label={t('ticketTags')}>
           {ticket.tags.map((tag) => (
             <li key={tag}>
               <Chip>{tag}</Chip>

@@ -19,7 +19,7 @@ export function TicketBody({ ticket, onOpen }: { ticket: Ticket; onOpen: (id: Ti
       <CustomerCard customer={ticket.customer} />
       <Facts ticket={ticket} />
       <Section title={t('ticketTags')}>
-        <ul class="tags">
+        <ul class="chips">
           {ticket.tags.length === 0 && <li>—</li>}
           {ticket.tags.map((tag) => (
             <li key={tag}>

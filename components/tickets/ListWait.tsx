@@ -17,7 +17,7 @@ export function ListWait() {
         {isLong && (
           <>
             <p>{t('listReading')}</p>
-            <progress class="bulk__progress" aria-label={t('basicLoading')} />
+            <progress aria-label={t('basicLoading')} />
           </>
         )}
       </div>
