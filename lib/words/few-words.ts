@@ -1,21 +1,18 @@
 /** Words for where few are said: these come along in every language we ship, for there nothing can be loaded. */
 import type { MessageKey } from '../tickets/message-key.ts';
 
-type ByFile = Record<string, { message: string }>;
-
-/** A word by its key, with its message by the path of each `messages.json`. */
-export type FewWords<Name extends string> = Record<Name, { key: MessageKey; files: ByFile }>;
+/** The messages of each key, by the path of their `messages.json`. */
+export type FewWords<Key extends MessageKey> = Record<Key, Record<string, { message: string }>>;
 
 /** In the language of the settings; `''`: in the browser's own, as `ofBrowser` tells it, or English where it has lost it. */
-export function wordsIn<Name extends string>(
-  words: FewWords<Name>,
+export function wordsIn<Key extends MessageKey>(
+  words: FewWords<Key>,
   language: string,
   ofBrowser: (key: MessageKey) => string,
-): Record<Name, string> {
-  const wordOf = ({ key, files }: FewWords<Name>[Name]) => {
-    const inLanguage = (each: string) => files[`../../public/_locales/${each}/messages.json`]?.message;
+): Record<Key, string> {
+  const wordOf = (key: Key) => {
+    const inLanguage = (each: string) => words[key][`../../public/_locales/${each}/messages.json`]?.message;
     return inLanguage(language) ?? (ofBrowser(key) || inLanguage('en') || '');
   };
-  const all = Object.entries<FewWords<Name>[Name]>(words).map(([name, word]) => [name, wordOf(word)]);
-  return Object.fromEntries(all);
+  return Object.fromEntries((Object.keys(words) as Key[]).map((key) => [key, wordOf(key)])) as Record<Key, string>;
 }

@@ -2,25 +2,13 @@
 import type { MessageKey } from '../tickets/message-key.ts';
 import { type FewWords, wordsIn } from './few-words.ts';
 
-type MenuWord = 'lookUp' | 'addNote' | 'lookHere' | 'omniboxHint';
+type MenuWord = 'menuLookUp' | 'menuAddNote' | 'menuLookHere' | 'omniboxHint';
 
 const words: FewWords<MenuWord> = {
-  lookUp: {
-    key: 'menuLookUp',
-    files: import.meta.glob('../../public/_locales/*/messages.json', { import: 'menuLookUp', eager: true }),
-  },
-  addNote: {
-    key: 'menuAddNote',
-    files: import.meta.glob('../../public/_locales/*/messages.json', { import: 'menuAddNote', eager: true }),
-  },
-  lookHere: {
-    key: 'menuLookHere',
-    files: import.meta.glob('../../public/_locales/*/messages.json', { import: 'menuLookHere', eager: true }),
-  },
-  omniboxHint: {
-    key: 'omniboxHint',
-    files: import.meta.glob('../../public/_locales/*/messages.json', { import: 'omniboxHint', eager: true }),
-  },
+  menuLookUp: import.meta.glob('../../public/_locales/*/messages.json', { import: 'menuLookUp', eager: true }),
+  menuAddNote: import.meta.glob('../../public/_locales/*/messages.json', { import: 'menuAddNote', eager: true }),
+  menuLookHere: import.meta.glob('../../public/_locales/*/messages.json', { import: 'menuLookHere', eager: true }),
+  omniboxHint: import.meta.glob('../../public/_locales/*/messages.json', { import: 'omniboxHint', eager: true }),
 };
 
 /** The words of menu and address bar, by the language of the settings (see `wordsIn`). */

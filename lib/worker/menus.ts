@@ -13,10 +13,6 @@ import { withRoom } from './room.ts';
 import { readSettingsInForce } from './settings.ts';
 import { lookNow } from './sites.ts';
 
-const LOOK_UP = 'look-up';
-const ADD_NOTE = 'add-note';
-const LOOK_HERE = 'look-here';
-
 /** Registers the listeners, in the worker's first turn. The browser keeps the items themselves over restarts. */
 export function startMenus(): void {
   browser.runtime.onInstalled.addListener(() => void createMenus());
@@ -26,8 +22,8 @@ export function startMenus(): void {
   browser.contextMenus.onClicked.addListener((info, tab) => {
     if (!isTab(tab)) return void takeFromSurface(info);
     void openPanelByHand(tab.windowId);
-    if (info.menuItemId === LOOK_UP) void lookUp(tab.windowId, info.selectionText ?? '');
-    else if (info.menuItemId === ADD_NOTE) void keepSelection(tab, info);
+    if (info.menuItemId === 'menuLookUp') void lookUp(tab.windowId, info.selectionText ?? '');
+    else if (info.menuItemId === 'menuAddNote') void keepSelection(tab, info);
     else void lookNow(tab.id);
   });
 }
@@ -41,8 +37,8 @@ function isTab(tab: ClickedTab | undefined): tab is ClickedTab & { id: number; w
 async function takeFromSurface(info: Clicked): Promise<void> {
   const { id: windowId } = await browser.windows.getLastFocused();
   if (windowId === undefined) return;
-  if (info.menuItemId === LOOK_UP) return lookUp(windowId, info.selectionText ?? '');
-  if (info.menuItemId === ADD_NOTE) return keepSelection({ windowId }, info);
+  if (info.menuItemId === 'menuLookUp') return lookUp(windowId, info.selectionText ?? '');
+  if (info.menuItemId === 'menuAddNote') return keepSelection({ windowId }, info);
   const [tab] = await browser.tabs.query({ active: true, windowId });
   if (tab?.id !== undefined) await lookNow(tab.id);
 }
@@ -75,11 +71,10 @@ async function keepSelection({ id, windowId, title = '', url = '' }: ClickedTab,
 
 async function createMenus(): Promise<void> {
   const { values } = await readSettingsInForce();
-  const titles = titlesIn(values.language);
+  const titles = menuWords(values.language, browser.i18n.getMessage);
   await browser.contextMenus.removeAll();
-  browser.contextMenus.create({ id: LOOK_UP, title: titles[LOOK_UP], contexts: ['selection'] });
-  browser.contextMenus.create({ id: ADD_NOTE, title: titles[ADD_NOTE], contexts: ['selection'] });
-  browser.contextMenus.create({ id: LOOK_HERE, title: titles[LOOK_HERE], contexts: ['page'] });
+  for (const id of ['menuLookUp', 'menuAddNote', 'menuLookHere'] as const)
+    browser.contextMenus.create({ id, title: titles[id], contexts: [id === 'menuLookHere' ? 'page' : 'selection'] });
   await offerMenus(values);
 }
 
@@ -88,17 +83,12 @@ async function createMenus(): Promise<void> {
  * are made right.
  */
 async function offerMenus({ where, allowedActions, language }: Settings): Promise<void> {
-  const titles = titlesIn(language);
+  const titles = menuWords(language, browser.i18n.getMessage);
   const offer = (item: keyof typeof titles, visible = true) =>
     browser.contextMenus.update(item, { title: titles[item], visible }).catch(() => undefined);
   await Promise.all([
-    offer(LOOK_UP),
-    offer(LOOK_HERE, where === 'asked'),
-    offer(ADD_NOTE, allowedActions.includes('note')),
+    offer('menuLookUp'),
+    offer('menuLookHere', where === 'asked'),
+    offer('menuAddNote', allowedActions.includes('note')),
   ]);
-}
-
-function titlesIn(language: string): Record<typeof LOOK_UP | typeof ADD_NOTE | typeof LOOK_HERE, string> {
-  const { lookUp, addNote, lookHere } = menuWords(language, browser.i18n.getMessage);
-  return { [LOOK_UP]: lookUp, [ADD_NOTE]: addNote, [LOOK_HERE]: lookHere };
 }

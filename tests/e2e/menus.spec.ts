@@ -31,7 +31,7 @@ test('a selected subject opens its ticket, other words are searched', async ({ c
   const lookUp = (text: string) =>
     worker.evaluate(async (selectionText) => {
       const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-      chrome.contextMenus.onClicked.dispatch({ menuItemId: 'look-up', selectionText }, tab ?? {});
+      chrome.contextMenus.onClicked.dispatch({ menuItemId: 'menuLookUp', selectionText }, tab ?? {});
     }, text);
 
   await lookUp('ASSIGNMENT: [09-13-O-TW4] Technical support');
@@ -74,7 +74,7 @@ test('a selection becomes a note of the ticket that the agent opens, and is show
   const choose = (frameId: number) =>
     worker.evaluate(async (frame) => {
       const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-      const info = { menuItemId: 'add-note', selectionText: 'in one line', frameId: frame };
+      const info = { menuItemId: 'menuAddNote', selectionText: 'in one line', frameId: frame };
       chrome.contextMenus.onClicked.dispatch(info, tab ?? {});
     }, frameId);
   const select = async (html: string) => {
@@ -161,7 +161,7 @@ test('what is selected in the panel itself can be looked up too', async ({ conne
   const worker = await connected.worker();
   // As Chromium says where its side panel was clicked; Firefox says no tab at all.
   await worker.evaluate(() => {
-    const info = { menuItemId: 'look-up', selectionText: '09-13-O-TW4' };
+    const info = { menuItemId: 'menuLookUp', selectionText: '09-13-O-TW4' };
     chrome.contextMenus.onClicked.dispatch(info, { id: -1, windowId: -1 });
   });
   await expect(panel.getByRole('heading', { name: '09-13-O-TW4', exact: true })).toBeVisible();

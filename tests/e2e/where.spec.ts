@@ -186,7 +186,7 @@ test('only when I ask: nothing runs before the ask, the panel says how, and an a
       .then(([tab]) => chrome.${event}.dispatch(${first}, tab))`);
   const ways = [
     ['commands.onCommand', "'open-panel'"],
-    ['contextMenus.onClicked', "{ menuItemId: 'look-here' }"],
+    ['contextMenus.onClicked', "{ menuItemId: 'menuLookHere' }"],
   ] as const;
   for (const [event, first] of ways) {
     await one.bringToFront();

@@ -55,9 +55,9 @@ test.each([
   ['de', '„%s“ in Deskside nachschlagen'],
   ['', 'the browser’s own'],
 ])('the menu speaks the language of the settings: %j', (language, title) => {
-  expect(menuWords(language, () => 'the browser’s own').lookUp).toBe(title);
+  expect(menuWords(language, () => 'the browser’s own').menuLookUp).toBe(title);
 });
 
 test('where the browser has lost our words the menu is in English', () => {
-  expect(menuWords('', () => '').addNote).toBe('Add selection as a note…');
+  expect(menuWords('', () => '').menuAddNote).toBe('Add selection as a note…');
 });
