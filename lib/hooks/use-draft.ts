@@ -4,7 +4,7 @@ import { askWorker } from '../protocol/ask.ts';
 import { type DraftPlace, draftName, drafts } from '../state/drafts.ts';
 import type { TicketRecord } from '../state/tickets.ts';
 import type { OutboxId } from '../tickets/actions.ts';
-import { changedDraft, type Draft, withFirstSeen } from '../tickets/draft.ts';
+import { changedDraft, type Draft, withFirstSeen, withTagsNow } from '../tickets/draft.ts';
 import { isSameDraft, takenOver } from '../tickets/draft-join.ts';
 import type { Failure } from '../tickets/failure.ts';
 import { freshDraft, isWorthKeeping } from '../tickets/fresh-draft.ts';
@@ -71,12 +71,13 @@ export function useDraft(place: DraftPlace, record: TicketRecord | null, onGone:
       });
     // Nothing is typed yet: what the agent has seen is what stands there now.
     setOwn((now) => (now && isStale(now, record) ? begin(now.id) : now));
+    setOwn((now) => now && withTagsNow(now, record));
     if (own && own !== withFirstSeen(own, record)) setOwn((before) => before && keep(withFirstSeen(before, record)));
   }, [stored, own, origin, ticketId, kind, record]);
 
   const change = (fields: Fields) => setOwn((before) => keep(changedDraft(before ?? begin(), fields, Date.now())));
   return {
-    draft: own,
+    draft: own && withTagsNow(own, record),
     isKept: own !== null && own.changedAt > 0 && (stored != null || isWorthKeeping(own, preset.current)),
     failure: saver.failure,
     change,

@@ -6,7 +6,7 @@ import type { Names } from './names.ts';
 import type { OutboxEntry, Submission } from './outbox-entry.ts';
 import { hasSurelyFailed } from './outbox-words.ts';
 import { isSo, type MovedField, seenOf, wishedFields } from './seen.ts';
-import { findUnsayable, splitTags, tagChanges } from './tag-changes.ts';
+import { findUnsayable, splitTags, tagChanges, wishedTags } from './tag-changes.ts';
 import type { Ticket } from './ticket.ts';
 import type { TicketId } from './ticket-id.ts';
 
@@ -78,13 +78,6 @@ export function checkBulk(filled: BulkFilled, names: Names, zone: string): BulkC
       return checked.ok ? { ok: true, actionFor: () => checked.action } : checked;
     }
   }
-}
-
-/** A ticket's own tags, with some added and some taken off; in any case of their letters. */
-export function wishedTags(present: string[], add: string[], remove: string[]): string[] {
-  // Of those present the ones that are not among those to go.
-  const kept = tagChanges(present, remove).removed;
-  return tagChanges([], [...kept, ...tagChanges(kept, add).added]).wished;
 }
 
 /** A ticket as it was read. */

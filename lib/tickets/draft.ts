@@ -1,6 +1,7 @@
 /** What an agent typed and has not sent: one per ticket and kind, with the fields as typed. */
 import type { Action, ActionKind, OutboxId, Seen } from './actions.ts';
-import { seenOf } from './seen.ts';
+import { fieldText, seenOf } from './seen.ts';
+import { tagChanges, wishedTags } from './tag-changes.ts';
 import type { Ticket } from './ticket.ts';
 import type { TicketId } from './ticket-id.ts';
 
@@ -58,6 +59,19 @@ export function withFirstSeen(draft: Draft, record: { ticket: Ticket; readAt: nu
   const isUnread = draft.changedAt > 0 && draft.seen.readAt === 0;
   // Its time stays: nothing was typed, and what another window typed since is newer.
   return isUnread && record ? { ...draft, seen: seenOf(record) } : draft;
+}
+
+/**
+ * Tags that came and went since do so in what was chosen, too: the set as it was would take back what was saved meanwhile.
+ * Unchanged it comes back as it is, the same object.
+ */
+export function withTagsNow(draft: Draft, record: { ticket: Ticket; readAt: number } | null): Draft {
+  if (draft.kind !== 'tag' || draft.changedAt === 0 || !record || record.readAt <= draft.seen.readAt) return draft;
+  const { tags } = record.ticket;
+  const seen = { ...draft.seen, tags };
+  if (fieldText('tags', seen) === fieldText('tags', draft.seen)) return draft;
+  const { added, removed } = tagChanges(draft.seen.tags, draft.fields.tags);
+  return { ...draft, seen, fields: { ...draft.fields, tags: wishedTags(tags, added, removed) } };
 }
 
 /** The fields that would make this action, for `Undo` and `Back to draft`. `close` has none. */

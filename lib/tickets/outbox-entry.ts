@@ -63,6 +63,8 @@ export interface OutboxEntry extends Submission {
   toDraft: boolean;
   /** The same text was taken back while open, with other options: what is found may be that one, closing or not. */
   isRevised?: true;
+  /** What was submitted is known by, where other tags leave than were chosen. */
+  print?: string;
   /** Absent where it was asked for by itself. */
   bulk?: Bulk;
 }

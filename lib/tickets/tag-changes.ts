@@ -38,6 +38,13 @@ export function tagChanges(present: string[], tags: string[], adding = ''): TagC
   };
 }
 
+/** A ticket's own tags, with some added and some taken off; in any case of their letters. */
+export function wishedTags(present: string[], add: string[], remove: string[]): string[] {
+  // Of those present the ones that are not among those to go.
+  const kept = tagChanges(present, remove).removed;
+  return tagChanges([], [...kept, ...tagChanges(kept, add).added]).wished;
+}
+
 /** The tags of these tickets, the most frequent first, with how many have each. */
 export function tagsOf(tickets: Iterable<string[]>): { tag: string; count: number }[] {
   const counts = new Map<string, { tag: string; count: number }>();

@@ -6,7 +6,16 @@ import type { Failure } from '../tickets/failure.ts';
 import type { Bulk, OutboxEntry, Submission } from '../tickets/outbox-entry.ts';
 import type { Outbox } from './outbox.ts';
 import { give, giveText, isAllowed, lookAgain, settle, showAnew } from './outbox-jobs.ts';
-import { discardedOf, earlierOf, idAfter, printOf, takenBackName, textOf, textPrintOf } from './outbox-settled.ts';
+import {
+  discardedOf,
+  earlierOf,
+  idAfter,
+  printOf,
+  printOfAsked,
+  takenBackName,
+  textOf,
+  textPrintOf,
+} from './outbox-settled.ts';
 import { faultOf } from './room.ts';
 
 /** With the bulk that it is a part of. */
@@ -166,7 +175,7 @@ async function endTakeBack(id: OutboxId, { ports, alone }: Outbox): Promise<void
 async function repeated({ ports }: Outbox, submission: Submitted): Promise<Result<void>> {
   const present = await ports.entries.read(submission.id);
   const settled = await ports.settled.read(submission.id);
-  const print = present ? printOf(present.action) : settled?.print;
+  const print = present ? printOfAsked(present) : settled?.print;
   if (print === printOf(submission.action)) return settled?.isDiscarded ? fail('gone') : ok(undefined);
   const typed = textPrintOf(textOf(submission.action));
   const isThere = typed === (present ? textPrintOf(textOf(present.action)) : settled?.textPrint);

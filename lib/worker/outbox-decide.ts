@@ -4,9 +4,11 @@ import { STATUS } from '../tickets/codes.ts';
 import type { Failure } from '../tickets/failure.ts';
 import type { OutboxEntry } from '../tickets/outbox-entry.ts';
 import { findInstant } from '../tickets/relative-time.ts';
-import { findMovedField, newsSince, type OwnTraces, seenOf } from '../tickets/seen.ts';
+import { fieldText, findMovedField, newsSince, type OwnTraces, seenOf } from '../tickets/seen.ts';
+import { tagChanges, wishedTags } from '../tickets/tag-changes.ts';
 import type { Ticket } from '../tickets/ticket.ts';
 import { beforeOf, type Evidence, judge, type Us, unseenEvidence } from './outbox-evidence.ts';
+import { printOfAsked } from './outbox-settled.ts';
 import { LATE_MS, LONGEST_HOLD_MS, nextLookAt, nextTryAt } from './outbox-times.ts';
 
 /** What to do with the entry as it now is. */
@@ -55,8 +57,29 @@ export function beforeSending(entry: OutboxEntry, reading: Reading, known: Known
   const sending = { state: 'sending', before, openSends, sentAt: now, confirmed: false, looks: 0 } as const;
   return {
     do: 'send',
-    entry: { ...entry, ...sending, failure: null, nextLookAt: null, news: [], movedField: null, movedSeen: null },
+    entry: {
+      ...onOurTags(entry, ticket),
+      ...sending,
+      failure: null,
+      nextLookAt: null,
+      news: [],
+      movedField: null,
+      movedSeen: null,
+    },
   };
+}
+
+/**
+ * Where our own writes changed the tags since they were seen, or nobody had seen them, what was added and taken off is
+ * saved upon those that are there: the set as it was chosen would take the write before it back.
+ */
+function onOurTags(entry: OutboxEntry, { tags }: Ticket): OutboxEntry {
+  const { action, seen } = entry;
+  const isAsSeen = fieldText('tags', { ...seen, tags }) === fieldText('tags', seen);
+  if (action.kind !== 'tag' || isAsSeen) return entry;
+  const { added, removed } = tagChanges(seen.tags, action.tags);
+  const wished = wishedTags(tags, added, removed);
+  return { ...entry, action: { kind: 'tag', tags: wished }, seen: { ...seen, tags }, print: printOfAsked(entry) };
 }
 
 /** What an earlier, open request is judged against stays; else the ticket as it is now. */

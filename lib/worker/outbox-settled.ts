@@ -13,6 +13,11 @@ export function printOf(action: Action): string {
   return hashText(JSON.stringify(Object.entries(action).sort()));
 }
 
+/** The same of what was submitted: of tags another set may leave. */
+export function printOfAsked({ print, action }: Pick<OutboxEntry, 'print' | 'action'>): string {
+  return print ?? printOf(action);
+}
+
 /** What a typed text is known by; null for actions without one. */
 export function textPrintOf(text: string | null): string | null {
   return text === null ? null : textPrint(text);
@@ -59,7 +64,8 @@ export function discardedOf(entry: OutboxEntry, now: number): Settled {
 export function takenBackOf(entry: OutboxEntry, now: number, earlier: Settled['takenBack']): Settled {
   const { before, openSends, isRevised } = { ...entry, ...earlier };
   const takenBack = isRevised ? { before, openSends, isRevised } : { before, openSends };
-  return { ...emptyRecord(entry, now), takenBack };
+  // Its draft holds what left.
+  return { ...emptyRecord(entry, now), print: printOf(entry.action), takenBack };
 }
 
 /** What an action is judged by where that record is there: an earlier request of it, or of its text, may have arrived. */
@@ -70,7 +76,7 @@ export function earlierOf(settled: Settled | null, action: Action): Settled['tak
 
 function emptyRecord(entry: OutboxEntry, now: number): Settled {
   const { id, ticketId, origin, action } = entry;
-  const prints = { print: printOf(action), textPrint: textPrintOf(textOf(action)) };
+  const prints = { print: printOfAsked(entry), textPrint: textPrintOf(textOf(action)) };
   return { id, ticketId, origin, at: now, ...prints, isDiscarded: false, keys: [], values: {}, look: null };
 }
 

@@ -151,6 +151,37 @@ test('tags are added and removed, and the whole wished set is sent', async ({ de
   expect(desk.tickets.get(ID)?.tags).toEqual(['Help/Assistance', 'Outage', 'Second']);
 });
 
+test('tags saved one after the other, before the ticket was read anew, take nothing back', async ({
+  deskside,
+  desk,
+}) => {
+  const ticket = desk.tickets.get(ID);
+  if (ticket) ticket.tags = ['Portal'];
+  desk.fail({ method: 'PUT', fault: { kind: 'slow-headers', ms: 5_000 }, times: 1 });
+  const page = await openTicket(deskside, ID);
+  const tags = await openComposer(page, 'Tag');
+  const choose = async (tag: string) => {
+    await tags.getByRole('combobox', { name: 'Add a tag' }).fill(tag);
+    await page.keyboard.press('Enter');
+    await expect(tags.getByText(`Adds ${tag}.`, { exact: true })).toBeVisible();
+  };
+  const save = () => tags.getByRole('button', { name: 'Save tags' }).click();
+  for (const tag of ['First', 'Second']) {
+    if (tag === 'Second') await openComposer(page, 'Tag');
+    await choose(tag);
+    await save();
+    await expect(tags).toHaveCount(0);
+  }
+  await openComposer(page, 'Tag');
+  await choose('Third');
+  // The ticket has been read anew: what is shown is what will be done.
+  await expect(tags.getByRole('button', { name: 'Remove Second' })).toBeVisible();
+  await expect(tags.getByText('Adds Third.', { exact: true })).toBeVisible();
+  await save();
+  await untilWritten(desk, 3);
+  expect(desk.tickets.get(ID)?.tags).toEqual(['Portal', 'First', 'Second', 'Third']);
+});
+
 test('closing is one click; reopening is a note with the status Working', async ({ deskside, desk }) => {
   const page = await openTicket(deskside, ID);
   await page.getByRole('button', { name: 'Close', exact: true }).press('Enter');

@@ -30,6 +30,9 @@ export class Doing {
   /** Length of the ticket's log that the agent had seen; infinity: of a ticket never read. */
   seenLength = 0;
   movedLength = 0;
+  /** The tags that the agent had seen. */
+  seenTags: readonly string[] = [];
+  movedTags: readonly string[] = [];
 }
 
 export class Laws implements Witness {
@@ -80,6 +83,7 @@ export class Laws implements Witness {
     if (isEarly) this.#break('sent before its time', entry.id);
     if (clock.wall() - entry.heldUntil > 120_000) this.#break('sent long after its time', entry.id);
     if (this.#isThereAlready(entry)) this.#break('sent though it had arrived', entry.id);
+    if (this.#takesTags(entry, doing)) this.#break('took tags off that the agent had not seen', entry.id);
     const isStopped = ['reply', 'note', 'close'].includes(entry.action.kind) && this.#hasUnseen(entry, doing);
     if (isStopped) this.#break('sent though another person had acted', entry.id);
   }
@@ -90,6 +94,11 @@ export class Laws implements Witness {
     const log = this.world.records.get(ticketId)?.ticket.log ?? [];
     const hasArrived = this.#takenBack.some((taken) => taken.text === text && this.#applied(taken.id) > 0);
     return text !== null && hasArrived && countShown(log, text) > 0;
+  }
+
+  #takesTags({ ticketId, action }: OutboxEntry, { seenTags }: Doing): boolean {
+    const tags = this.world.records.get(ticketId)?.ticket.tags ?? [];
+    return action.kind === 'tag' && tags.some((tag) => !seenTags.includes(tag) && !action.tags.includes(tag));
   }
 
   #hasUnseen({ ticketId }: OutboxEntry, { seenLength }: Doing): boolean {
@@ -128,7 +137,9 @@ export class Laws implements Witness {
     if (entry.state === 'unsure') this.counts.unsure++;
     if (entry.state === 'moved') {
       this.counts.moved++;
-      doing.movedLength = this.world.records.get(entry.ticketId)?.ticket.log.length ?? 0;
+      const ticket = this.world.records.get(entry.ticketId)?.ticket;
+      doing.movedLength = ticket?.log.length ?? 0;
+      doing.movedTags = ticket?.tags ?? [];
     }
     if (entry.state !== 'twice') return;
     this.counts.twice++;

@@ -41,7 +41,7 @@ class Story {
       case 'submitAgain':
         return this.#repeat(command.which, ({ action }) => action);
       case 'submitOther':
-        return this.#repeat(command.which, ({ action }) => this.#actionOf(action.kind));
+        return this.#repeat(command.which, ({ action, ticketId }) => this.#actionOf(action.kind, ticketId));
       case 'ask':
         return this.#ask(command.ask, command.which);
       case 'submitDraft':
@@ -103,7 +103,7 @@ class Story {
   async #submitNew(ticketId: TicketId, kind: ActionKind, isTwin: boolean): Promise<void> {
     const draft = this.world.drafts.get(`${ticketId}:${kind}`);
     const id = draft?.id ?? (`id-${++this.#count}` as OutboxId);
-    return this.#submitAs(id, ticketId, this.#actionOf(kind, draft), isTwin);
+    return this.#submitAs(id, ticketId, this.#actionOf(kind, ticketId, draft), isTwin);
   }
 
   /** What came back from the outbox is sent as it stands, now and then with another option. */
@@ -138,7 +138,7 @@ class Story {
   }
 
   #submit(submission: Submission): void {
-    const { id, ticketId, action } = submission;
+    const { id, ticketId, action, seen } = submission;
     const doing = this.laws.doing(id);
     const record = this.world.settled.get(id);
     // What a worker left half given back counts as given back.
@@ -147,6 +147,7 @@ class Story {
     if (isNew) {
       doing.allowed = doing.sends + 1;
       doing.seenLength = this.world.records.get(ticketId)?.ticket.log.length ?? Number.POSITIVE_INFINITY;
+      doing.seenTags = seen.tags;
     }
     const marks = JSON.stringify(action).match(MARKS) ?? [];
     const asks = this.world.start();
@@ -155,8 +156,9 @@ class Story {
     }, notKept);
   }
 
-  #actionOf(kind: ActionKind, draft?: Draft): Action {
+  #actionOf(kind: ActionKind, ticketId: TicketId, draft?: Draft): Action {
     const count = ++this.#count;
+    const tags = this.world.records.get(ticketId)?.ticket.tags ?? [];
     const typed = draft && 'text' in draft.fields ? `${draft.fields.text}\n\n` : '';
     const text = `${typed}Here is what we found out [mark ${count}].`.trim();
     const actions: Record<ActionKind, Action> = {
@@ -164,7 +166,7 @@ class Story {
       note: count % 2 ? { kind: 'note', note: text, status: 3 } : { kind: 'note', note: text },
       assign: { kind: 'assign', assignee: 10 + (count % 3), ...(count % 2 && { minutes: 5 }) },
       move: { kind: 'move', queue: 2 + (count % 3), ...(count % 2 && { minutes: 5 }) },
-      tag: { kind: 'tag', tags: ['Old', `tag ${count}`] },
+      tag: { kind: 'tag', tags: [...(count % 3 ? tags : tags.slice(1)), `tag ${count}`] },
       close: { kind: 'close' },
     };
     return actions[kind];
@@ -177,7 +179,10 @@ class Story {
     if (!entry) return;
     const doing = this.laws.doing(id);
     if (ask === 'sendAgain' && ['failed', 'unsure'].includes(entry.state)) doing.allowed++;
-    if (ask === 'sendAnyway' && entry.state === 'moved') doing.seenLength = doing.movedLength;
+    if (ask === 'sendAnyway' && entry.state === 'moved') {
+      doing.seenLength = doing.movedLength;
+      doing.seenTags = doing.movedTags;
+    }
     if (ask.startsWith('send')) doing.isSooner = true;
     if (ask === 'discard' || ask === 'arrived') this.laws.dismiss(id);
     const asks = this.world.start();

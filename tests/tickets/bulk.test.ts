@@ -1,7 +1,7 @@
 /** What each ticket of a bulk is sent, which are left alone, and how each ended. */
 import { describe, expect, test } from 'vitest';
 import type { Action, OutboxId } from '../../lib/tickets/actions.ts';
-import { type BulkFilled, canBeBulk, checkBulk, planBulk, spentOfBulks, wishedTags } from '../../lib/tickets/bulk.ts';
+import { type BulkFilled, canBeBulk, checkBulk, planBulk, spentOfBulks } from '../../lib/tickets/bulk.ts';
 import { type FollowedBulks, followBulks, isTakenBack } from '../../lib/tickets/bulk-follow.ts';
 import {
   type BulkEnds,
@@ -14,7 +14,7 @@ import {
 import { NO_NAMES, withName } from '../../lib/tickets/names.ts';
 import type { OutboxEntry, Outcome } from '../../lib/tickets/outbox-entry.ts';
 import { seenOf } from '../../lib/tickets/seen.ts';
-import { tagsOf } from '../../lib/tickets/tag-changes.ts';
+import { tagsOf, wishedTags } from '../../lib/tickets/tag-changes.ts';
 import { canonicalId } from '../../lib/tickets/ticket-id.ts';
 import { makeOutboxEntry } from '../support/make-outbox-entry.ts';
 import { makeTicket } from '../support/make-ticket.ts';

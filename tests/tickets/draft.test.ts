@@ -1,7 +1,7 @@
 /** A draft's time, by which it is known which of two is newer, and the id of two that become one. */
 import { describe, expect, test } from 'vitest';
 import type { OutboxId } from '../../lib/tickets/actions.ts';
-import { changedDraft, type Draft, type DraftFields, withFirstSeen } from '../../lib/tickets/draft.ts';
+import { changedDraft, type Draft, type DraftFields, withFirstSeen, withTagsNow } from '../../lib/tickets/draft.ts';
 import { isOneLine, joinDrafts, takenOver } from '../../lib/tickets/draft-join.ts';
 import { freshDraft, isWorthKeeping } from '../../lib/tickets/fresh-draft.ts';
 import { seenOf } from '../../lib/tickets/seen.ts';
@@ -32,6 +32,23 @@ test('what is typed before the ticket was read is checked from its first reading
   const read = withFirstSeen(typed, record(10, 2));
   expect(read).toEqual({ ...typed, seen: seenOf(record(10, 2)) });
   expect(withFirstSeen(read, record(20, 3))).toBe(read);
+});
+
+test('tags that come and go while others are chosen do so in the composer, and chosen is what was added and taken off', () => {
+  const record = (readAt: number, tags: string[]) => ({ ticket: makeTicket({ tags }), readAt });
+  const opened = freshDraft({ ...fresh, kind: 'tag', seen: seenOf(record(10, ['A', 'X'])) });
+  const chosen = changedDraft(opened, { tags: ['A', 'C'] }, 20);
+  for (const same of [null, record(30, ['x', 'a']), record(10, ['A', 'B'])])
+    expect(withTagsNow(chosen, same)).toBe(chosen);
+  expect(withTagsNow(opened, record(30, ['B']))).toBe(opened);
+  const now = withTagsNow(chosen, record(30, ['A', 'B', 'X']));
+  expect(now).toMatchObject({
+    fields: { tags: ['A', 'B', 'C'] },
+    seen: { readAt: 10, tags: ['A', 'B', 'X'] },
+    changedAt: 20,
+  });
+  const later = changedDraft(now, { tags: ['A', 'C'] }, 40);
+  expect(withTagsNow(later, record(50, ['A', 'B', 'D']))).toMatchObject({ fields: { tags: ['A', 'D', 'C'] } });
 });
 
 test('what a button chose beforehand is worth keeping only with what is typed beside it', () => {
