@@ -52,6 +52,8 @@ export interface OutboxEntry extends Submission {
   /** Looks made after an open outcome, and when the next is due; in `queued`: when it is tried again. */
   looks: number;
   nextLookAt: number | null;
+  /** When its outcome was first found open; absent before, and in what an older version stored. */
+  openSince?: number;
   before: Before | null;
   /** Requests whose outcome is open: they may have arrived, or may yet. */
   openSends: number;

@@ -187,8 +187,11 @@ export function afterLookAgain(entry: OutboxEntry, ticket: Ticket, { now, us, ow
 function unsure(entry: OutboxEntry, now: number, unread: Failure | null = null): Step {
   const isFirst = entry.state !== 'unsure';
   const looks = isFirst ? 0 : entry.looks + 1;
+  // The clock may have been put back.
+  const openSince = isFirst ? now : Math.min(entry.openSince ?? now, now);
   const restUntil = (unread ?? entry.failure)?.until;
-  return keep({ ...entry, state: 'unsure', looks, nextLookAt: nextLookAt(now, looks, unread === null, restUntil) });
+  const next = nextLookAt(now, openSince, looks, unread === null, restUntil);
+  return keep({ ...entry, state: 'unsure', looks, openSince, nextLookAt: next });
 }
 
 /** This request surely never left: the entry is as before it, and where the reason passes by itself it waits for that. */

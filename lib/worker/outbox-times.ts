@@ -3,8 +3,8 @@
 /** A write that has not left so long after its time becomes a draft again: the agent is asked. */
 export const LATE_MS = 120_000;
 
-/** After an open outcome the ticket is looked at once at once, and then 5, 15 and 60 s later. */
-const LOOK_WAITS = [5_000, 10_000, 45_000];
+/** After an open outcome the ticket is looked at once at once, and then so long after that. */
+const LOOKS_AFTER = [5_000, 15_000, 60_000];
 
 /** Where a look could not be made at all, it is tried again so long after, so many times. */
 const UNREAD_WAIT = 60_000;
@@ -20,10 +20,14 @@ const TRY_WAITS = [2_000, 5_000, 10_000, 20_000];
 export const OUTCOME_MS = 60_000;
 export const SETTLED_MS = 24 * 3_600_000;
 
-/** When to look next after so many looks; null: when the agent asks. A rest that the desk asked for is kept. */
-export function nextLookAt(now: number, looks: number, wasRead: boolean, restUntil = 0): number | null {
-  const wait = LOOK_WAITS[looks] ?? (!wasRead && looks < UNREAD_LOOKS ? UNREAD_WAIT : null);
-  return wait === null ? null : Math.max(now + wait, Math.min(restUntil, now + UNREAD_WAIT));
+/**
+ * When to look next at what is open `since` then and was looked at so many times; null: when the agent asks. A look that
+ * came before its time takes the place of none. A rest that the desk asked for is kept.
+ */
+export function nextLookAt(now: number, since: number, looks: number, wasRead: boolean, restUntil = 0): number | null {
+  const planned = LOOKS_AFTER.map((wait) => since + wait).find((time) => time > now);
+  const next = planned ?? (!wasRead && looks < UNREAD_LOOKS ? now + UNREAD_WAIT : null);
+  return next === null ? null : Math.max(next, Math.min(restUntil, now + UNREAD_WAIT));
 }
 
 /** When to try next to read the ticket before a write that is due since `dueAt`. */

@@ -1,6 +1,7 @@
 /** The looks of the outbox: whoever asks for one gets one that begins after the asking, and a fault loses nothing. */
 import { expect, test } from 'vitest';
 import type { OutboxId } from '../../lib/tickets/actions.ts';
+import { STATUS } from '../../lib/tickets/codes.ts';
 import type { Failure } from '../../lib/tickets/failure.ts';
 import { seenOf } from '../../lib/tickets/seen.ts';
 import type { LogEntry } from '../../lib/tickets/ticket.ts';
@@ -130,6 +131,62 @@ test('what a rest kept from leaving leaves by itself when it is over', async () 
   await outbox.look();
   await expect.poll(() => outcomes.kept.get(id)?.outcome).toBe('sent');
   expect(calls).toBe(2);
+});
+
+test('looks that the agent asks for, and those of a network that comes and goes, use up none that come by themselves', async () => {
+  let now = 1_000_000;
+  let status: number = STATUS.working;
+  const { ports, entries, outcomes } = makePorts({
+    now: () => now,
+    read: async () => ({ ok: true, ticket: makeTicket({ log: [], status }), readAt: now }),
+    send: async () => ({ ok: false, failure: { code: 'timeout' }, outcome: 'open' }),
+  });
+  const outbox = openOutbox(ports);
+  const asks = makeAsks(outbox);
+  const id = 'entry-0001' as OutboxId;
+  const action = { kind: 'close' } as const;
+  await asks.submit({ id, ticketId: makeTicket({}).id, origin: DESK, action, seen: seenOf(null) });
+  const hasLooked = (looks: number) => expect.poll(() => entries.kept.get(id)?.looks).toBe(looks);
+  const untilNext = () => ((entries.kept.get(id)?.nextLookAt ?? 0) - 1_000_000) / 1000;
+  await expect.poll(() => entries.kept.get(id)?.state).toBe('unsure');
+  for (const looks of [1, 2, 3]) {
+    now += 1_000;
+    await (looks === 2 ? outbox.look(true) : asks.lookAt(id));
+    await hasLooked(looks);
+    expect(untilNext()).toBe(5);
+  }
+  for (const [at, looks, next] of [
+    [5_000, 4, 15],
+    [15_000, 5, 60],
+  ] as const) {
+    now = 1_000_000 + at;
+    await outbox.look();
+    await hasLooked(looks);
+    expect(untilNext()).toBe(next);
+  }
+  status = STATUS.closed;
+  now = 1_060_000;
+  await outbox.look();
+  await expect.poll(() => outcomes.kept.get(id)?.outcome).toBe('sent');
+});
+
+test('an open outcome of an hour ahead, where the clock was put back, is looked at at its times all the same', async () => {
+  let reads = 0;
+  const { ports, entries } = makePorts({
+    read: async () => {
+      reads++;
+      return { ok: true, ticket: makeTicket({ log: [] }), readAt: 1_000_000 };
+    },
+  });
+  const times = { openSince: 4_600_000, nextLookAt: 4_605_000, openSends: 1, sentAt: 4_590_000 };
+  const before = beforeOf(makeTicket({ log: [] }), 4_589_000);
+  const entry = makeOutboxEntry({ state: 'unsure', origin: DESK, before, ...times });
+  await entries.write(entry.id, entry);
+  const outbox = openOutbox(ports);
+  await outbox.look();
+  await expect.poll(() => entries.kept.get(entry.id)?.nextLookAt).toBe(1_005_000);
+  await outbox.look();
+  expect(reads).toBe(1);
 });
 
 test('what the agent says has arrived has its ticket read again, at its own desk', async () => {
