@@ -5,17 +5,8 @@ import { type BulkRefusal, type BulkStep, hasNotBegun } from '../tickets/bulk.ts
 import type { Failure } from '../tickets/failure.ts';
 import type { Bulk, OutboxEntry, Submission } from '../tickets/outbox-entry.ts';
 import type { Outbox } from './outbox.ts';
-import { give, giveText, isAllowed, lookAgain, settle, showAnew } from './outbox-jobs.ts';
-import {
-  discardedOf,
-  earlierOf,
-  idAfter,
-  printOf,
-  printOfAsked,
-  takenBackName,
-  textOf,
-  textPrintOf,
-} from './outbox-settled.ts';
+import { drop, give, giveText, isAllowed, lookAgain, settle, showAnew } from './outbox-jobs.ts';
+import { earlierOf, idAfter, printOf, printOfAsked, takenBackName, textOf, textPrintOf } from './outbox-settled.ts';
 import { faultOf } from './room.ts';
 
 /** With the bulk that it is a part of. */
@@ -71,10 +62,7 @@ export function makeAsks(outbox: Outbox): OutboxAsks {
     nextLookAt: null,
   });
   const put = (entry: OutboxEntry) => ports.entries.write(entry.id, entry);
-  const drop = async (entry: OutboxEntry) => {
-    await ports.settled.write(entry.id, discardedOf(entry, ports.now()));
-    await ports.entries.remove(entry.id);
-  };
+  const throwAway = (entry: OutboxEntry) => drop(entry, ports);
 
   const asks: OutboxAsks = {
     /** Claims the id before the first await (R15): of any number of submits one makes the entry. */
@@ -128,8 +116,8 @@ export function makeAsks(outbox: Outbox): OutboxAsks {
         await settle(entry, 'arrived', null, ports);
         void showAnew(entry, ports);
       }),
-    cancel: (id) => change(id, ['held', 'queued'], drop),
-    discard: (id) => change(id, [...TAKEN_BACK, 'twice'], drop),
+    cancel: (id) => change(id, ['held', 'queued'], throwAway),
+    discard: (id) => change(id, [...TAKEN_BACK, 'twice'], throwAway),
   };
   return asks;
 }

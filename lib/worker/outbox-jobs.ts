@@ -20,6 +20,7 @@ import type { Job } from './outbox-plan.ts';
 import type { OutboxPorts, OutboxRules } from './outbox-ports.ts';
 import {
   afterSecondLook,
+  discardedOf,
   earlierOf,
   isSameTicket,
   settledOf,
@@ -44,6 +45,7 @@ export async function runJob(work: Work, ports: OutboxPorts): Promise<void> {
   const entry = await ports.entries.read(job.entry.id);
   if (!entry || !isAsPlanned(entry, job.entry) || work.abort.signal.aborted) return;
   if (job.what === 'give') return commit(work, () => give(entry, ports));
+  if (job.what === 'drop') return commit(work, () => drop(entry, ports));
   if (job.what === 'late') return commit(work, () => apply(late(entry, ports.now()), ports));
   if (job.what === 'wait') return commit(work, () => ports.entries.write(entry.id, { ...entry, state: 'queued' }));
   if (job.what === 'anchor') return commit(work, () => ports.entries.write(entry.id, anchored(entry, ports.now())));
@@ -170,6 +172,12 @@ export async function give(entry: OutboxEntry, ports: OutboxPorts): Promise<void
     await ports.settled.write(name, takenBackOf(entry, ports.now(), earlier));
   }
   await giveText(entry, ports);
+  await ports.entries.remove(entry.id);
+}
+
+/** Thrown away: its id is used up before it goes. */
+export async function drop(entry: OutboxEntry, ports: OutboxPorts): Promise<void> {
+  await ports.settled.write(entry.id, discardedOf(entry, ports.now()));
   await ports.entries.remove(entry.id);
 }
 

@@ -5,9 +5,9 @@ import type { TicketId } from '../tickets/ticket-id.ts';
 import { isLate } from './outbox-decide.ts';
 import { hasCome, LATE_MS, LONGEST_HOLD_MS, LONGEST_WAIT_MS } from './outbox-times.ts';
 
-/** `give`: becomes a draft. `wait`: its turn is later. `anchor`: the clock was put back, its times start anew. `check`: read, then send. `look`: did it arrive? `second`: did it arrive twice? */
+/** `give`: becomes a draft. `drop`: goes unsent. `wait`: its turn is later. `anchor`: the clock was put back, its times start anew. `check`: read, then send. `look`: did it arrive? `second`: did it arrive twice? */
 export type Job =
-  | { what: 'give' | 'wait' | 'anchor' | 'check' | 'look' | 'late'; ticketId: TicketId; entry: OutboxEntry }
+  | { what: 'give' | 'drop' | 'wait' | 'anchor' | 'check' | 'look' | 'late'; ticketId: TicketId; entry: OutboxEntry }
   | { what: 'second'; ticketId: TicketId; settled: Settled };
 
 export interface Plan {
@@ -70,11 +70,18 @@ function jobOf(members: OutboxEntry[], standing: Standing): Job | null {
   const free = members.filter(({ id }) => !standing.taken.has(id));
   const given = free.find(({ toDraft }) => toDraft);
   if (given) return jobFor('give', given);
+  const dropped = free.find(({ id }) => isThrownAway(id, standing));
+  if (dropped) return jobFor('drop', dropped);
   const adrift = free.find((entry) => isWaiting(entry) && entry.heldUntil > standing.now + LONGEST_HOLD_MS);
   if (adrift) return jobFor('anchor', adrift);
   const looked = free.find((entry) => isLookDue(entry, standing));
   if (looked) return jobFor('look', looked);
   return turnOf(members, free, standing);
+}
+
+/** Its record is written first: a worker may die between that and the end of the entry. */
+function isThrownAway(id: OutboxId, { settled }: Standing): boolean {
+  return settled.some((record) => record.id === id && record.isDiscarded);
 }
 
 /** An entry found `sending` with no job under way was left behind by a worker that died. */

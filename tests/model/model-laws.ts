@@ -83,6 +83,7 @@ export class Laws implements Witness {
     if (isEarly) this.#break('sent before its time', entry.id);
     if (clock.wall() - entry.heldUntil > 120_000) this.#break('sent long after its time', entry.id);
     if (this.#isThereAlready(entry)) this.#break('sent though it had arrived', entry.id);
+    if (this.world.settled.get(entry.id)?.isDiscarded) this.#break('sent after it was thrown away', entry.id);
     if (this.#takesTags(entry, doing)) this.#break('took tags off that the agent had not seen', entry.id);
     const isStopped = ['reply', 'note', 'close'].includes(entry.action.kind) && this.#hasUnseen(entry, doing);
     if (isStopped) this.#break('sent though another person had acted', entry.id);

@@ -3,8 +3,10 @@ import { expect, test } from 'vitest';
 import type { OutboxId } from '../../lib/tickets/actions.ts';
 import { STATUS } from '../../lib/tickets/codes.ts';
 import type { Failure } from '../../lib/tickets/failure.ts';
+import type { OutboxEntry } from '../../lib/tickets/outbox-entry.ts';
 import { seenOf } from '../../lib/tickets/seen.ts';
 import type { LogEntry } from '../../lib/tickets/ticket.ts';
+import { canonicalId } from '../../lib/tickets/ticket-id.ts';
 import { openOutbox } from '../../lib/worker/outbox.ts';
 import { makeAsks } from '../../lib/worker/outbox-asks.ts';
 import type { Reading } from '../../lib/worker/outbox-decide.ts';
@@ -187,6 +189,33 @@ test('an open outcome of an hour ahead, where the clock was put back, is looked 
   await expect.poll(() => entries.kept.get(entry.id)?.nextLookAt).toBe(1_005_000);
   await outbox.look();
   expect(reads).toBe(1);
+});
+
+test('what was thrown away by a worker that died over it never leaves, whatever looks first', async () => {
+  const sent: string[] = [];
+  const { ports, entries, settled } = makePorts({
+    send: async (ticketId) => {
+      sent.push(ticketId);
+      return { ok: true };
+    },
+  });
+  const [held, other] = ['entry-0001', 'entry-0002'].map((id, at) =>
+    makeOutboxEntry({
+      id: id as OutboxId,
+      ticketId: canonicalId(`11-22-A-${100 + at}`),
+      origin: DESK,
+      heldUntil: 1_000_000,
+    }),
+  ) as [OutboxEntry, OutboxEntry];
+  await entries.write(held.id, { ...held, heldUntil: 1_020_000 });
+  const dying = makeAsks(openOutbox({ ...ports, entries: { ...entries, remove: () => new Promise(() => {}) } }));
+  void dying.discard(held.id);
+  await expect.poll(() => settled.kept.get(held.id)?.isDiscarded).toBe(true);
+  await entries.write(held.id, held);
+  await entries.write(other.id, other);
+  await openOutbox(ports).look();
+  await expect.poll(() => sent).toEqual([other.ticketId]);
+  expect(entries.kept.has(held.id)).toBe(false);
 });
 
 test('what the agent says has arrived has its ticket read again, at its own desk', async () => {
