@@ -1,10 +1,9 @@
 /** Closing a ticket by one click; it waits in the outbox for its undo time like every action. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { askWorker } from '../protocol/ask.ts';
 import type { TicketRecord } from '../state/tickets.ts';
 import type { OutboxId } from '../tickets/actions.ts';
 import type { Failure } from '../tickets/failure.ts';
-import { needsAgent, spentClosings } from '../tickets/outbox-words.ts';
+import { needsAgent } from '../tickets/outbox-words.ts';
 import { seenOf } from '../tickets/seen.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { useDesk } from './use-desk.ts';
@@ -26,7 +25,6 @@ export function useClose(ticketId: TicketId, record: TicketRecord | null): Close
   const { submit, busy, failure } = useSubmit();
   const origin = useDesk();
   const entries = useOutboxOf(ticketId) ?? [];
-  const spent = spentClosings(entries);
   const isOnItsWay = entries.some((entry) => entry.id === entryId.current && !needsAgent(entry));
   // Its answer may have been lost: the next press, once it has ended, is another one.
   useLayoutEffect(() => (isOnItsWay ? forget : undefined), [isOnItsWay]);
@@ -36,9 +34,6 @@ export function useClose(ticketId: TicketId, record: TicketRecord | null): Close
     const id = entryId.current;
     const answer = await submit({ id, ticketId, origin, action: { kind: 'close' }, seen: seenOf(record) });
     if (answer?.ok || answer?.failure.code === 'gone') forget();
-    if (!answer?.ok) return;
-    // It takes the place of the tries before it.
-    for (const before of spent) void askWorker('action.discard', { id: before.id });
   };
   return { close: () => void close(), busy, failure };
 }

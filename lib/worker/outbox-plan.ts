@@ -1,6 +1,7 @@
 /** What is due in the outbox now, and when to wake next. Pure: of each ticket one job at a time. */
 import type { OutboxId } from '../tickets/actions.ts';
 import type { OutboxEntry, Settled } from '../tickets/outbox-entry.ts';
+import { needsAgent, spentClosings } from '../tickets/outbox-words.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { isLate } from './outbox-decide.ts';
 import { hasCome, LATE_MS, LONGEST_HOLD_MS, LONGEST_WAIT_MS } from './outbox-times.ts';
@@ -70,13 +71,19 @@ function jobOf(members: OutboxEntry[], standing: Standing): Job | null {
   const free = members.filter(({ id }) => !standing.taken.has(id));
   const given = free.find(({ toDraft }) => toDraft);
   if (given) return jobFor('give', given);
-  const dropped = free.find(({ id }) => isThrownAway(id, standing));
+  const dropped =
+    free.find(({ id }) => isThrownAway(id, standing)) ?? (members.some(isClosing) ? spentClosings(free)[0] : undefined);
   if (dropped) return jobFor('drop', dropped);
   const adrift = free.find((entry) => isWaiting(entry) && entry.heldUntil > standing.now + LONGEST_HOLD_MS);
   if (adrift) return jobFor('anchor', adrift);
   const looked = free.find((entry) => isLookDue(entry, standing));
   if (looked) return jobFor('look', looked);
   return turnOf(members, free, standing);
+}
+
+/** On its way it takes the place of the tries before it, whatever became of the page that asked for it. */
+function isClosing(entry: OutboxEntry): boolean {
+  return entry.action.kind === 'close' && !entry.toDraft && !needsAgent(entry);
 }
 
 /** Its record is written first: a worker may die between that and the end of the entry. */

@@ -2,6 +2,7 @@
 import type { OutboxId } from '../../lib/tickets/actions.ts';
 import { entryKey } from '../../lib/tickets/event-log.ts';
 import type { OutboxEntry, Outcome } from '../../lib/tickets/outbox-entry.ts';
+import { hasSurelyFailed } from '../../lib/tickets/outbox-words.ts';
 import { fieldText, type MovedField, wishedFields } from '../../lib/tickets/seen.ts';
 import type { LogEntry } from '../../lib/tickets/ticket.ts';
 import { printOf, textOf } from '../../lib/worker/outbox-settled.ts';
@@ -175,6 +176,18 @@ export class Laws implements Witness {
     const isTrue = outcome === 'arrived' || this.#applied(id) > 0 || (entry && this.#isSo(entry));
     if (!isTrue) this.#break(`called ${outcome}, but is not`, id);
     if (entry) this.#claimed.push(placeOf(entry));
+  }
+
+  /** By the agent; or a closing that was not sent, for another that takes its place. */
+  thrownAway(id: OutboxId): void {
+    const doing = this.doing(id);
+    const entries = [...this.world.entries.values()];
+    const entry = this.world.entries.get(id);
+    const isAnother = (other: OutboxEntry) =>
+      other.id !== id && other.ticketId === entry?.ticketId && other.action.kind === 'close';
+    const isReplaced = entry?.action.kind === 'close' && hasSurelyFailed(entry) && entries.some(isAnother);
+    if (!doing.isDismissed && !isReplaced) this.#break('thrown away unasked', id);
+    doing.isDismissed = true;
   }
 
   /** The agent sets an entry aside. */

@@ -24,6 +24,7 @@ export interface Witness {
   sending(entry: OutboxEntry, live: boolean): void;
   stored(before: OutboxEntry | null, entry: OutboxEntry): void;
   said(outcome: Outcome): void;
+  thrownAway(id: OutboxId): void;
   met(id: OutboxId, fault: WriteFault | 'none'): void;
   slept(): void;
 }
@@ -144,7 +145,9 @@ export class ModelWorld {
     return {
       now: () => this.clock.wall(),
       entries: this.#shelf(generation, this.entries, (before, entry) => this.witness.stored(before, entry), true),
-      settled: this.#shelf(generation, this.settled),
+      settled: this.#shelf(generation, this.settled, (_before, { id, isDiscarded }) => {
+        if (isDiscarded) this.witness.thrownAway(id);
+      }),
       outcomes: this.#shelf(generation, this.outcomes, (_before, outcome) => this.witness.said(outcome)),
       giveDraft: async (entry) => {
         await this.#store(generation, () => this.#give(entry));

@@ -218,6 +218,29 @@ test('what was thrown away by a worker that died over it never leaves, whatever 
   expect(entries.kept.has(held.id)).toBe(false);
 });
 
+test('a closing takes the place of the tries before it, also where the page that asked is gone; no others', async () => {
+  const { ports, entries, settled } = makePorts({
+    rules: async () => ({ ...(await makePorts().ports.rules()), undoMs: 5_000 }),
+  });
+  const ticketId = makeTicket({}).id;
+  const failed = (id: string, change: Partial<OutboxEntry> = {}) =>
+    makeOutboxEntry({ id: id as OutboxId, ticketId, origin: DESK, state: 'failed', ...change });
+  const others = [
+    failed('of-a-bulk', { bulk: { id: 'bulk-id-1', size: 2 } }),
+    failed('may-arrive', { openSends: 1 }),
+    failed('of-another', { ticketId: canonicalId('11-14-3-AS7') }),
+    failed('elsewhere', { origin: 'https://other.sympoq.com' }),
+    failed('a-note', { action: { kind: 'note', note: 'Hello' } }),
+  ];
+  for (const entry of [failed('one-before'), failed('stopped', { state: 'moved' }), ...others])
+    await entries.write(entry.id, entry);
+  const id = 'entry-0009' as OutboxId;
+  const asks = makeAsks(openOutbox(ports));
+  await asks.submit({ id, ticketId, origin: DESK, action: { kind: 'close' }, seen: seenOf(null) });
+  await expect.poll(() => [...entries.kept.keys()]).toEqual([...others.map((entry) => entry.id), id]);
+  expect(settled.kept.get('one-before')?.isDiscarded).toBe(true);
+});
+
 test('what the agent says has arrived has its ticket read again, at its own desk', async () => {
   const read: string[] = [];
   const { ports, entries, outcomes } = makePorts({
