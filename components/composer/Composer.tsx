@@ -8,7 +8,7 @@ import { useOutboxOf } from '../../lib/hooks/use-outbox.ts';
 import { useSettings } from '../../lib/hooks/use-settings.ts';
 import { useSubmit } from '../../lib/hooks/use-submit.ts';
 import { useWrongField } from '../../lib/hooks/use-wrong-field.ts';
-import { FRESH_MS, type TicketRecord } from '../../lib/state/tickets.ts';
+import { isFresh, type TicketRecord } from '../../lib/state/tickets.ts';
 import type { DraftKind } from '../../lib/tickets/draft.ts';
 import { checkDraft, type Problems } from '../../lib/tickets/draft-check.ts';
 import type { Failure } from '../../lib/tickets/failure.ts';
@@ -68,8 +68,7 @@ export function Composer({ id, origin, record, kind, status, quoted, onQuoted, o
 
   const send = async () => {
     const tags = record?.ticket.tags ?? draft.seen.tags;
-    const isFresh = record !== null && !hasEntries && Date.now() - record.readAt < FRESH_MS;
-    const present = isFresh ? record.ticket : undefined;
+    const present = record && !hasEntries && isFresh(record, Date.now()) ? record.ticket : undefined;
     const checked = withHalfFilled(checkDraft(draft, { names, zone, tags, present }), form.current);
     setProblems(checked.ok ? {} : checked.problems);
     if (!checked.ok) return leadToWrong();

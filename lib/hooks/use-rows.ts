@@ -1,7 +1,7 @@
 /** Reads the rows of a list as they come into view, in batches, within what one page may cause. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { askWorker } from '../protocol/ask.ts';
-import { FRESH_MS } from '../state/tickets.ts';
+import { isFresh } from '../state/tickets.ts';
 import type { Failure } from '../tickets/failure.ts';
 import { needsMore, ROWS_AT_ONCE, rowsToRead, unreadAfter } from '../tickets/rows-to-read.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
@@ -63,9 +63,12 @@ export function useRows(list: string, ids: TicketId[], records: Records | null, 
 
   const read = useCallback(async () => {
     const { ids: all, records: known, budget: most } = latest.current;
-    const isFresh = (id: TicketId) => Date.now() - (known?.get(id)?.readAt ?? 0) < FRESH_MS;
+    const isFreshRow = (id: TicketId) => {
+      const record = known?.get(id);
+      return record !== undefined && isFresh(record, Date.now());
+    };
     const inView = all.filter((id) => seen.current.has(id) || again.current.has(id));
-    const wanted = rowsToRead({ seen: inView, asked: asked.current, budget: most, isFresh });
+    const wanted = rowsToRead({ seen: inView, asked: asked.current, budget: most, isFresh: isFreshRow });
     if (wanted.length === 0 || known === null) return setLoadingMore(false);
     for (const id of wanted) asked.current.add(id);
     setReadings((count) => count + 1);

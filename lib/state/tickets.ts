@@ -14,4 +14,9 @@ export interface TicketRecord {
 export const tickets = storedFamily<TicketRecord>('ticket', 1);
 
 /** A record older than this is read again when it is shown, in milliseconds. */
-export const FRESH_MS = 60_000;
+const FRESH_MS = 60_000;
+
+/** Whether it need not be read again. What lies ahead was read before the clock was put back. */
+export function isFresh({ readAt }: TicketRecord, now: number): boolean {
+  return readAt <= now && now - readAt < FRESH_MS;
+}

@@ -1,6 +1,7 @@
 /** Each failure in words, as keys of the locale files, with what the agent can do next. */
 import type { Failure, FailureCode } from './failure.ts';
 import type { MessageKey } from './message-key.ts';
+import { isResting } from './resting.ts';
 
 /** The one thing that helps most. `none`: waiting or nothing does. */
 export type NextStep = 'settings' | 'retry' | 'none';
@@ -62,7 +63,9 @@ export function failureWords(failure: Failure, around: FailureSurroundings): Fai
   const plain: FailureWords = { canCopy: false, ...WORDS[failure.code] };
   switch (failure.code) {
     case 'resting':
-      return isResting(failure, around.now) ? restingWords(around.timeOfDay(failure.until ?? around.now)) : plain;
+      return failure.until !== undefined && isResting(failure.until, around.now)
+        ? restingWords(around.timeOfDay(failure.until))
+        : plain;
     case 'unreachable':
       return around.online ? plain : { ...plain, title: 'failureOffline', body: offlineBody(around.hasRead) };
     case 'too-large':
@@ -79,10 +82,6 @@ export function failureWords(failure: Failure, around: FailureSurroundings): Fai
 function offlineBody(hasRead: boolean | undefined): MessageKey {
   if (hasRead === undefined) return 'failureOfflineNext';
   return hasRead ? 'failureOfflineShown' : 'failureOfflineUnread';
-}
-
-function isResting(failure: Failure, now: number): boolean {
-  return failure.until !== undefined && failure.until > now;
 }
 
 /** No `Try again` while the desk rests: it would only be refused again. */

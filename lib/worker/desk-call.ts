@@ -1,10 +1,10 @@
 /** One call to the desk with the key of the connection, unless the desk rests. What it teaches (rest, key refused) is kept. */
 import { fail, ok, type Result } from '../protocol/result.ts';
+import { isResting } from '../tickets/resting.ts';
 import { type DeskKey, type HttpAnswer, requestDesk } from './desk-http.ts';
 import type { DeskTools } from './desk-tools.ts';
 import { readFailure } from './desk-verdict.ts';
 import { isAboutNames, type WireRequest } from './desk-wire.ts';
-import { isResting } from './retry-after.ts';
 
 /** How a call went; `wasSent` false: it surely never left. */
 export interface Call {

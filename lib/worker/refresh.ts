@@ -1,7 +1,7 @@
 /** Reading tickets into the records that the surfaces watch. */
 import { fail, ok, type Result } from '../protocol/result.ts';
 import { rowReadsItem } from '../state/row-reads.ts';
-import { FRESH_MS, type TicketRecord, tickets } from '../state/tickets.ts';
+import { isFresh, tickets } from '../state/tickets.ts';
 import { firstLine } from '../tickets/first-line.ts';
 import { ROWS_AT_ONCE, type UnreadRow } from '../tickets/rows-to-read.ts';
 import type { Ticket } from '../tickets/ticket.ts';
@@ -60,10 +60,6 @@ async function isStillOf(reader: string | null, id: TicketId): Promise<boolean> 
   const isSame = (await readerNow()) === reader;
   if (!isSame) await tickets.item(id).remove();
   return isSame;
-}
-
-export function isFresh({ readAt }: TicketRecord, now: number): boolean {
-  return readAt <= now && now - readAt < FRESH_MS;
 }
 
 /** Stores what was read now; when it was last opened is kept. */

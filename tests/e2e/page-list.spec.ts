@@ -17,6 +17,18 @@ const openRow = (page: Page, id: string) => row(page, id).locator('.row__open').
 const backToList = (page: Page) => page.getByRole('button', { name: /^All \d+ tickets on this page$/ }).click();
 const top = (page: Page) => page.getByRole('main').evaluate((main) => main.scrollTop);
 
+test('a row that was read before the clock was put back is read again', async ({ scene }) => {
+  const { page, desk } = scene;
+  await showRead(scene, [A, B]);
+  const record = await scene.stored<object>(`ticket:${A}`);
+  await scene.showPage([]);
+  desk.calls.length = 0;
+  await scene.put({ [`ticket:${A}`]: { ...record, readAt: Date.now() + 3_600_000 } });
+  await page.reload();
+  await scene.showPage([A, B]);
+  await expect.poll(() => desk.calls.map(({ ticket: id }) => id)).toEqual([A]);
+});
+
 test('behind a ticket the list stays as it was left: what is checked, what is typed, how each ended', async ({
   scene,
 }) => {

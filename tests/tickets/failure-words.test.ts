@@ -22,6 +22,10 @@ describe('failureWords', () => {
     expect(failureWords({ code: 'resting', until: 999 }, around).step).toBe('retry');
   });
 
+  it('believes no rest that is longer than any: the clock was put back', () => {
+    expect(failureWords({ code: 'resting', until: around.now + 3_600_000 }, around).step).toBe('retry');
+  });
+
   it('words an unreachable desk by whether the browser is offline', () => {
     expect(failureWords({ code: 'unreachable' }, around).title).toBe('failureUnreachable');
     expect(failureWords({ code: 'unreachable' }, { ...around, online: false }).title).toBe('failureOffline');
