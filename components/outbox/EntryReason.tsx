@@ -32,7 +32,7 @@ export function EntryReason({ entry, onOpen, isElsewhere, live }: EntryReasonPro
   const isLate = entry.state === 'failed' && entry.failure === null;
   const whyText = why ? [why.body] : [];
   const heldSeconds = Math.ceil((entry.heldUntil - Math.max(now, entry.createdAt)) / 1000);
-  const seconds = entry.nextLookAt === null ? 0 : Math.max(1, Math.ceil((entry.nextLookAt - now) / 1000));
+  const seconds = entry.nextLookAt === null ? null : Math.ceil((entry.nextLookAt - now) / 1000);
   const words = {
     held: isElsewhere
       ? []
@@ -53,7 +53,7 @@ export function EntryReason({ entry, onOpen, isElsewhere, live }: EntryReasonPro
       {entry.state === 'unsure' && (
         <p class="outbox-card__look" aria-live="off">
           {entry.looks > 0 && `${tn('outboxLooks', entry.looks)} `}
-          {entry.nextLookAt !== null && tn('outboxNextLook', seconds)}
+          {seconds !== null && (seconds > 0 ? tn('outboxNextLook', seconds) : t('outboxLooking'))}
         </p>
       )}
     </div>

@@ -118,6 +118,19 @@ test('an answer that is lost is looked for, and never sent again unasked', async
   expect(writesAt(desk)).toHaveLength(1);
 });
 
+test('while a slow desk is looked at again, that is said', async ({ deskside, desk }) => {
+  desk.keepAlive = false;
+  desk.fail({ method: 'PUT', fault: { kind: 'reset-before' } });
+  const page = await openTicket(deskside, ID);
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  const card = page.getByRole('article', { name: `Close ${ID}` });
+  await expect(card).toContainText('Next look in');
+  desk.fail({ method: 'GET', fault: { kind: 'slow-headers', ms: 8000 } });
+  await card.getByRole('button', { name: 'Look again' }).click();
+  await expect(card.getByText('Looking…')).toBeVisible();
+  await expect(card.getByText('Next look in')).toBeVisible();
+});
+
 test('in the outbox the focus goes on from a card that is done with', async ({ deskside, desk }) => {
   const other = '11-14-3-AS7';
   desk.keepAlive = false;
