@@ -73,7 +73,7 @@ export function ActionBar({ id, record, kinds, opened, withDraft, onOpen, onReop
           <ActionButton key="end" icon={RotateCcw} word={t('composerReopen')} onClick={onReopen} />
         )}
       </div>
-      {closing.failure && (
+      {closing.failure && !isClosed && (
         <div class="action-bar__failure">
           <FailureNote
             failure={closing.failure}

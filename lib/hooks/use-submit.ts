@@ -1,7 +1,8 @@
 /** Hands an action to the outbox, once. */
 import { useRef, useState } from 'preact/hooks';
 import { askWorker } from '../protocol/ask.ts';
-import type { Result } from '../protocol/result.ts';
+import { ok, type Result } from '../protocol/result.ts';
+import { outbox, outcomes } from '../state/outbox.ts';
 import type { Failure } from '../tickets/failure.ts';
 import type { Submission } from '../tickets/outbox-entry.ts';
 import { noteRefused } from './use-refused.ts';
@@ -13,6 +14,15 @@ export interface SubmitState {
   failure: Failure | null;
 }
 
+/** Where the answer was lost the outbox may have it all the same. */
+async function ask(submission: Submission): Promise<Result<void>> {
+  const { id } = submission;
+  const answer = await askWorker('action.submit', submission);
+  if (answer.ok || answer.failure.code !== 'internal') return answer;
+  const isTaken = (await outbox.item(id).read()) ?? (await outcomes.item(id).read());
+  return isTaken ? ok(undefined) : answer;
+}
+
 export function useSubmit(): SubmitState {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -21,7 +31,7 @@ export function useSubmit(): SubmitState {
     if (underWay.current) return undefined;
     underWay.current = true;
     setBusy(true);
-    const answer = await askWorker('action.submit', submission);
+    const answer = await ask(submission);
     underWay.current = false;
     setBusy(false);
     setFailure(answer.ok ? null : answer.failure);

@@ -280,6 +280,7 @@ test('`Close` of which the answer was lost closes again what was opened again', 
   await untilWritten(desk, 1);
   await expect(close).toHaveCount(0);
   await expect.poll(() => inOutbox(page)).toBe(0);
+  await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
   desk.act(E, 'James Conrad', { kind: 'note', note: 'Not solved', status: STATUS.working });
   await page.getByRole('button', { name: 'Refresh' }).click();
   await close.click();
