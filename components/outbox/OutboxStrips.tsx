@@ -11,11 +11,12 @@ import { useRefused } from '../../lib/hooks/use-refused.ts';
 import { useRequest } from '../../lib/hooks/use-request.ts';
 import { useStoredFamily } from '../../lib/hooks/use-stored.ts';
 import { useUndoKey } from '../../lib/hooks/use-undo-key.ts';
+import { useUnseen } from '../../lib/hooks/use-unseen.ts';
 import { outcomes } from '../../lib/state/outbox.ts';
 import { type FollowedBulk, isTakenBack } from '../../lib/tickets/bulk-follow.ts';
 import { type BulkUnderWay, bulksUnderWay, newestHeld } from '../../lib/tickets/bulk-result.ts';
 import type { OutboxEntry, Outcome } from '../../lib/tickets/outbox-entry.ts';
-import { needsAgent, standsStill } from '../../lib/tickets/outbox-words.ts';
+import { isUnseen, needsAgent, standsStill } from '../../lib/tickets/outbox-words.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import {
   outboxSayings,
@@ -26,6 +27,7 @@ import {
   sayNext,
   standWords,
 } from '../../lib/words/outbox-sayings.ts';
+import { numberText } from '../../lib/words/times.ts';
 import { t } from '../../lib/words/words.ts';
 import { Strip } from '../basic/Strip.tsx';
 import { KeepWhole } from '../parts/KeepWhole.tsx';
@@ -40,6 +42,9 @@ const SHOWN_MS = 5000;
 
 /** Outcomes that leave nothing to look at. */
 const DONE: ReadonlySet<Outcome['outcome']> = new Set(['sent', 'arrived', 'already']);
+
+const GOOD = { icon: CircleCheck, tone: 'good' } as const;
+const TO_SEE = { icon: Info, tone: 'warning' } as const;
 
 export interface OutboxStripsProps {
   onOpen: (id: TicketId) => void;
@@ -68,15 +73,21 @@ export function OutboxStrips({ onOpen, shown, onOutbox, lists, children }: Outbo
   const [stopped, ...others] =
     shown === 'outbox' ? [] : untold.filter((entry) => standsStill(entry) && entry.ticketId !== shown);
   useUndoKey(useUndoOfNewest(here, bulks, onOpen));
+  const isOnShow = ({ ticketId, bulk }: Outcome) => ticketId === shown || (bulk && bulk.id === lists?.shown) === true;
+  const unseen = useUnseen(isOnShow);
+  const toSee = unseen.all.filter(({ bulk }) => !bulk || !told.includes(bulk.id));
+  const unseenHere = toSee.find(({ ticketId }) => ticketId === shown);
+  const [unseenElsewhere, ...alsoElsewhere] = toSee.filter(({ ticketId }) => ticketId !== shown);
   const latest = useLatestOutcome();
   const ended = ends.filter(({ isSeen }) => !isSeen);
   const done = useStoredFamily(outcomes);
   const isTaken = (id: string) => entries.some((entry) => entry.id === id) || done?.has(id) === true;
   const refused = useRefused(shown, isTaken).filter(({ origin }) => origin === desk && known && done);
   const refusals = refused.map((each) => ({ ...each, key: `${each.id} refused`, words: refusalWords(each) }));
+  const isThere = (outcome: Outcome | undefined) => outcome !== undefined;
   const spoken = useSpoken(
     known && desk !== undefined
-      ? [...refusals, ...outboxSayings({ entries: untold, bulks, latest, ended })]
+      ? [...refusals, ...outboxSayings({ entries: untold, bulks, news: [...toSee, latest].filter(isThere), ended })]
       : undefined,
   );
   return (
@@ -94,18 +105,29 @@ export function OutboxStrips({ onOpen, shown, onOutbox, lists, children }: Outbo
           ticketId={stopped.ticketId}
           words={standWords(stopped)}
           isUrgent={needsAgent(stopped)}
-          others={others.length}
+          more={others.length > 0 ? t('outboxMore', numberText(others.length)) : undefined}
           onOpen={onOpen}
+        />
+      )}
+      {unseenElsewhere && (
+        <StopStrip
+          key={unseenElsewhere.id}
+          ticketId={unseenElsewhere.ticketId}
+          words={outcomeText(unseenElsewhere)}
+          isUrgent
+          more={alsoElsewhere.length > 0 ? t('outboxMoreToSee', numberText(alsoElsewhere.length)) : undefined}
+          onOpen={onOpen}
+          onPutAway={() => unseen.putAway(unseenElsewhere)}
         />
       )}
       {ends.map((bulk) => (
         <BulkEndStrip key={bulk.id} bulk={bulk} onShow={lists?.wayTo(bulk.id)} />
       ))}
-      {latest && (
-        <Strip icon={DONE.has(latest.outcome) ? CircleCheck : Info} tone="good">
-          <KeepWhole id={latest.ticketId}>{outcomeText(latest)}</KeepWhole>
+      {[unseenHere, latest].filter(isThere).map((outcome) => (
+        <Strip key={outcome.id} {...(DONE.has(outcome.outcome) ? GOOD : TO_SEE)}>
+          <KeepWhole id={outcome.ticketId}>{outcomeText(outcome)}</KeepWhole>
         </Strip>
-      )}
+      ))}
       {bulks.map((bulk) => (
         <BulkStrip key={bulk.id} bulk={bulk} />
       ))}
@@ -156,10 +178,10 @@ function isYoung(at: number): boolean {
   return Date.now() - at < SHOWN_MS;
 }
 
-/** The newest outcome while it is news. Those of several tickets at once stand in their rows. */
+/** The newest outcome that only needs to be said, while it is news. Those of several tickets at once stand in their rows. */
 function useLatestOutcome(): Outcome | undefined {
   const all = useStoredFamily(outcomes);
-  const single = [...(all?.values() ?? [])].filter(({ bulk }) => !bulk);
+  const single = [...(all?.values() ?? [])].filter((outcome) => !outcome.bulk && !isUnseen(outcome));
   const newest = single.sort((a, b) => b.at - a.at)[0];
   const now = useNow(newest && isYoung(newest.at) ? 500 : 0);
   const isNews = newest && Math.max(now, newest.at) - newest.at < SHOWN_MS && isYoung(newest.at);

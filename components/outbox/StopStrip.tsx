@@ -1,9 +1,9 @@
-/** A write that stands still, or was not taken, on a ticket that is not on show: which, how it stands, and a way to it. */
-import { Clock, TriangleAlert } from 'lucide';
+/** A write that stands still, was not taken, or ended otherwise than meant, on a ticket that is not on show: which, how it stands, and a way to it. */
+import { Clock, TriangleAlert, X } from 'lucide';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
-import { numberText } from '../../lib/words/times.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
+import { IconButton } from '../basic/IconButton.tsx';
 import { Strip } from '../basic/Strip.tsx';
 import { leaveFocus } from '../page/focus.ts';
 import { KeepWhole } from '../parts/KeepWhole.tsx';
@@ -14,25 +14,29 @@ export interface StopStripProps {
   words: string;
   /** It needs the agent. */
   isUrgent: boolean;
-  /** How many others stand still; after `Show` the next of them is named. */
-  others?: number;
+  /** How many others there are; after `Show` the next of them is named. */
+  more?: string | undefined;
   onOpen: (id: TicketId) => void;
+  onPutAway?: () => void;
 }
 
-export function StopStrip({ ticketId, words, isUrgent, others = 0, onOpen }: StopStripProps) {
+export function StopStrip({ ticketId, words, isUrgent, more, onOpen, onPutAway }: StopStripProps) {
   return (
     <Strip
       icon={isUrgent ? TriangleAlert : Clock}
       tone={isUrgent ? 'warning' : 'accent'}
       actionsRef={leaveFocus}
       actions={
-        <Button title={words} onClick={() => onOpen(ticketId)}>
-          {t('pageOfferShow')}
-        </Button>
+        <>
+          <Button title={words} onClick={() => onOpen(ticketId)}>
+            {t('pageOfferShow')}
+          </Button>
+          {onPutAway && <IconButton icon={X} label={t('settingsDismiss')} onClick={onPutAway} />}
+        </>
       }
     >
       <KeepWhole id={ticketId}>{words}</KeepWhole>
-      {others > 0 && <p class="outbox-strip__more">{t('outboxMore', numberText(others))}</p>}
+      {more && <p class="outbox-strip__more">{more}</p>}
     </Strip>
   );
 }

@@ -53,6 +53,8 @@ export interface PanelRequests {
   /** Unsure or twice → the agent saw it at the desk; the entry is done. */
   'action.arrived'(input: { id: OutboxId }): void;
   'action.discard'(input: { id: OutboxId }): void;
+  /** Of outcomes that are said until the agent has seen them: these have been. */
+  'action.seen'(input: { ids: OutboxId[] }): void;
 
   /** Saved as typed (debounced by the page by at most 300 ms). */
   'draft.save'(input: { draft: Draft }): void;

@@ -71,10 +71,12 @@ export interface OutboxEntry extends Submission {
   bulk?: Bulk;
 }
 
-/** How a write that left the outbox ended; the surfaces say it once. */
+/** How a write that left the outbox ended; the surfaces say it once, and what the agent must see until they have seen it. */
 export interface Outcome {
   id: OutboxId;
   ticketId: TicketId;
+  /** The desk it was for: at another the same ID is another ticket. */
+  origin: string;
   kind: Action['kind'];
   /**
    * `sent`: seen at the desk or confirmed by it. `differs`: done, but the desk shows another value than was asked.
@@ -86,6 +88,8 @@ export interface Outcome {
   by?: string;
   at: number;
   bulk?: Bulk;
+  /** In `differs` and `draft`: the agent had its ticket in front of them since, or put away what said so. */
+  isSeen?: true;
 }
 
 /** What is remembered for a day of a write that left the outbox. No text: the action is known by its print. */

@@ -123,6 +123,11 @@ export function standsStill({ state, failure }: Pick<OutboxEntry, 'state' | 'fai
   return needsAgent({ state }) || (state === 'queued' && failure !== null);
 }
 
+/** How it ended leaves something to look at that the agent may not have seen: it is said until they have. */
+export function isUnseen({ outcome, isSeen }: Pick<Outcome, 'outcome' | 'isSeen'>): boolean {
+  return (outcome === 'draft' || outcome === 'differs') && !isSeen;
+}
+
 /** How a settled write is said once; `$1` is the ticket, `$2` who had done it before. */
 export function outcomeWord({ outcome, kind, by }: Pick<Outcome, 'outcome' | 'kind' | 'by'>): MessageKey {
   if (outcome === 'draft') return 'outboxBecameDraft';

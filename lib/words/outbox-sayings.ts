@@ -52,14 +52,14 @@ export function bulkEndWords({ kind, ends }: FollowedBulk): string {
 export interface Sayable {
   entries: readonly OutboxEntry[];
   bulks: readonly BulkUnderWay[];
-  /** The newest outcome of a single write. */
-  latest: Outcome | undefined;
+  /** How writes ended: what the agent must see, and the newest of single ones. */
+  news: readonly Outcome[];
   /** Bulks that ended while their list was not on show. */
   ended: readonly FollowedBulk[];
 }
 
 /** All that could be said now; of what is new at once the first goes first. Of a bulk each state is said once. */
-export function outboxSayings({ entries, bulks, latest, ended }: Sayable): Saying[] {
+export function outboxSayings({ entries, bulks, news, ended }: Sayable): Saying[] {
   const held = entries.filter(({ state, bulk }) => state === 'held' && !bulk);
   return [
     ...bulks
@@ -70,7 +70,7 @@ export function outboxSayings({ entries, bulks, latest, ended }: Sayable): Sayin
       words: t('outboxHeldSpoken', t(WHAT[action.kind], ticketId), undoKey()),
     })),
     ...ended.map((bulk) => ({ key: `${bulk.id} ended`, words: bulkEndWords(bulk) })),
-    ...(latest ? [{ key: `${latest.id} ${latest.outcome}`, words: outcomeText(latest) }] : []),
+    ...news.map((each) => ({ key: `${each.bulk?.id ?? each.id} ${each.outcome}`, words: outcomeText(each) })),
     ...entries
       .filter(standsStill)
       .map((entry) => ({ key: `${entry.bulk?.id ?? entry.id} ${entry.state}`, words: standWords(entry) })),

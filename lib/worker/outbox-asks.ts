@@ -4,6 +4,7 @@ import type { OutboxId, OutboxState } from '../tickets/actions.ts';
 import { type BulkRefusal, type BulkStep, hasNotBegun } from '../tickets/bulk.ts';
 import type { Failure } from '../tickets/failure.ts';
 import type { Bulk, OutboxEntry, Submission } from '../tickets/outbox-entry.ts';
+import { isUnseen } from '../tickets/outbox-words.ts';
 import type { Outbox } from './outbox.ts';
 import { drop, give, giveText, isAllowed, lookAgain, settle, showAnew } from './outbox-jobs.ts';
 import { earlierOf, idAfter, printOf, printOfAsked, takenBackName, textOf, textPrintOf } from './outbox-settled.ts';
@@ -25,6 +26,8 @@ export interface OutboxAsks {
   /** Held or queued → thrown away; of a bulk, whose composer still holds what was chosen. */
   cancel(id: OutboxId): Promise<Result<void>>;
   discard(id: OutboxId): Promise<Result<void>>;
+  /** The agent knows how these ended. */
+  seen(ids: OutboxId[]): Promise<Result<void>>;
 }
 
 /** Every state but `sending` and `twice`: what has left cannot be taken back, what is there twice cannot be unsent. */
@@ -118,6 +121,14 @@ export function makeAsks(outbox: Outbox): OutboxAsks {
       }),
     cancel: (id) => change(id, ['held', 'queued'], throwAway),
     discard: (id) => change(id, [...TAKEN_BACK, 'twice'], throwAway),
+    async seen(ids) {
+      const see = async (id: OutboxId) => {
+        const outcome = await ports.outcomes.read(id);
+        if (outcome && isUnseen(outcome)) await ports.outcomes.write(id, { ...outcome, isSeen: true });
+      };
+      await Promise.all(ids.map((id) => outbox.alone(id, () => see(id))));
+      return ok(undefined);
+    },
   };
   return asks;
 }

@@ -197,8 +197,16 @@ async function say(
   ports: OutboxPorts,
   by: string | null = null,
 ): Promise<void> {
-  const { id, ticketId, action, bulk } = entry;
-  const news: Outcome = { id, ticketId, kind: action.kind, outcome, at: ports.now(), ...(by !== null && { by }) };
+  const { id, ticketId, origin, action, bulk } = entry;
+  const news: Outcome = {
+    id,
+    ticketId,
+    origin,
+    kind: action.kind,
+    outcome,
+    at: ports.now(),
+    ...(by !== null && { by }),
+  };
   await ports.outcomes.write(id, bulk ? { ...news, bulk } : news);
 }
 

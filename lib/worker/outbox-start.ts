@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import { actionCheck, deskOriginCheck, outboxIdCheck, seenCheck, ticketIdCheck } from '../protocol/checks.ts';
 import { draftCheck, draftKindCheck } from '../protocol/draft-check.ts';
 import { ok } from '../protocol/result.ts';
-import { outbox as entryMirror, outcomes, settled as settledMirror } from '../state/outbox.ts';
+import { outbox as entryMirror, outcomes as outcomeMirror, settled as settledMirror } from '../state/outbox.ts';
 import { BULK_STEPS, canBeBulk, MOST_AT_ONCE } from '../tickets/bulk.ts';
 import type { Draft } from '../tickets/draft.ts';
 import type { OutboxEntry, Outcome, Settled } from '../tickets/outbox-entry.ts';
@@ -16,11 +16,10 @@ import { keptFamily } from './kept.ts';
 import { openOutbox } from './outbox.ts';
 import { makeAsks } from './outbox-asks.ts';
 import type { Reading } from './outbox-decide.ts';
-import type { OutboxPorts, Shelf } from './outbox-ports.ts';
+import type { OutboxPorts } from './outbox-ports.ts';
 import { textOf, textPrintOf } from './outbox-settled.ts';
 import { OUTBOX_ALARM, wakeFor } from './outbox-wake.ts';
 import { refreshTicket } from './refresh.ts';
-import { withRoom } from './room.ts';
 import { readSettingsInForce } from './settings.ts';
 import { learnUs, readUs } from './us.ts';
 
@@ -38,19 +37,14 @@ const settled = keptFamily<Settled>({
   migrations: { 1: (old) => ({ ...(old as Settled), origin: (old as Settled).look?.entry.origin ?? '' }) },
 });
 
-/** Outcomes are news of the minute: the mirror alone holds them. */
-const outcomeShelf: Shelf<Outcome> = {
-  read: (id) => outcomes.item(id).read(),
-  readAll: () => outcomes.readAll(),
-  write: (id, outcome) => withRoom(() => outcomes.item(id).write(outcome)),
-  remove: (id) => outcomes.item(id).remove(),
-};
+/** Kept: what became a draft at the browser's start, or behind a closed popup, is said when the agent is there. */
+const outcomes = keptFamily<Outcome>({ prefix: 'outcome', version: 1, mirror: outcomeMirror, migrations: {} });
 
 const ports: OutboxPorts = {
   now: Date.now,
   entries,
   settled,
-  outcomes: outcomeShelf,
+  outcomes,
   giveDraft: (entry) => giveDraft(entry, Date.now()),
   dropDraft: (entry) => dropDraft(entry, findSubmitted),
   hasDraft,
@@ -114,6 +108,7 @@ async function findSubmitted(draft: Draft): Promise<'none' | 'same' | 'other'> {
 }
 
 const ofId = v.object({ id: outboxIdCheck });
+const ofMany = v.object({ ids: v.pipe(v.array(outboxIdCheck), v.maxLength(1000)) });
 const submission = v.object({
   id: outboxIdCheck,
   ticketId: ticketIdCheck,
@@ -149,6 +144,7 @@ export const outboxAnswers = {
   'action.sendAgain': answer(ofId, ({ id }) => asks.sendAgain(id)),
   'action.look': answer(ofId, ({ id }) => asks.lookAt(id)),
   'action.arrived': answer(ofId, ({ id }) => asks.arrived(id)),
+  'action.seen': answer(ofMany, ({ ids }) => asks.seen(ids)),
   'action.discard': answer(ofId, ({ id }) => asks.discard(id)),
   'draft.save': answer(v.object({ draft: draftCheck }), async ({ draft }) => ok(await saveDraft(draft, findSubmitted))),
   'draft.discard': answer(discarded, async ({ emptied, ...place }) => ok(await discardDraft(place, emptied))),

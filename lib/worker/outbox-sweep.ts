@@ -1,5 +1,6 @@
-/** Removes what the outbox need not remember any more: outcomes after a minute, used-up ids after a day, if nothing asks for them. */
+/** Removes what the outbox need not remember any more: outcomes that were seen after a minute, used-up ids after a day, if nothing asks for them. */
 import type { OutboxEntry, Outcome, Settled } from '../tickets/outbox-entry.ts';
+import { isUnseen } from '../tickets/outbox-words.ts';
 import type { OutboxPorts, Shelf } from './outbox-ports.ts';
 import { isSameTicket } from './outbox-settled.ts';
 import { hasCome, OUTCOME_MS, SETTLED_MS } from './outbox-times.ts';
@@ -11,14 +12,14 @@ export interface Sweep {
   run(settled: Map<string, Settled>, now: number): Promise<number>;
 }
 
-/** The first run looks at all outcomes, later ones only when one is due: a look reads the whole of `storage.session`. */
+/** The first run looks at all outcomes, later ones only when one is due: most looks have none. */
 export function makeSweep(ports: Pick<OutboxPorts, 'outcomes' | 'settled' | 'entries' | 'hasDraft'>): Sweep {
   let isKnown = false;
   let dueAt = Number.POSITIVE_INFINITY;
   const outcomes: Shelf<Outcome> = {
     ...ports.outcomes,
     write(name, outcome) {
-      dueAt = Math.min(dueAt, outcome.at + OUTCOME_MS);
+      if (!isUnseen(outcome)) dueAt = Math.min(dueAt, outcome.at + OUTCOME_MS);
       return ports.outcomes.write(name, outcome);
     },
   };
@@ -62,8 +63,9 @@ async function findOver(
 
 async function sweepOutcomes({ outcomes }: Pick<OutboxPorts, 'outcomes'>, now: number): Promise<number> {
   let next = Number.POSITIVE_INFINITY;
-  for (const [name, { at }] of await outcomes.readAll()) {
-    const goesAt = at + OUTCOME_MS;
+  for (const [name, outcome] of await outcomes.readAll()) {
+    if (isUnseen(outcome)) continue;
+    const goesAt = outcome.at + OUTCOME_MS;
     if (hasCome(goesAt, now, OUTCOME_MS)) await outcomes.remove(name);
     else next = Math.min(next, goesAt);
   }

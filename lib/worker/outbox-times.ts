@@ -16,7 +16,7 @@ export const SECOND_LOOK_MS = 4_000;
 /** Waits between tries to read the ticket before a write, while it is not late. */
 const TRY_WAITS = [2_000, 5_000, 10_000, 20_000];
 
-/** How long an outcome is shown, and how long a settled id is known. */
+/** How long an outcome is kept where the agent need not see it, or has, and how long a settled id is known. */
 export const OUTCOME_MS = 60_000;
 export const SETTLED_MS = 24 * 3_600_000;
 

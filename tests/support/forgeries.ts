@@ -30,6 +30,7 @@ export const FORGED_REQUESTS: [name: string, input: unknown][] = [
   ['action.look', { id }],
   ['action.arrived', { id }],
   ['action.discard', { id }],
+  ['action.seen', { ids: [id] }],
   ['draft.save', { draft }],
   ['draft.discard', { origin, ticketId, kind: 'note' }],
   ['settings.change', { changes: { undoSeconds: 0 } }],

@@ -219,6 +219,7 @@ async function emptyOutbox(page: Page): Promise<void> {
   for (const [key, { value }] of Object.entries(await readStored<Record<string, { value: object }>>(page))) {
     const [kind, id] = key.split(':');
     if (kind === 'outbox') await askFrom(page, 'action.discard', { id }).catch(() => {});
+    if (kind === 'outcome') await askFrom(page, 'action.seen', { ids: [id] }).catch(() => {});
     if (kind === 'draft') await askFrom(page, 'draft.discard', value).catch(() => {});
   }
 }

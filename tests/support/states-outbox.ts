@@ -32,6 +32,17 @@ async function showOutbox(scene: Scene, words: string): Promise<void> {
 
 const writes = { method: 'PUT' };
 
+export const LATE = ['11-20-K-R5D', '11-17-8-PLV', '11-14-3-AS7'] as const;
+
+/** So many writes that were not sent in time while nobody looked. */
+export function lateOnes(count: number): Record<string, unknown> {
+  const late = (ticketId: string, at: number) => ({
+    ...{ id: `late-${at}`, ticketId, origin: 'https://acme.sympoq.com' },
+    ...{ kind: 'reply', outcome: 'draft', at },
+  });
+  return Object.fromEntries(LATE.slice(0, count).map((id, at) => [`outcome:late-${at}`, late(id, at)]));
+}
+
 const states: [name: string, make: (scene: Scene) => Promise<void>, wide?: true][] = [
   [
     'empty',
@@ -138,6 +149,25 @@ const states: [name: string, make: (scene: Scene) => Promise<void>, wide?: true]
       await scene.page.getByText('1 more in the outbox').waitFor();
     },
     true,
+  ],
+  [
+    'late-elsewhere',
+    async (scene) => {
+      await scene.showPage(['11-22-P-E3U']);
+      await scene.page.getByText('Activity').first().waitFor();
+      await scene.put(lateOnes(3));
+      await scene.page.getByText('2 more to look at').waitFor();
+    },
+    true,
+  ],
+  [
+    'late-in-ticket',
+    async (scene) => {
+      await scene.showPage([LATE[0]]);
+      await scene.page.getByText('Activity').first().waitFor();
+      await scene.put(lateOnes(1));
+      await scene.page.getByText('was not sent in time').last().waitFor();
+    },
   ],
   [
     'unsure',

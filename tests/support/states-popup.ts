@@ -5,6 +5,7 @@ import { seenOf } from '../../lib/tickets/seen.ts';
 import { canonicalId } from '../../lib/tickets/ticket-id.ts';
 import type { Scene } from './stage.ts';
 import type { State } from './states.ts';
+import { lateOnes } from './states-outbox.ts';
 import { INBOX } from './states-page.ts';
 
 /** Closes a ticket that is sent at once, after what meets it has been made. */
@@ -99,6 +100,15 @@ const states: [name: string, make: (scene: Scene) => Promise<void>][] = [
     async (scene) => {
       await closeNow(scene, () => scene.desk.fail({ method: 'PUT', fault: { kind: 'status', status: 403 } }));
       await scene.page.getByRole('button', { name: 'Retry' }).waitFor();
+    },
+  ],
+  [
+    'late',
+    async (scene) => {
+      await scene.showPage(['11-20-K-R5D']);
+      await scene.page.getByText('Technical support').waitFor();
+      await scene.put(lateOnes(3));
+      await scene.page.getByText('1 more to look at').waitFor();
     },
   ],
   [

@@ -122,6 +122,7 @@ const entry = (ticketId: typeof ONE, change: Partial<OutboxEntry> = {}) => {
 const outcome = (ticketId: typeof ONE, said: Outcome['outcome']): Outcome => ({
   id: entryIds.get(ticketId) as OutboxId,
   ticketId,
+  origin: 'https://acme.sympoq.com',
   kind: 'close',
   outcome: said,
   at: 2_000,

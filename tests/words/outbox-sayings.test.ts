@@ -17,8 +17,8 @@ const entry = (name: string, change: Partial<OutboxEntry> = {}) =>
   makeOutboxEntry({ id: `entry-${name}` as OutboxId, ticketId: canonicalId(`11-20-K-${name}`), ...change });
 const failed = (name: string, change: Partial<OutboxEntry> = {}) => entry(name, { state: 'failed', ...change });
 const sent = (name: string): Outcome => {
-  const { id, ticketId } = entry(name);
-  return { id, ticketId, kind: 'close', outcome: 'sent', at: 0 };
+  const { id, ticketId, origin } = entry(name);
+  return { id, ticketId, origin, kind: 'close', outcome: 'sent', at: 0 };
 };
 
 /** What is heard as the outbox goes through these, the first being there when the surface opens. */
@@ -27,7 +27,10 @@ function heard(...stages: [entries: OutboxEntry[], latest?: Outcome, ended?: Fol
   const words: string[] = [];
   for (const [entries, latest, ended = []] of stages) {
     const before: string = spoken?.words ?? '';
-    spoken = sayNext(spoken, outboxSayings({ entries, bulks: bulksUnderWay(entries), latest, ended }));
+    spoken = sayNext(
+      spoken,
+      outboxSayings({ entries, bulks: bulksUnderWay(entries), news: latest ? [latest] : [], ended }),
+    );
     if (spoken.words !== before && spoken.words !== '') words.push(spoken.words);
   }
   return words;

@@ -42,6 +42,7 @@ const panelNames: Record<keyof PanelRequests, true> = {
   'action.look': true,
   'action.arrived': true,
   'action.discard': true,
+  'action.seen': true,
   'draft.save': true,
   'draft.discard': true,
   'settings.change': true,
