@@ -12,6 +12,7 @@ import { t, tn } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { Status } from '../basic/Status.tsx';
 import { Strip } from '../basic/Strip.tsx';
+import { FailureNote } from '../failure/FailureNote.tsx';
 import { leaveFocus } from '../page/focus.ts';
 import { BULK_HELD, BULK_SENDING } from './bulk-strip-words.ts';
 
@@ -29,48 +30,55 @@ export function BulkStrip({ bulk }: { bulk: BulkUnderWay }) {
   useLayoutEffect(() => {
     changedAt.current = performance.now();
   }, [isHeld]);
+  const failed = step.failure && <FailureNote key="failed" failure={step.failure} />;
   // A key each: with its buttons the first strip goes, and gives the focus away.
   if (isHeld) {
     const leftMs = Math.max(0, held.until - Math.max(now, held.from));
     return (
-      <Strip
-        key="held"
-        icon={Clock}
-        left={leftMs / Math.max(1, held.until - held.from)}
-        actionsRef={leaveFocus}
-        actions={
-          <>
-            <Button look="primary" busy={step.busy} title={undoKey()} shortcut={commandKey('Z')} onClick={cancel}>
-              {t('basicUndo')}
-            </Button>
-            <Button look="quiet" onClick={() => void step.ask({ bulkId, step: 'sendNow' })}>
-              {t('outboxSendNow')}
-            </Button>
-          </>
-        }
-      >
-        {tn(BULK_HELD[kind], size, numberText(Math.ceil(leftMs / 1000)))}
-      </Strip>
+      <>
+        {failed}
+        <Strip
+          key="held"
+          icon={Clock}
+          left={leftMs / Math.max(1, held.until - held.from)}
+          actionsRef={leaveFocus}
+          actions={
+            <>
+              <Button look="primary" busy={step.busy} title={undoKey()} shortcut={commandKey('Z')} onClick={cancel}>
+                {t('basicUndo')}
+              </Button>
+              <Button look="quiet" onClick={() => void step.ask({ bulkId, step: 'sendNow' })}>
+                {t('outboxSendNow')}
+              </Button>
+            </>
+          }
+        >
+          {tn(BULK_HELD[kind], size, numberText(Math.ceil(leftMs / 1000)))}
+        </Strip>
+      </>
     );
   }
   const cancelRest = () => performance.now() - changedAt.current > MEANT_BEFORE_MS && cancel();
   const why = failure && failureText(failure, { online });
   return (
-    <Strip
-      key="sending"
-      icon={LoaderCircle}
-      actionsRef={leaveFocus}
-      actions={
-        waiting > 0 && (
-          <Button busy={step.busy} onClick={cancelRest}>
-            {t('bulkCancelRest')}
-          </Button>
-        )
-      }
-    >
-      <span class="bulk-strip__words">{t(BULK_SENDING[kind], numberText(ended), numberText(size))}</span>
-      <progress class="bulk-strip__progress" aria-label={t('bulkProgress')} value={ended} max={size} />
-      {why && <Status class="outbox-strip__more">{why.title}</Status>}
-    </Strip>
+    <>
+      {failed}
+      <Strip
+        key="sending"
+        icon={LoaderCircle}
+        actionsRef={leaveFocus}
+        actions={
+          waiting > 0 && (
+            <Button busy={step.busy} onClick={cancelRest}>
+              {t('bulkCancelRest')}
+            </Button>
+          )
+        }
+      >
+        <span class="bulk-strip__words">{t(BULK_SENDING[kind], numberText(ended), numberText(size))}</span>
+        <progress class="bulk-strip__progress" aria-label={t('bulkProgress')} value={ended} max={size} />
+        {why && <Status class="outbox-strip__more">{why.title}</Status>}
+      </Strip>
+    </>
   );
 }

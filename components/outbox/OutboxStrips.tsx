@@ -1,7 +1,7 @@
 /** The foot of a surface: what stands still, what can still be undone, and what was just done, said once. */
 import { CircleCheck, Info } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { BulkLists } from '../../lib/hooks/use-bulk-lists.ts';
 import { useDesk } from '../../lib/hooks/use-desk.ts';
 import { useEndedBulks } from '../../lib/hooks/use-ended-bulks.ts';
@@ -15,6 +15,7 @@ import { useUnseen } from '../../lib/hooks/use-unseen.ts';
 import { outcomes } from '../../lib/state/outbox.ts';
 import { type FollowedBulk, isTakenBack } from '../../lib/tickets/bulk-follow.ts';
 import { type BulkUnderWay, bulksUnderWay, newestHeld } from '../../lib/tickets/bulk-result.ts';
+import type { Failure } from '../../lib/tickets/failure.ts';
 import type { OutboxEntry, Outcome } from '../../lib/tickets/outbox-entry.ts';
 import { isUnseen, needsAgent, standsStill } from '../../lib/tickets/outbox-words.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
@@ -30,6 +31,7 @@ import {
 import { numberText } from '../../lib/words/times.ts';
 import { t } from '../../lib/words/words.ts';
 import { Strip } from '../basic/Strip.tsx';
+import { FailureNote } from '../failure/FailureNote.tsx';
 import { KeepWhole } from '../parts/KeepWhole.tsx';
 import { BulkEndStrip } from './BulkEndStrip.tsx';
 import { BulkStrip } from './BulkStrip.tsx';
@@ -72,7 +74,8 @@ export function OutboxStrips({ onOpen, shown, onOutbox, lists, children }: Outbo
   const untold = here.filter(({ bulk }) => !bulk || !told.includes(bulk.id));
   const [stopped, ...others] =
     shown === 'outbox' ? [] : untold.filter((entry) => standsStill(entry) && entry.ticketId !== shown);
-  useUndoKey(useUndoOfNewest(here, bulks, onOpen));
+  const undo = useUndoOfNewest(here, bulks, onOpen);
+  useUndoKey(undo.take);
   const isOnShow = ({ ticketId, bulk }: Outcome) => ticketId === shown || (bulk && bulk.id === lists?.shown) === true;
   const unseen = useUnseen(isOnShow);
   const toSee = unseen.all.filter(({ bulk }) => !bulk || !told.includes(bulk.id));
@@ -128,6 +131,7 @@ export function OutboxStrips({ onOpen, shown, onOutbox, lists, children }: Outbo
           <KeepWhole id={outcome.ticketId}>{outcomeText(outcome)}</KeepWhole>
         </Strip>
       ))}
+      {undo.failure && <FailureNote failure={undo.failure} />}
       {bulks.map((bulk) => (
         <BulkStrip key={bulk.id} bulk={bulk} />
       ))}
@@ -138,17 +142,18 @@ export function OutboxStrips({ onOpen, shown, onOutbox, lists, children }: Outbo
   );
 }
 
-/** Takes back what was sent last, one write or a bulk; undefined where nothing can be undone. */
+/** Takes back what was sent last, one write or a bulk; undefined where nothing can be undone. `failure`: of what is still held. */
 function useUndoOfNewest(
   entries: readonly OutboxEntry[],
   bulks: readonly BulkUnderWay[],
   onOpen: (id: TicketId) => void,
-): (() => void) | undefined {
-  const { take } = useOutboxSteps();
+): { take: (() => void) | undefined; failure: Failure | null } {
+  const ofOne = useOutboxSteps();
   const ofBulk = useRequest('action.stepMany');
   const asked = useRef(new Set<string>());
-  if (!newestHeld(entries, bulks)) return undefined;
-  return () => {
+  const [last, setLast] = useState<string | null>(null);
+  if (!newestHeld(entries, bulks)) return { take: undefined, failure: null };
+  const take = () => {
     // The worker may take its time: pressed again the key means the one before.
     const isLeft = ({ id }: { id: string }) => !asked.current.has(id);
     const newest = newestHeld(entries.filter(isLeft), bulks.filter(isLeft));
@@ -158,9 +163,15 @@ function useUndoOfNewest(
     const undone =
       'bulk' in newest
         ? ofBulk.ask({ bulkId: id, step: 'cancel' })
-        : take(newest.entry, 'undo').then((isUndone) => isUndone && onOpen(newest.entry.ticketId));
-    void undone.then(() => asked.current.delete(id));
+        : ofOne.take(newest.entry, 'undo').then((isUndone) => isUndone && onOpen(newest.entry.ticketId));
+    void undone.then(() => {
+      asked.current.delete(id);
+      setLast(id);
+    });
   };
+  const isHeld = [...entries.filter(({ state }) => state === 'held'), ...bulks.filter(({ held }) => held)];
+  const failure = isHeld.some(({ id }) => id === last) ? (ofOne.failure ?? ofBulk.failure) : null;
+  return { take, failure };
 }
 
 /** The bulks that ended while their list was not on show: for a moment, and while a list has something of it to look at. */

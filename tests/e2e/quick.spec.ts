@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { STATUS } from '../../lib/tickets/codes.ts';
 import { expect } from '../support/fixtures.ts';
 import { bar, box, row, showRead } from '../support/list-of-page.ts';
-import { slowWorker } from '../support/slow-worker.ts';
+import { REFUSED, slowWorker } from '../support/slow-worker.ts';
 import { testOnStage } from '../support/stage-test.ts';
 import { INBOX } from '../support/states-page.ts';
 import { openComposer, showTicket, untilWritten } from '../support/ticket-panel.ts';
@@ -262,6 +262,38 @@ test('from one ticket to the next nothing is asked of storage that stands there'
   await page.getByRole('article', { name: B, exact: true }).getByRole('heading', { name: 'Activity' }).waitFor();
   const reads = await page.evaluate<string[]>('reads');
   expect(reads.filter((keys) => !keys.includes('ticket:'))).toEqual([]);
+});
+
+test('what cannot be taken back says why where it can still be undone, by its button and by its key', async ({
+  scene,
+}) => {
+  await scene.failing({
+    'action.backToDraft': { code: 'storage-full' },
+    'action.stepMany': { code: 'storage-full' },
+  });
+  const { page } = scene;
+  const why = page.getByRole('region', { name: 'Just now' }).getByText(REFUSED);
+  await showTicket(page, A);
+  await page.getByRole('toolbar', { name: 'Actions' }).getByRole('button', { name: 'Close', exact: true }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(why).toHaveCount(1);
+  await page.getByRole('button', { name: 'Send now' }).click();
+  await expect(why).toHaveCount(0);
+  await showTicket(page, B);
+  await page.getByRole('toolbar', { name: 'Actions' }).getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(page.getByText(`Closing ${B} in`)).toBeVisible();
+  await page.getByRole('heading', { name: 'Activity' }).click();
+  await page.keyboard.press('Control+z');
+  await expect(why).toHaveCount(1);
+  await page.getByRole('button', { name: 'Send now' }).click();
+  await expect(why).toHaveCount(0);
+  await page.getByRole('button', { name: 'On this page' }).click();
+  await showRead(scene, [C, D]);
+  for (const id of [C, D]) await box(page, id).check();
+  await bar(page).getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Close 2 tickets' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(why).toHaveCount(1);
 });
 
 test('`Close` of which the answer was lost closes again what was opened again', async ({ scene }) => {

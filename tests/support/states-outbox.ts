@@ -170,6 +170,16 @@ const states: [name: string, make: (scene: Scene) => Promise<void>, wide?: true]
     },
   ],
   [
+    'undo-failed',
+    async (scene) => {
+      await scene.failing({ 'action.backToDraft': { code: 'storage-full' } });
+      await reply(scene, '11-20-K-R5D');
+      await scene.page.getByRole('button', { name: 'Undo' }).click();
+      await scene.page.getByText('storage is full').waitFor();
+    },
+    true,
+  ],
+  [
     'unsure',
     async (scene) => {
       scene.desk.fail({ ...writes, fault: { kind: 'status', status: 500 } });
