@@ -139,6 +139,63 @@ test('on a change of tab the ticket stays until the other page is known, and the
   expect(desk.calls.slice(before).filter(({ path }) => !path.includes(other))).toEqual([]);
 });
 
+test('a ticket that is come back to after a while is where it was left, and so is a list after another tab', async ({
+  scene,
+}) => {
+  const { page } = scene;
+  const scrollTo = (to: number) => page.getByRole('main').evaluate((main, at) => main.scrollTo(0, at), to);
+  const isRead = (id: string) => ticket(page, id).getByRole('heading', { name: 'Activity' }).waitFor();
+  // So much later that what was on show is not followed any more.
+  const wait = () => page.clock.fastForward(5000);
+  await page.clock.install();
+  await showRead(scene, INBOX);
+  await openRow(page, A);
+  await isRead(A);
+  await scrollTo(300);
+  await expect.poll(() => top(page)).toBe(300);
+  // By what stands above: a click in the ticket's bar would scroll to it first.
+  await page.getByRole('button', { name: 'Outbox' }).click();
+  await expect(ticket(page, A)).toHaveCount(0);
+  expect(await top(page)).toBe(0);
+  await wait();
+  await page.getByRole('button', { name: 'On this page' }).click();
+  await isRead(A);
+  await expect.poll(() => top(page)).toBe(300);
+
+  await backToList(page);
+  await scrollTo(90);
+  await expect.poll(() => top(page)).toBe(90);
+  const tab = await page.evaluate('tabBeside');
+  await scene.switchTab();
+  await scene.showPage([]);
+  await expect(page.getByText('No ticket IDs on this page')).toBeVisible();
+  await wait();
+  await page.evaluate(`tabBeside = ${tab}; chrome.tabs.onActivated.dispatch({})`);
+  await expect(list(page)).toBeVisible();
+  await expect.poll(() => top(page)).toBe(90);
+});
+
+test('a ticket that is come back to stays where it is scrolled to as it is drawn', async ({ scene }) => {
+  const { page } = scene;
+  const main = page.getByRole('main');
+  await showRead(scene, INBOX);
+  await openRow(page, A);
+  await ticket(page, A).getByRole('heading', { name: 'Activity' }).waitFor();
+  await main.evaluate((element) => element.scrollTo(0, 300));
+  await expect.poll(() => top(page)).toBe(300);
+  await page.getByRole('button', { name: 'Outbox' }).click();
+  await expect(ticket(page, A)).toHaveCount(0);
+  await page.getByRole('button', { name: 'On this page' }).click();
+  await ticket(page, A).getByRole('heading', { name: 'Activity' }).waitFor();
+  await expect.poll(() => top(page)).toBe(300);
+  await main.evaluate((element) => {
+    element.scrollTo(0, 200);
+    element.querySelector('article')?.append('One more line');
+  });
+  await page.evaluate('new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))');
+  expect(await top(page)).toBe(200);
+});
+
 test('a ticket that also stands on the page leads back to the search that it was opened from', async ({
   scene,
   stage,
