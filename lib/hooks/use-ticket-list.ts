@@ -63,6 +63,10 @@ export function useTicketList(filter: ListFilter, isShown: boolean): TicketListS
   const away = useAway();
   const failure = current && (current.failure ?? away);
   useBackOnline(isShown || failure?.code === 'key-refused' ? failure : null, readAgain);
+  useEffect(() => {
+    // Nobody heard if the network came back while it was hidden.
+    if (isShown && navigator.onLine && current?.failure?.code === 'unreachable') readAgain();
+  }, [isShown]);
   return {
     found: current?.found ?? null,
     failure,

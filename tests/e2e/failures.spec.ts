@@ -179,6 +179,19 @@ test('what the network kept from being read is read once when the browser is onl
   await back();
   await expect(panel.getByText(/^\d+ tickets? found$/)).toBeVisible();
   expect(desk.calls.filter(({ path }) => path.startsWith('tickets/'))).toHaveLength(1);
+
+  // The network comes back while another ticket is on show.
+  const found = panel.getByText(/^\d+ tickets? found$/);
+  await away();
+  await search(panel, 'invoice');
+  await expect(offline()).toBeVisible();
+  await search(panel, first);
+  await expect(panel.getByRole('article', { name: first, exact: true })).toBeVisible();
+  await back();
+  await expect(offline()).toHaveCount(0);
+  await panel.getByRole('button', { name: 'Back', exact: true }).click();
+  await expect(found).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Try again' }).filter({ visible: true })).toHaveCount(0);
 });
 
 test('offline a list says once that it is what was read last, where no row moves, and is read again once online', async ({
