@@ -9,6 +9,8 @@ export function useOnline(): boolean {
     const look = () => setOnline(navigator.onLine);
     addEventListener('online', look, { signal: ending.signal });
     addEventListener('offline', look, { signal: ending.signal });
+    // It may have changed since the drawing.
+    look();
     return () => ending.abort();
   }, []);
   return online;

@@ -194,6 +194,28 @@ test('what the network kept from being read is read once when the browser is onl
   await expect(panel.getByRole('button', { name: 'Try again' }).filter({ visible: true })).toHaveCount(0);
 });
 
+test('back online in the moment that a list is drawn, nothing says that the desk cannot be reached', async ({
+  connected,
+}) => {
+  const panel = await connected.openBeside('plain');
+  await expect(panel.getByLabel('Ticket ID or search')).toBeVisible();
+  await panel.evaluate(`{
+    let isOnline = false;
+    Object.defineProperty(navigator, 'onLine', { get: () => isOnline });
+    dispatchEvent(new Event('offline'));
+    const drawn = new MutationObserver(() => {
+      if (!document.querySelector('.list-wait')) return;
+      drawn.disconnect();
+      isOnline = true;
+      dispatchEvent(new Event('online'));
+    });
+    drawn.observe(document.body, { childList: true, subtree: true });
+  }`);
+  await search(panel, 'export');
+  await expect(panel.getByText(/^\d+ tickets? found$/)).toBeVisible();
+  await expect(panel.getByText('The desk cannot be reached')).toHaveCount(0);
+});
+
 test('offline a list says once that it is what was read last, where no row moves, and is read again once online', async ({
   connected,
   desk,
