@@ -41,6 +41,8 @@ function followRecords(wanted: ReadonlySet<TicketId>, onRecords: (records: Recor
   const known = peekRecords(wanted);
   if (known) {
     records = new Map(known);
+    // Newer than the drawing's, if one was written since.
+    onRecords(records);
     return () => ending.abort();
   }
   void Promise.all([...wanted].map(async (id) => [id, await tickets.item(id).read()] as const)).then((read) => {

@@ -196,6 +196,24 @@ test('a ticket that is come back to stays where it is scrolled to as it is drawn
   expect(await top(page)).toBe(200);
 });
 
+test('a row that is read just after the panel was drawn is in it', async ({ scene }) => {
+  const { page } = scene;
+  await showRead(scene, [A, B]);
+  const { ticket: before, ...record } = await scene.stored<{ ticket: object }>(`ticket:${A}`);
+  const newer = { ...record, ticket: { ...before, description: 'Read in the meantime' } };
+  const change = { [`ticket:${A}`]: { newValue: { v: 1, value: newer } } };
+  await page.addInitScript(`{
+    const drawn = new MutationObserver(() => {
+      if (!document.querySelector('[data-id="${A}"]')) return;
+      drawn.disconnect();
+      chrome.storage.onChanged.dispatch(${JSON.stringify(change)}, 'session');
+    });
+    drawn.observe(document, { childList: true, subtree: true });
+  }`);
+  await page.reload();
+  await expect(row(page, A)).toContainText('Read in the meantime');
+});
+
 test('a ticket that also stands on the page leads back to the search that it was opened from', async ({
   scene,
   stage,
