@@ -22,8 +22,6 @@ import './bulk.css';
 export type OnBulk = (bulkId: string | null) => void;
 
 export interface BulkListProps extends Omit<TicketListProps, 'ticketOf' | 'selection' | 'isLocked' | 'resultOf'> {
-  /** Names the list: in another one nothing is checked. */
-  list: string;
   /** Rows can be checked, where the organisation allows it. Told which bulk's result stands in the list. */
   onBulk?: OnBulk;
   readOf: (id: TicketId) => ReadTicket | undefined;
@@ -33,10 +31,10 @@ export interface BulkListProps extends Omit<TicketListProps, 'ticketOf' | 'selec
   note?: ComponentChildren;
 }
 
-export function BulkList({ list, onBulk, readOf, unreadOf, note, ...rest }: BulkListProps) {
+export function BulkList({ onBulk, readOf, unreadOf, note, ...rest }: BulkListProps) {
   const { allowBulk, allowedActions } = useSettings().settings;
   const kinds = onBulk && allowBulk ? BULK_KINDS.filter((kind) => allowedActions.includes(kind)) : [];
-  const selection = useSelection(list, rest.ids);
+  const selection = useSelection(rest.ids);
   const bulk = useBulk();
   const { composer, result, isResultRead } = bulk;
   const refOf = useFocusBack(composer?.kind ?? null);

@@ -38,7 +38,6 @@ export function PageTickets({ list, reads, ids, isShown, onOpen, onBulk }: PageT
     <>
       <BulkList
         key={list}
-        list={list}
         onBulk={onBulk}
         label={t('pageTickets')}
         ids={ids}

@@ -85,7 +85,6 @@ export function ListedTickets(props: ListedTicketsProps) {
         </div>
       </div>
       <BulkList
-        list={JSON.stringify(filter)}
         label={label}
         ids={ids}
         onBulk={onBulk}

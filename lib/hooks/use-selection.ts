@@ -1,5 +1,5 @@
 /** The checked tickets of a list. */
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import {
   allSelected,
   NONE_SELECTED,
@@ -24,10 +24,8 @@ export interface SelectionState {
   clear: () => void;
 }
 
-/** `list` names the list: another one begins with nothing checked. */
-export function useSelection(list: string, ids: TicketId[]): SelectionState {
+export function useSelection(ids: TicketId[]): SelectionState {
   const [selection, select] = useState<Selection>(NONE_SELECTED);
-  useEffect(() => select(NONE_SELECTED), [list]);
   return {
     selected: selectedOf(selection, ids),
     isSelected: (id) => selection.checked.has(id),
