@@ -1,6 +1,6 @@
 /** The forms of ticket IDs: the list, learning from examples, and a field to try them on. */
 import { Plus } from 'lucide';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { findProblem, MOST } from '../../lib/protocol/settings-checks.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
@@ -8,6 +8,7 @@ import { FormRow } from './FormRow.tsx';
 import { LearnForms } from './LearnForms.tsx';
 import { Group, LockNote, Section } from './Section.tsx';
 import { TryForms } from './TryForms.tsx';
+import { useFormRows } from './use-form-rows.ts';
 import { useSetting } from './use-setting.ts';
 
 /** The word for a list of forms that is too long. */
@@ -18,45 +19,42 @@ function wordForAll(forms: string[]): string | undefined {
 
 export function FormsSection() {
   const { value: forms, isLocked, update } = useSetting('forms', t('settingsForms'));
-  // As long as the list is no longer than when a form was begun: the row in which it is typed becomes its own.
-  const [begunAt, setBegunAt] = useState<number | null>(null);
-  const isAdding = begunAt === forms.length;
-  useEffect(() => setBegunAt(null), [forms.length]);
-  const rows = useRef<HTMLUListElement>(null);
+  const { rows, isAdding, beginAdding, endAdding } = useFormRows(forms);
+  const list = useRef<HTMLUListElement>(null);
   const adder = useRef<HTMLButtonElement>(null);
-  const endAdding = () => setBegunAt(null);
   const add = (form: string) => update((now) => (now.includes(form) ? now : [...now, form]));
-  const put = (before: string, form: string) => {
-    endAdding();
-    return update((now) => {
+  const put = (before: string, form: string) =>
+    update((now) => {
       if (now.includes(form)) return now;
       const at = now.indexOf(before);
       return at < 0 ? [...now, form] : now.with(at, form);
     });
-  };
   const takeOff = (form: string) => update((now) => now.filter((each) => each !== form));
   const focusBefore = (at: number) => {
-    const fieldAt = (index: number) => rows.current?.children[index]?.querySelector('input');
-    // With as many forms as can be, none can be added yet: the first field then, for the form that comes up into it.
-    const place = fieldAt(at - 1) ?? (adder.current?.disabled ? fieldAt(0) : adder.current);
+    const fieldAt = (index: number) => list.current?.children[index]?.querySelector('input');
+    // With as many forms as can be, none can be added yet: the field that comes up into the place of the first then.
+    const place = fieldAt(at - 1) ?? (adder.current?.disabled ? fieldAt(1) : adder.current);
     place?.focus();
   };
   const findTwin = (form: string, at = -1) =>
     forms.some((other, index) => index !== at && other === form.trim()) ? t('settingsFormTwice') : undefined;
   return (
     <Section id="forms" title={t('settingsForms')} about={t('settingsFormsAbout')}>
-      <ul class="rows" ref={rows}>
-        {[...forms, ...(isAdding ? [''] : [])].map((form, at) => {
+      <ul class="rows" ref={list}>
+        {rows.map(({ key, form, known }, at) => {
           const isNew = at === forms.length;
           return (
             <FormRow
-              key={at}
+              key={key}
               form={form}
               name={t('settingsFormNumber', at + 1)}
               disabled={isLocked}
               isNew={isNew}
               findWord={(text) => findTwin(text, at)}
-              onChange={(before, text) => (before === '' ? add(text) : put(before, text))}
+              onChange={(before, text) => {
+                known.add(text);
+                return before === '' ? add(text) : put(before, text);
+              }}
               onRemove={
                 isNew || forms.length > 1
                   ? (last) => {
@@ -73,12 +71,7 @@ export function FormsSection() {
       {isLocked && <LockNote />}
       {!isLocked && (
         <div class="actions">
-          <Button
-            icon={Plus}
-            buttonRef={adder}
-            disabled={isAdding || forms.length >= MOST.forms}
-            onClick={() => setBegunAt(forms.length)}
-          >
+          <Button icon={Plus} buttonRef={adder} disabled={isAdding || forms.length >= MOST.forms} onClick={beginAdding}>
             {t('settingsFormAdd')}
           </Button>
         </div>

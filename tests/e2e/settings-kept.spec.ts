@@ -67,6 +67,37 @@ test('the bin takes the form off that is being typed beside it, an old one and a
   await expect(rows).toHaveCount(2);
 });
 
+test('a form that is still being typed, an old one or a new one, stays where others are taken off or learned', async ({
+  deskside,
+}) => {
+  const forms = ['{MM}-{DD}-{X}-{XXX}', 'INC-{9+}', 'REQ-{9+}', 'OPS-{9+}'];
+  await askWorker(deskside, 'settings.change', { changes: { forms } });
+  const page = await openSettings(deskside);
+  const typed = () =>
+    page
+      .getByRole('textbox', { name: /^Form \d/ })
+      .evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value));
+  await text(page, 'Form 3').fill('REQ-{9');
+  await button(page, 'Add a form').click();
+  await text(page, 'Form 5').fill('CHG-{9');
+  await button(page, `Remove the form ${forms[0]}`).click();
+  await expect.poll(typed).toEqual(['INC-{9+}', 'REQ-{9', 'OPS-{9+}', 'CHG-{9']);
+  await text(page, 'Examples').fill('Ticket #12345\nTicket #998');
+  await button(page, 'Learn from examples').click();
+  await button(page, 'Use this form').click();
+  await expect.poll(typed).toEqual(['INC-{9+}', 'REQ-{9', 'OPS-{9+}', 'Ticket #{9+}', 'CHG-{9']);
+  await button(page, 'Undo').click();
+  await expect.poll(typed).toEqual(['INC-{9+}', 'REQ-{9', 'OPS-{9+}', 'CHG-{9']);
+
+  await text(page, 'Form 4').fill('CHG-{9+}');
+  await text(page, 'Form 4').press('Enter');
+  await expect
+    .poll(async () => (await readSettings(page)).forms)
+    .toEqual(['INC-{9+}', 'REQ-{9+}', 'OPS-{9+}', 'CHG-{9+}']);
+  await expect(text(page, 'Form 4')).toBeFocused();
+  expect(await typed()).toEqual(['INC-{9+}', 'REQ-{9', 'OPS-{9+}', 'CHG-{9+}']);
+});
+
 test('a typed setting that is not kept stays in its field; one typed just before the page goes is kept', async ({
   deskside,
 }) => {
