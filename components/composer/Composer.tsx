@@ -37,9 +37,12 @@ export interface ComposerProps {
   onClose: () => void;
   /** The outbox did not take it, and it was put aside meanwhile. */
   onRefused: (failure: Failure) => void;
+  /** Whether what hears that still stands. */
+  isHeard: () => boolean;
 }
 
-export function Composer({ id, origin, record, kind, status, quoted, onQuoted, onClose, onRefused }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { id, origin, record, kind, status, quoted, onQuoted, onClose, onRefused, isHeard } = props;
   const form = useRef<HTMLFormElement>(null);
   const {
     draft,
@@ -53,7 +56,7 @@ export function Composer({ id, origin, record, kind, status, quoted, onQuoted, o
   } = useDraft({ origin, ticketId: id, kind }, record, onClose);
   const { names } = useNames();
   const { zone } = useSettings().settings;
-  const submission = useSubmit();
+  const submission = useSubmit(isHeard);
   const hasEntries = useOutboxOf(id)?.length !== 0;
   const [problems, setProblems] = useState<Problems>({});
   const leadToWrong = useWrongField(form);

@@ -4,6 +4,7 @@ import { useDesk } from '../../lib/hooks/use-desk.ts';
 import { useDraftsOf } from '../../lib/hooks/use-drafts-of.ts';
 import { useFrontTime } from '../../lib/hooks/use-front-time.ts';
 import { isTakenBackHere, showTakenBack } from '../../lib/hooks/use-outbox.ts';
+import { useStands } from '../../lib/hooks/use-refused.ts';
 import { useStoredFamily } from '../../lib/hooks/use-stored.ts';
 import { outcomes } from '../../lib/state/outbox.ts';
 import type { TicketRecord } from '../../lib/state/tickets.ts';
@@ -39,6 +40,7 @@ export function TicketActions({ id, record, kinds = ACTION_KINDS, isMissing, quo
   const [opened, setOpened] = useState<Opened | null>(null);
   /** Why what was put aside meanwhile was not taken; said until the next composer is opened. */
   const [refused, setRefused] = useState<Failure | null>(null);
+  const isHeard = useStands();
   const bar = useRef<HTMLDivElement>(null);
   const desk = useDesk();
   const own = useDraftsOf(id, desk);
@@ -90,6 +92,7 @@ export function TicketActions({ id, record, kinds = ACTION_KINDS, isMissing, quo
           onQuoted={onQuoted}
           onClose={close}
           onRefused={setRefused}
+          isHeard={isHeard}
         />
       )}
     </>

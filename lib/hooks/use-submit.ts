@@ -5,7 +5,7 @@ import { ok, type Result } from '../protocol/result.ts';
 import { outbox, outcomes } from '../state/outbox.ts';
 import type { Failure } from '../tickets/failure.ts';
 import type { Submission } from '../tickets/outbox-entry.ts';
-import { noteRefused } from './use-refused.ts';
+import { forgetRefused, noteRefused, useStands } from './use-refused.ts';
 
 export interface SubmitState {
   /** Whether the outbox has it; undefined where one before it is still under way. */
@@ -23,7 +23,9 @@ async function ask(submission: Submission): Promise<Result<void>> {
   return isTaken ? ok(undefined) : answer;
 }
 
-export function useSubmit(): SubmitState {
+/** `isHeard`: whether what says why it was not taken still stands; unless told, what calls this does. */
+export function useSubmit(isHeard?: () => boolean): SubmitState {
+  const stands = useStands();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const underWay = useRef(false);
@@ -35,7 +37,8 @@ export function useSubmit(): SubmitState {
     underWay.current = false;
     setBusy(false);
     setFailure(answer.ok ? null : answer.failure);
-    if (!answer.ok) noteRefused({ ...submission, failure: answer.failure });
+    if (answer.ok) forgetRefused(submission);
+    else noteRefused({ ...submission, failure: answer.failure, isHeard: isHeard ?? stands });
     return answer;
   };
   return { submit, busy, failure };

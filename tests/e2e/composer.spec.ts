@@ -128,3 +128,46 @@ test('a reply that is refused when the agent is at another ticket is said there 
   await showTicket(page, '09-13-O-TW4');
   await expect(strip).toHaveCount(0);
 });
+
+/** To be run in the panel: what is submitted for a ticket is refused once `refuse(id)` is called there. */
+const refusingEach = `{
+  const send = chrome.runtime.sendMessage.bind(chrome.runtime);
+  const waiting = new Map();
+  globalThis.refuse = (id) => waiting.get(id)?.();
+  chrome.runtime.sendMessage = async (message) => {
+    if (message.name !== 'action.submit') return send(message);
+    await new Promise((go) => waiting.set(message.input.ticketId, go));
+    return { ok: false, failure: { code: 'storage-full' } };
+  };
+}`;
+
+test('what is refused after the agent came back to its ticket is said there too, once', async ({ deskside }) => {
+  await deskside.connect();
+  const page = await openTicket(deskside, ID);
+  await page.evaluate(refusingLate('action.submit'));
+  await actionOf(page, 'Close').click();
+  await showTicket(page, '09-13-O-TW4');
+  await showTicket(page, ID);
+  await page.evaluate('refuse()');
+  const strip = page.locator('.strip');
+  await expect(strip).toHaveText([`Close ${ID}: ${REFUSED}Show`]);
+  await showTicket(page, '09-13-O-TW4');
+  await expect(strip).toHaveCount(1);
+  await showTicket(page, ID);
+  await expect(strip).toHaveCount(0);
+  // Who asked still stands here, and says so itself.
+  await actionOf(page, 'Close').click();
+  await expect(page.getByRole('status').getByText(REFUSED)).toBeVisible();
+  await expect(strip).toHaveCount(0);
+});
+
+test('of two that are refused in one frame the one of the ticket that was left is said', async ({ deskside }) => {
+  await deskside.connect();
+  const page = await openTicket(deskside, ID);
+  await page.evaluate(refusingEach);
+  await actionOf(page, 'Close').click();
+  await showTicket(page, '09-13-O-TW4');
+  await actionOf(page, 'Close').click();
+  await page.evaluate(`refuse('09-13-O-TW4'); new Promise((go) => setTimeout(go)).then(() => refuse('${ID}'))`);
+  await expect(page.locator('.strip')).toHaveText([`Close ${ID}: ${REFUSED}Show`]);
+});
