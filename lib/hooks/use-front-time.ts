@@ -34,7 +34,9 @@ export function readFrontMinutes(id: TicketId): number {
   return frontMinutes(times.get(id) ?? startFrontTime(now), now);
 }
 
-/** After they were billed: starts anew. */
+/** After they were billed: starts anew, where the ticket is still in front. */
 export function forgetFrontTime(id: TicketId): void {
-  times.set(id, noteSign(startFrontTime(Date.now()), Date.now()));
+  const now = Date.now();
+  const isInFront = typeof times.get(id)?.activeAt === 'number';
+  times.set(id, { ...startFrontTime(now), activeAt: isInFront ? now : null });
 }

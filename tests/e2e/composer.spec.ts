@@ -171,3 +171,31 @@ test('of two that are refused in one frame the one of the ticket that was left i
   await page.evaluate(`refuse('09-13-O-TW4'); new Promise((go) => setTimeout(go)).then(() => refuse('${ID}'))`);
   await expect(page.locator('.strip')).toHaveText([`Close ${ID}: ${REFUSED}Show`]);
 });
+
+test('minutes that were sent are counted no further while another ticket is in front', async ({ deskside }) => {
+  await deskside.connect();
+  await setUpAgent(deskside, { undoSeconds: 30 });
+  const page = await openTicket(deskside, ID);
+  await page.evaluate(`{
+    const now = Date.now;
+    globalThis.later = 0;
+    Date.now = () => now() + later;
+    const send = chrome.runtime.sendMessage.bind(chrome.runtime);
+    const asked = new Promise((go) => { globalThis.letGo = go; });
+    chrome.runtime.sendMessage = async (message) => {
+      if (message.name === 'action.submit') await asked;
+      return send(message);
+    };
+  }`);
+  const reply = await openComposer(page, 'Reply');
+  await reply.getByRole('textbox', { name: 'Reply', exact: true }).fill('Done.');
+  await reply.getByRole('spinbutton', { name: 'Minutes' }).fill('5');
+  await page.keyboard.press('Control+Enter');
+  await showTicket(page, '09-13-O-TW4');
+  await page.evaluate('letGo()');
+  await expect(page.getByText(`Replying to ${ID} in`)).toBeVisible();
+  await page.evaluate('later = 100_000');
+  await showTicket(page, ID);
+  const note = await openComposer(page, 'Note');
+  await expect(note.getByRole('button', { name: /^\d+ min/ })).toHaveText('1 min');
+});
