@@ -1,6 +1,6 @@
 /** The composer for several tickets: what shall be done, to how many, and the button that names the number. */
 import { Fragment } from 'preact';
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useState } from 'preact/hooks';
 import type { BulkComposing, BulkState } from '../../lib/hooks/use-bulk.ts';
 import { useFocusPassed } from '../../lib/hooks/use-focus-passed.ts';
 import { useNames } from '../../lib/hooks/use-names.ts';
@@ -53,7 +53,8 @@ export function BulkComposer({ bulk, composer, readOf, onClose }: BulkComposerPr
   const plan = checked.ok ? planBulk(known, checked.actionFor, composer) : NO_PLAN;
   const count = checked.ok ? plan.parts.length : known.length;
   const isReady = reads.missing.length === 0;
-  useEffect(() => {
+  // As it is drawn: the next key is meant for it.
+  useLayoutEffect(() => {
     const first = form.current?.querySelector<HTMLElement>('[role="combobox"]');
     (first ?? form.current?.querySelector<HTMLElement>('.button'))?.focus();
   }, []);

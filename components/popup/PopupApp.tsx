@@ -1,5 +1,5 @@
 /** The toolbar popup: a quick look at the tickets of the page, tags and closing in place. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { sayTicket } from '../../lib/hooks/say-ticket.ts';
 import { useActiveTab } from '../../lib/hooks/use-active-tab.ts';
 import { useFollow } from '../../lib/hooks/use-follow.ts';
@@ -44,7 +44,7 @@ export function PopupApp() {
   const main = useRef<HTMLElement>(null);
   const popup = useRef<HTMLDivElement>(null);
   useRoom(popup);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
 
   const behind = place.view === 'ticket' ? place.from : place;
   const open = (id: TicketId) => {

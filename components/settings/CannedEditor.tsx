@@ -1,5 +1,5 @@
 /** One canned reply being written. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useUnsaved } from '../../lib/hooks/use-unsaved.ts';
 import { useWrongField } from '../../lib/hooks/use-wrong-field.ts';
 import { MOST } from '../../lib/protocol/settings-checks.ts';
@@ -27,7 +27,7 @@ export function CannedEditor({ reply, onSave, onCancel }: CannedEditorProps) {
   const first = useRef<HTMLInputElement>(null);
   const editor = useRef<HTMLDivElement>(null);
   const leadToWrong = useWrongField(editor);
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
   useUnsaved(title !== reply.title || text !== reply.text);
   const titleWord = wordFor(title, 100);
   const textWord = wordFor(text, MOST.cannedText);

@@ -1,6 +1,6 @@
 /** One ID form: what is wrong with it, or how likely it is to hit ordinary text. */
 import { Trash2 } from 'lucide';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useUnsaved } from '../../lib/hooks/use-unsaved.ts';
 import { useWrongField } from '../../lib/hooks/use-wrong-field.ts';
 import { findFormProblem } from '../../lib/protocol/settings-checks.ts';
@@ -40,7 +40,7 @@ export function FormRow({ form, name, disabled, isNew, findWord, onChange, onRem
   const field = useRef<HTMLInputElement>(null);
   const row = useRef<HTMLLIElement>(null);
   const leadToWrong = useWrongField(row);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isNew) field.current?.focus();
   }, [isNew]);
   /** The row's form as far as it knows: given to it, or sent and on its way. */

@@ -1,6 +1,6 @@
 /** Saves what is listed as a view; renames and deletes one. */
 import { BookmarkPlus, Pencil, Save, Trash2 } from 'lucide';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { speak } from '../../lib/hooks/speak.ts';
 import { useFocusBack } from '../../lib/hooks/use-focus-back.ts';
 import { useFocusPassed } from '../../lib/hooks/use-focus-passed.ts';
@@ -146,7 +146,7 @@ function NameForm({ label, name, taken, onName, onCancel }: NameFormProps) {
   const field = useRef<HTMLInputElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const leadToWrong = useWrongField(form);
-  useEffect(() => field.current?.select(), []);
+  useLayoutEffect(() => field.current?.select(), []);
   return (
     <form
       ref={form}

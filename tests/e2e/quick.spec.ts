@@ -172,6 +172,20 @@ test('a composer takes the keys that come right after the one that opens it', as
   await expect(text).toHaveValue('\nSir');
 });
 
+test('the composer for several tickets takes the keys that come right after the click', async ({ scene }) => {
+  const { page } = scene;
+  await showRead(scene, [A, B]);
+  await box(page, A).check();
+  const role = await bar(page)
+    .getByRole('button', { name: 'Tag', exact: true })
+    .evaluate(async (button) => {
+      (button as HTMLElement).click();
+      await Promise.resolve();
+      return document.activeElement?.getAttribute('role');
+    });
+  expect(role).toBe('combobox');
+});
+
 test('an Enter that is held opens a composer, and sends nothing of what lies in it', async ({ scene }) => {
   const { page } = scene;
   await showTicket(page, D);
