@@ -9,9 +9,8 @@ import { isSameDraft, takenOver } from '../tickets/draft-join.ts';
 import type { Failure } from '../tickets/failure.ts';
 import { freshDraft, isWorthKeeping } from '../tickets/fresh-draft.ts';
 import { seenOf } from '../tickets/seen.ts';
+import { useDraftSaver } from './draft-saver.ts';
 import { useStoredFamily } from './use-stored.ts';
-
-const SAVE_AFTER_MS = 300;
 
 type Fields = Partial<Draft['fields']>;
 
@@ -38,13 +37,19 @@ export function useDraft(place: DraftPlace, record: TicketRecord | null, onGone:
   const { origin, ticketId, kind } = place;
   // From all drafts, which the ticket knows by then: the fields stand at once, and take the letters that come with the click.
   const all = useStoredFamily(drafts);
-  const stored = all && (all.get(draftName(place)) ?? null);
+  const name = draftName(place);
+  const stored = all && (all.get(name) ?? null);
   const preset = useRef<Fields>({});
-  const saver = useSaver();
+  const saver = useDraftSaver(name);
   /** As it lay in storage last. */
   const kept = useRef<Draft | null>(null);
   const begin = (id?: OutboxId) => withFields(freshOf(place, record, id), preset.current);
-  const [own, setOwn] = useState<Draft | null>(() => (stored === null ? begin() : (stored ?? null)));
+  const [own, setOwn] = useState<Draft | null>(() => {
+    // Put aside a moment ago it may not lie in storage yet.
+    const left = saver.find();
+    if (left) return stored ? takenOver(left, null, stored) : left;
+    return stored === null ? begin() : (stored ?? null);
+  });
   const keep = (next: Draft) => {
     saver.save(next, isWorthKeeping(next, preset.current));
     return next;
@@ -95,7 +100,7 @@ export function useDraft(place: DraftPlace, record: TicketRecord | null, onGone:
       setOwn(begin());
     },
     release() {
-      saver.flush();
+      saver.release();
       kept.current = null;
     },
   };
@@ -112,44 +117,4 @@ function freshOf(place: DraftPlace, record: TicketRecord | null, id = crypto.ran
 
 function withFields(draft: Draft, fields: Fields): Draft {
   return { ...draft, fields: { ...draft.fields, ...fields } } as Draft;
-}
-
-/** Saves the newest draft after a pause in typing, and at once when the surface goes away. */
-function useSaver() {
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const waiting = useRef<{ draft: Draft; isWorthIt: boolean; timer: ReturnType<typeof setTimeout> } | null>(null);
-  const [saver] = useState(() => {
-    const drop = () => {
-      if (waiting.current) clearTimeout(waiting.current.timer);
-      waiting.current = null;
-    };
-    const flush = () => {
-      const latest = waiting.current;
-      drop();
-      if (!latest) return;
-      const { draft } = latest;
-      if (latest.isWorthIt)
-        void askWorker('draft.save', { draft }).then((answer) => setFailure(answer.ok ? null : answer.failure));
-      else {
-        const { origin, ticketId, kind } = draft;
-        void askWorker('draft.discard', { origin, ticketId, kind, emptied: draft });
-      }
-    };
-    const save = (draft: Draft, isWorthIt: boolean) => {
-      // The first change starts the clock: while someone types on, it is still saved every 300 ms.
-      const timer = waiting.current?.timer ?? setTimeout(flush, SAVE_AFTER_MS);
-      waiting.current = { draft, isWorthIt, timer };
-    };
-    return { save, drop, flush };
-  });
-  useEffect(() => {
-    window.addEventListener('pagehide', saver.flush);
-    document.addEventListener('visibilitychange', saver.flush);
-    return () => {
-      window.removeEventListener('pagehide', saver.flush);
-      document.removeEventListener('visibilitychange', saver.flush);
-      saver.flush();
-    };
-  }, [saver]);
-  return { ...saver, failure };
 }

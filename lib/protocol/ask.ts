@@ -3,18 +3,19 @@ import { browser } from 'wxt/browser';
 import type { PanelRequests } from './panel-requests.ts';
 import { type AnswerOf, fail, type InputOf, type Result } from './result.ts';
 
-/** What changes nothing, however often it is asked. */
-const READS: ReadonlySet<string> = new Set<keyof PanelRequests>([
+/** What does no harm, however often it is asked: reads, and the save of a draft, which its version guards. */
+const REPEATABLE: ReadonlySet<string> = new Set<keyof PanelRequests>([
   'ticket.refresh',
   'ticket.readRows',
   'ticket.list',
   'views.count',
   'data.export',
+  'draft.save',
 ]);
 
-/** A read is asked once more where the worker went before it had answered; of a write nobody knows whether it was done. */
+/** Such is asked once more where the worker went before it had answered; of any other write nobody knows whether it was done. */
 async function send(name: string, input: unknown): Promise<Result<unknown>> {
-  const answer = (await sendOnce(name, input)) ?? (READS.has(name) ? await sendOnce(name, input) : null);
+  const answer = (await sendOnce(name, input)) ?? (REPEATABLE.has(name) ? await sendOnce(name, input) : null);
   return answer ?? fail('internal');
 }
 

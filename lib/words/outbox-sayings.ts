@@ -1,4 +1,5 @@
 /** What screen readers are told of the outbox: each thing once, when it is new. */
+import type { ActionKind } from '../tickets/actions.ts';
 import type { FollowedBulk } from '../tickets/bulk-follow.ts';
 import { type BulkTally, type BulkUnderWay, tallyOf } from '../tickets/bulk-result.ts';
 import type { Failure } from '../tickets/failure.ts';
@@ -21,13 +22,16 @@ export function standWords({ action, ticketId, state }: OutboxEntry): string {
   return `${t(WHAT[action.kind], ticketId)}: ${t(STATE_WORDS[state])}`;
 }
 
-/** What was not taken and why, such as "Close 11-20-K-R5D: The browser’s storage is full". */
-export function refusalWords({
-  action,
-  ticketId,
-  failure,
-}: Pick<OutboxEntry, 'action' | 'ticketId'> & { failure: Failure }): string {
-  return `${t(WHAT[action.kind], ticketId)}: ${failureText(failure, { online: true }).title}`;
+interface Refusal extends Pick<OutboxEntry, 'ticketId'> {
+  action: { kind: ActionKind };
+  failure: Failure;
+  isDraft?: true;
+}
+
+/** What was not taken and why, such as "Close 11-20-K-R5D: The browser’s storage is full". The composer says it of a draft. */
+export function refusalWords({ action, ticketId, failure, isDraft }: Refusal): string {
+  const why = isDraft ? t('outboxNotSaved') : failureText(failure, { online: true }).title;
+  return `${t(WHAT[action.kind], ticketId)}: ${why}`;
 }
 
 /** How a settled write ended, such as "Reply sent to 11-20-K-R5D". */

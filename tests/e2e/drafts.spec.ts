@@ -6,7 +6,7 @@ import type { Locator } from '@playwright/test';
 import { launchChromium } from '../support/chromium.ts';
 import { connect } from '../support/connect.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { REFUSED, refusingLate } from '../support/slow-worker.ts';
+import { REFUSED, refusingLate, slowWorker } from '../support/slow-worker.ts';
 import { openComposer, openTicket, setUpAgent, showTicket, untilWritten, writesAt } from '../support/ticket-panel.ts';
 
 const ID = '11-20-K-R5D';
@@ -143,6 +143,75 @@ test('a composer put aside right after typing stays aside, and keeps its draft',
   await expect(page.getByRole('form')).toHaveCount(0);
   await openComposer(page, 'Note');
   await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('Later');
+});
+
+test('what is typed last, put aside and opened again at once, stands there and is gone on with', async ({
+  deskside,
+}) => {
+  await deskside.connect();
+  const page = await openTicket(deskside, ID);
+  const text = page.getByRole('textbox', { name: 'Reply' });
+  await openComposer(page, 'Reply');
+  await text.fill('Before');
+  const reply = page.getByRole('button', { name: 'Reply', exact: true });
+  await expect(reply).toHaveAttribute('title', 'Reply (draft)');
+  await page.evaluate(slowWorker);
+  await text.press('End');
+  await page.keyboard.type(', last');
+  await page.keyboard.press('Escape');
+  await expect(reply).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(', and after');
+  await expect(text).toHaveValue('Before, last, and after');
+  await page.keyboard.press('Escape');
+  await expect(text).toHaveCount(0);
+  const stored = () => page.evaluate<string>('chrome.storage.session.get(null).then((all) => JSON.stringify(all))');
+  await expect.poll(stored).toContain('Before, last, and after');
+  await page.reload();
+  await showTicket(page, ID);
+  await expect(text).toHaveValue('Before, last, and after');
+});
+
+test('what could not be kept is kept as soon as it can be, also where its composer was put aside', async ({
+  deskside,
+}) => {
+  await deskside.connect();
+  const page = await openTicket(deskside, ID);
+  await page.evaluate(`{
+    globalThis.isFull = true;
+    globalThis.tries = 0;
+    const send = chrome.runtime.sendMessage.bind(chrome.runtime);
+    chrome.runtime.sendMessage = async (message) => {
+      if (message.name !== 'draft.save' || !isFull) return send(message);
+      tries += 1;
+      return { ok: false, failure: { code: 'storage-full' } };
+    };
+  }`);
+  const tries = () => page.evaluate<number>('tries');
+  const text = page.getByRole('textbox', { name: 'Reply' });
+  const why = page.getByRole('form').getByText(REFUSED);
+  await openComposer(page, 'Reply');
+  await text.fill('Not to be lost');
+  await expect(why).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect.poll(tries).toBeGreaterThan(1);
+  const strip = page.locator('.strip');
+  const words = `Reply to ${ID}: Draft not saved`;
+  await expect(strip).toContainText([words]);
+  await openComposer(page, 'Reply');
+  await expect(strip).toHaveCount(0);
+  await expect(text).toHaveValue('Not to be lost');
+  await expect(why).toBeVisible();
+
+  await showTicket(page, '09-13-O-TW4');
+  await expect(strip).toContainText([words]);
+  await page.evaluate('isFull = false');
+  await expect(strip).toHaveCount(0, { timeout: 20_000 });
+  await showTicket(page, ID);
+  await expect(page.getByRole('button', { name: 'Reply', exact: true })).toHaveAttribute('title', 'Reply (draft)');
+  await page.reload();
+  await showTicket(page, ID);
+  await expect(text).toHaveValue('Not to be lost');
 });
 
 /** Types numbers, one every 40 ms, in the page itself, and in the midst of them clicks `Undo`; the title tells the last. */

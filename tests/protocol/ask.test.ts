@@ -1,10 +1,12 @@
-/** Where the worker goes before it has answered: what only reads is asked once more, what may write never. */
+/** Where the worker goes before it has answered: what only reads, or saves a draft, is asked once more, any other write never. */
 import { expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { askWorker } from '../../lib/protocol/ask.ts';
+import type { Draft } from '../../lib/tickets/draft.ts';
 import { canonicalId } from '../../lib/tickets/ticket-id.ts';
 
 const read = () => askWorker('ticket.refresh', { id: canonicalId('09-13-O-TW4'), force: true });
+const save = () => askWorker('draft.save', { draft: {} as Draft });
 const lost = { ok: false, failure: { code: 'internal' } };
 
 test.each([
@@ -20,6 +22,8 @@ test.each([
   expect(send).toHaveBeenCalledTimes(2);
   send.mockImplementationOnce(goes).mockImplementation(async () => ({ ok: true }));
   expect(await read()).toEqual({ ok: true });
+  send.mockImplementationOnce(goes);
+  expect(await save()).toEqual({ ok: true });
 });
 
 test('a failure is an answer', async () => {
