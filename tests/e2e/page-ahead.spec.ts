@@ -1,5 +1,5 @@
 /** A page that Chromium makes ready ahead of time is judged by its own site once it is there, not by the page before it. */
-import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,6 @@ import { launchChromium } from '../support/chromium.ts';
 import { askWorker, lookEverywhere } from '../support/connect.ts';
 import { findChromium } from '../support/find-browsers.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { findFreePort } from '../support/free-port.ts';
 import { until } from '../support/until.ts';
 
 /** What the page of the second site says of itself once it stands in the tab. */
@@ -66,7 +65,6 @@ test('a page made ready in the tab of a site that is switched off', async () => 
   await askWorker(prepared, 'settings.change', { changes: { offSites: [hostOf(server, 'off')] } });
   await prepared.close();
   const extension = await realpath('.output/chrome-mv3');
-  const port = await findFreePort();
   // A tab that DevTools are attached to, as Playwright is to all, has no page made ready for it: it is only opened here.
   const chromium = startChild(findChromium(), [
     '--headless=new',
@@ -76,9 +74,12 @@ test('a page made ready in the tab of a site that is switched off', async () => 
     `--user-data-dir=${userDataDir}`,
     `--disable-extensions-except=${extension}`,
     `--load-extension=${extension}`,
-    `--remote-debugging-port=${port}`,
+    '--remote-debugging-port=0',
   ]);
-  const devTools = (path: string, method = 'GET') => fetch(`http://127.0.0.1:${port}/json/${path}`, { method });
+  const devTools = async (path: string, method = 'GET') => {
+    const [port] = (await readFile(join(userDataDir, 'DevToolsActivePort'), 'utf8')).split('\n');
+    return fetch(`http://127.0.0.1:${port}/json/${path}`, { method });
+  };
   try {
     // Chromium takes the extension for newly installed: a page that opened after ours would push it behind.
     await until('the first-start page', async () => (await (await devTools('list')).text()).includes('Welcome'));

@@ -6,7 +6,6 @@ import { watchFirefox } from './canary-firefox.ts';
 import { endChild, startChild } from './children.ts';
 import { findFirefox } from './find-browsers.ts';
 import { asyncBody, type Evaluate, type FirefoxView, sidebarBrowser, viewSidebar, viewTab } from './firefox-views.ts';
-import { findFreePort } from './free-port.ts';
 import { connectMarionette, type Marionette } from './marionette.ts';
 import { until } from './until.ts';
 
@@ -69,8 +68,9 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
   const extensionId = await readExtensionId(extension);
   const deskHosts = options.deskHosts ?? ['acme.sympoq.com'];
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'deskside-firefox-')));
-  const port = await findFreePort();
-  await writeFile(join(profile, 'user.js'), writePrefs(port, extensionId, deskHosts, options.deskPort));
+  await writeFile(join(profile, 'user.js'), writePrefs(extensionId, deskHosts, options.deskPort));
+  const portFile = join(profile, 'MarionetteActivePort');
+  await rm(portFile, { force: true });
 
   const args = ['--marionette', '--remote-allow-system-access', '--no-remote', '--profile', profile];
   if (options.headless ?? true) args.push('--headless');
@@ -83,7 +83,8 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
     if (!options.profile) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    const marionette = await until('Firefox to answer', () => connectMarionette(port), 60_000);
+    const answers = async () => connectMarionette(Number(await readFile(portFile, 'utf8')));
+    const marionette = await until('Firefox to answer', answers, 60_000);
     await marionette.send('WebDriver:NewSession');
     const firefox = drive(marionette, extensionId, extension, close);
     if (options.deskPort && options.certificate)
@@ -206,9 +207,10 @@ const trustCertificate = `
   const trusted = database.constructX509FromBase64(certificate.replaceAll(/-----[^-]+-----|\\s/g, ''));
   for (const host of hosts) for (const at of [443, port]) overrides.rememberValidityOverride(host, at, {}, trusted, true);`;
 
-function writePrefs(port: number, extensionId: string, deskHosts: string[], deskPort: number | undefined): string {
+function writePrefs(extensionId: string, deskHosts: string[], deskPort: number | undefined): string {
   const prefs: Record<string, string | number | boolean> = {
-    'marionette.port': port,
+    // A free one, which Firefox writes into its profile.
+    'marionette.port': 0,
     'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: uuid }),
     // A permission prompt cannot be answered without a screen: a request made by a click is granted.
     'extensions.webextOptionalPermissionPrompts': false,
