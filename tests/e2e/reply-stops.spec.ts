@@ -1,6 +1,7 @@
 /** What stops a reply before it leaves: a placeholder, another's doing; and what is said after a lost answer. */
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
+import { holding } from '../support/slow-worker.ts';
 import { openComposer, openTicket, setUpAgent, showTicket, untilWritten, writesAt } from '../support/ticket-panel.ts';
 
 const ID = '11-20-K-R5D';
@@ -53,14 +54,15 @@ test('a reply begun before the ticket was read stops for what came after its fir
   deskside,
   desk,
 }) => {
-  desk.fail({ method: 'GET', ticket: ID, fault: { kind: 'slow-headers', ms: 3000 }, times: 1 });
   const page = await deskside.openExtensionPage('sidepanel.html');
+  await page.evaluate(holding('ticket.refresh'));
   await page.getByRole('textbox', { name: 'Ticket ID or search' }).fill(ID);
   await page.keyboard.press('Enter');
   const reply = await openComposer(page, 'Reply');
   await reply.getByRole('textbox', { name: 'Reply' }).fill('Typed at once');
   const activity = page.getByRole('heading', { name: 'Activity' });
   await expect(activity).toHaveCount(0);
+  await page.evaluate('letGo()');
   await activity.waitFor();
   desk.act(ID, 'James Conrad', { kind: 'reply', reply: 'I have answered already' });
   await reply.getByRole('button', { name: 'Send reply' }).click();

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { askWorker, everySite } from '../support/connect.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { openSettings } from '../support/settings-page.ts';
-import { slowWorker } from '../support/slow-worker.ts';
+import { holding, slowWorker } from '../support/slow-worker.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const text = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
@@ -221,14 +221,17 @@ test('what takes a while shows that it is under way', async ({ deskside }) => {
   await deskside.grantHosts([...everySite]);
   await askWorker(deskside, 'settings.change', { changes: { where: 'these', sites: ['https://crm.example.com/*'] } });
   const page = await openSettings(deskside);
-  await page.evaluate(slowWorker);
   const busy = (name: string) => expect(button(page, name)).toHaveAttribute('aria-busy', 'true');
+  await page.evaluate(holding('data.export'));
   const downloaded = page.waitForEvent('download');
   await button(page, 'Export').click();
   await busy('Export');
+  await page.evaluate('letGo()');
   await downloaded;
+  await page.evaluate(holding('data.import'));
   await page.locator('input[type=file][aria-label="Import"]').setInputFiles(fileOf({ where: 'these' }));
   await busy('Import');
+  await page.evaluate('letGo()');
   await expect(page.getByText('Imported.')).toBeVisible();
   await page.evaluate('chrome.permissions.remove = () => new Promise(() => {})');
   await button(page, 'Give it back').click();

@@ -22,3 +22,13 @@ export const refusingLate = (name: string) => `{
     return { ok: false, failure: { code: 'storage-full' } };
   };
 }`;
+
+/** To be run in one of our own pages: what it asks under this name reaches the worker only once `letGo()` is called there. */
+export const holding = (name: string) => `{
+  const send = chrome.runtime.sendMessage.bind(chrome.runtime);
+  const said = new Promise((go) => { globalThis.letGo = go; });
+  chrome.runtime.sendMessage = async (message) => {
+    if (message.name === '${name}') await said;
+    return send(message);
+  };
+}`;
