@@ -13,18 +13,22 @@ const head = (page: Page, id: string) =>
   page.getByRole('article', { name: id, exact: true }).getByRole('heading', { name: id, exact: true });
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
+/** Scrolls to each of these rows and waits until it is read. */
+async function readAll(page: Page, ids: string[]): Promise<void> {
+  for (const id of ids) {
+    await row(page, id).scrollIntoViewIfNeeded();
+    await row(page, id).locator('.row__facts:not(.row__facts--blank)').waitFor();
+  }
+}
+
 test('`Load more` stays while it reads, and then leads to a row', async ({ scene }) => {
   const { page, desk } = scene;
   const ids = [...desk.tickets.keys()].slice(0, 60);
   await scene.showPage(ids);
   const more = button(page, 'Load more');
-  // Slowly enough that as many are read as a page may cause.
-  for (let at = 0; at < ids.length; at += 6) {
-    await row(page, ids[at] ?? '').scrollIntoViewIfNeeded();
-    await page.waitForTimeout(200);
-  }
+  await readAll(page, ids.slice(0, 20));
   await more.scrollIntoViewIfNeeded();
-  await page.waitForTimeout(300);
+  await expect(row(page, ids.at(-1) ?? '')).toBeInViewport();
   desk.latencyMs = 700;
   const before = desk.calls.length;
   await more.press('Enter');
@@ -43,17 +47,11 @@ test('the next page of a site has rows to read of its own, however fast it comes
   const show = (documentId: string, shown: string[]) =>
     scene.put({ [`frame:${tabBeside}:0`]: { documentId, ids: shown, scan: 'done', at: 0 } });
   await show('one', ids.slice(0, 25));
-  const isRead = (id: string) => row(page, id).locator('.row__facts:not(.row__facts--blank)');
-  for (const id of ids.slice(0, 20)) {
-    await row(page, id).scrollIntoViewIfNeeded();
-    await isRead(id).waitFor();
-  }
+  await readAll(page, ids.slice(0, 20));
   await row(page, ids[24] ?? '').scrollIntoViewIfNeeded();
   await expect(button(page, 'Load more')).toBeVisible();
   await show('two', ids.slice(30, 50));
-  const last = row(page, ids[49] ?? '');
-  await last.scrollIntoViewIfNeeded();
-  await isRead(ids[49] ?? '').waitFor();
+  await readAll(page, [ids[49] ?? '']);
 });
 
 for (const surface of ['panel', 'popup'] as const)

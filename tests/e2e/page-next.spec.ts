@@ -51,7 +51,13 @@ test('to the next, the previous, and the one that is shown', async ({ connected 
   await panel.getByRole('button', { name: 'Previous ticket on this page' }).click();
   await expect(ticket(LOG)).toBeVisible();
   await expectShown(web, LOG);
-  expect(await countColour(web, await placeOfText(web, LOG), MARK_COLOURS.lit)).toBeGreaterThan(100);
+  // It may be over before the picture is taken.
+  await expect
+    .poll(async () => {
+      await panel.getByRole('button', { name: 'Show on the page' }).click();
+      return countColour(web, await placeOfText(web, LOG), MARK_COLOURS.lit);
+    })
+    .toBeGreaterThan(100);
   await expect.poll(() => web.evaluate(() => CSS.highlights.has('deskside-lit'))).toBe(false);
 
   // Its first place is hidden: the one that can be seen is shown.
