@@ -1,6 +1,7 @@
 /** The real side panel follows the active tab of its own window, and popup and panel follow each other. */
 import type { Page } from '@playwright/test';
 import { MAIL_IDS } from '../sandbox/sample-ids.ts';
+import { askWorker } from '../support/connect.ts';
 import { expect, test } from '../support/fixtures.ts';
 
 const ONE = '11-12-R-Y6J';
@@ -133,6 +134,7 @@ test('a pasted text with two IDs offers both, one after the other', async ({ con
 });
 
 test('what is closed in the popup is closed in the panel', async ({ connected, desk }) => {
+  await askWorker(connected, 'settings.change', { changes: { undoSeconds: 30 } });
   const panel = await connected.openBeside('one');
   await expect(ticket(panel, ONE)).toContainText('Working');
   const popup = await connected.openPopup();
