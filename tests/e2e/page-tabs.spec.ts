@@ -135,7 +135,7 @@ test.describe('with the back-forward cache', () => {
     await go('goBack(id)');
     await expect.poll(title).toBe('from the cache');
     await expect.poll(() => sorted(connected)).toEqual(one);
-    expect(await badgeOf(connected)).toBe('2');
+    await expect.poll(() => badgeOf(connected)).toBe('2');
     await go('goForward(id)');
     await expect.poll(() => sorted(connected)).toEqual(chat);
     await go('goBack(id)');

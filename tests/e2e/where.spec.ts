@@ -168,7 +168,7 @@ test('only when I ask: nothing runs before the ask, the panel says how, and an a
   await expect(popup.getByRole('article', { name: ONE_ID })).toBeVisible();
   await expect(panel.getByRole('article', { name: ONE_ID })).toBeVisible();
   await popup.close();
-  expect(await countMarks(one)).toBe(1);
+  await expect.poll(() => countMarks(one)).toBe(1);
   expect(await readWorlds(one, connected.origin)).toHaveLength(1);
   expect(await runsAt(connected, pages.url('mail')), 'no other page').toBe(false);
   expect(await readRegistered(connected)).toEqual([]);
