@@ -9,7 +9,7 @@ const CHOSEN = INBOX.slice(3, 6);
 const bar = ({ page }: Scene) => page.getByRole('toolbar', { name: 'Actions on the selected tickets' });
 
 async function choose(scene: Scene): Promise<void> {
-  await scene.ask('settings.change', { changes: { undoSeconds: 5, agentNumber: 10 } });
+  await scene.ask('settings.change', { changes: { agentNumber: 10 } });
   await scene.showPage(INBOX);
   await scene.page.getByText('Every page needs').first().waitFor();
   for (const id of CHOSEN) await scene.page.getByRole('checkbox', { name: `Select ${id}` }).check();
