@@ -277,9 +277,9 @@ test('a write that cannot leave waits in the outbox, and goes out once when the 
   await expect(entry).toContainText('Waiting');
   await expect(entry).toContainText('The desk cannot be reached');
 
-  await desk.up();
   // Whatever starts looks at the outbox; here the worker does, which the browser may end at any moment.
   await connected.killWorker();
+  await desk.up();
   await connected.worker();
   await expect(entry).toBeHidden();
   expect(desk.tickets.get(first)?.status).toBe(4);

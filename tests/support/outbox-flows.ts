@@ -101,7 +101,7 @@ const brokenAnswer: Flow = {
       fault: { kind: 'status', status: 502, html: true },
       method: 'PUT',
       ticket: ticketId,
-      applyAfterMs: 2_000,
+      applyAfterMs: 4_000,
     });
     const text = `A note on ${ticketId} that arrives late.`;
     const id = await drive.submit(ticketId, { kind: 'note', note: text });
