@@ -1,6 +1,7 @@
 /** The main job by keyboard alone, room for large text, forced colours, reduced motion. */
 import type { Page } from '@playwright/test';
 import { findViolations } from '../support/axe.ts';
+import { askWorker } from '../support/connect.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { openStage } from '../support/stage.ts';
 import { SIZES, STATES } from '../support/states.ts';
@@ -10,6 +11,7 @@ const ID = '11-20-K-R5D';
 /** Presses Tab until an element with this name has the focus; fails after a round through all of them. */
 async function tabTo(page: Page, role: string, name: string): Promise<void> {
   const wanted = page.getByRole(role as 'button', { name, exact: true });
+  await wanted.first().waitFor();
   for (let presses = 0; presses < 60; presses++) {
     await page.keyboard.press('Tab');
     if (await wanted.evaluateAll((found) => found.some((element) => element === document.activeElement))) return;
@@ -18,6 +20,7 @@ async function tabTo(page: Page, role: string, name: string): Promise<void> {
 }
 
 test('the main job is done by keyboard alone', async ({ connected, desk }) => {
+  await askWorker(connected, 'settings.change', { changes: { undoSeconds: 30 } });
   const panel = await connected.openBeside('mail');
   await panel.getByRole('list', { name: 'Tickets on this page' }).waitFor();
   await tabTo(panel, 'textbox', 'Ticket ID or search');

@@ -264,6 +264,7 @@ test('a write that cannot leave waits in the outbox, and goes out once when the 
   connected,
   desk,
 }) => {
+  await askWorker(connected, 'settings.change', { changes: { undoSeconds: 30 } });
   const panel = await connected.openBeside('plain');
   await search(panel, first);
   const ticket = panel.getByRole('article', { name: first, exact: true });

@@ -12,6 +12,8 @@ test('install, connect, show in the sidebar, close', async ({ firefox, desk, pag
     await firefox.tab.click({ role: 'button', name: 'Connect' });
     await firefox.tab.click({ role: 'button', name: 'Allow and finish' });
     await firefox.tab.waitForText('You are all set');
+    const hold = { name: 'settings.change', input: { changes: { undoSeconds: 30 } } };
+    await firefox.tab.evaluate('await browser.runtime.sendMessage(arguments[0])', hold);
   });
 
   await firefox.openTab(pages.url('inbox'));

@@ -1,4 +1,5 @@
 /** What those hear who cannot see: each thing once, whether the focus moves or not. */
+import { askWorker } from '../support/connect.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { listen } from '../support/listen.ts';
 import { openSettings } from '../support/settings-page.ts';
@@ -109,6 +110,7 @@ test('a tag that is added, taken off or put back is said', async ({ connected, d
 test('what comes together with its words is heard: a list’s count, what is selected, how it ended, and where nothing is', async ({
   connected,
 }) => {
+  await askWorker(connected, 'settings.change', { changes: { undoSeconds: 30 } });
   const page = await connected.openExtensionPage('sidepanel.html');
   const heard = await listen(page);
   // What the panel begins with is said a moment after it is seen.

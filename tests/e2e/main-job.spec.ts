@@ -1,6 +1,6 @@
 /** The main job in real Chromium, from the first start to a ticket closed at the desk, in the real panel and popup. */
 import { INBOX_IDS } from '../sandbox/sample-ids.ts';
-import { everySite } from '../support/connect.ts';
+import { askWorker, everySite } from '../support/connect.ts';
 import { expect, test } from '../support/fixtures.ts';
 
 const [first = '', second = ''] = INBOX_IDS;
@@ -33,6 +33,7 @@ test.describe('first start', () => {
 });
 
 test('detect, open, show, tag and close, seen at the desk', async ({ connected, desk }) => {
+  await askWorker(connected, 'settings.change', { changes: { undoSeconds: 30 } });
   const panel = await connected.openBeside('inbox');
   const atDesk = desk.tickets.get(first);
   if (!atDesk) throw new Error(`The desk has no ${first}.`);

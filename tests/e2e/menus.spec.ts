@@ -1,5 +1,6 @@
 /** The context menu and the commands: what is offered, and that a selection opens its ticket in the panel. */
 import type { Frame, Page } from '@playwright/test';
+import { askWorker } from '../support/connect.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { untilWritten, writesAt } from '../support/ticket-panel.ts';
 
@@ -68,6 +69,7 @@ test('a selection becomes a note of the ticket that the agent opens, and is show
   connected,
   desk,
 }) => {
+  await askWorker(connected, 'settings.change', { changes: { undoSeconds: 30 } });
   const panel = await connected.openBeside('plain');
   const web = connected.page;
   const worker = await connected.worker();
