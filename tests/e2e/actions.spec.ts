@@ -11,6 +11,7 @@ test.beforeEach(async ({ deskside }) => {
 });
 
 test('a reply carries its text alone, or all that was chosen', async ({ deskside, desk }) => {
+  await setUpAgent(deskside, { undoSeconds: 3 });
   const page = await openTicket(deskside, ID);
   const plain = await openComposer(page, 'Reply');
   await plain.getByRole('textbox', { name: 'Reply' }).fill('Thank you, we look into it.');
@@ -183,6 +184,7 @@ test('tags saved one after the other, before the ticket was read anew, take noth
 });
 
 test('closing is one click; reopening is a note with the status Working', async ({ deskside, desk }) => {
+  await setUpAgent(deskside, { undoSeconds: 3 });
   const page = await openTicket(deskside, ID);
   await page.getByRole('button', { name: 'Close', exact: true }).press('Enter');
   await expect(page.getByText(`Closing ${ID} in`)).toBeVisible();

@@ -15,11 +15,10 @@ const outbox = (page: Page) =>
 
 test('what was written for one desk is not sent to another', async ({ deskside, desk }) => {
   await deskside.connect();
-  await setUpAgent(deskside, { undoSeconds: 3 });
+  await setUpAgent(deskside, { undoSeconds: 10 });
   const page = await openTicket(deskside, ID);
   const note = await openComposer(page, 'Note');
   await note.getByRole('textbox', { name: 'Note' }).fill('Half a note for acme');
-  await page.waitForTimeout(1000);
   await note.getByRole('button', { name: 'Put aside' }).click();
   const reply = await openComposer(page, 'Reply');
   await reply.getByRole('textbox', { name: 'Reply' }).fill('A reply for acme');
