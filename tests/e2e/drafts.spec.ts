@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { launchChromium } from '../support/chromium.ts';
 import { connect } from '../support/connect.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -11,6 +11,12 @@ import { openComposer, openTicket, setUpAgent, showTicket, untilWritten, writesA
 
 const ID = '11-20-K-R5D';
 test.use({ sandbox: { zone: 'UTC' } });
+
+/** Waits until a draft with these words is kept: its mirror is written when it is on the disk. */
+async function untilKept(page: Page, words: string): Promise<void> {
+  const stored = () => page.evaluate<string>('chrome.storage.session.get(null).then(JSON.stringify)');
+  await expect.poll(stored).toContain(words);
+}
 
 test('a draft survives the real panel and the worker, and is discarded when asked', async ({ deskside }) => {
   await deskside.connect();
@@ -21,7 +27,7 @@ test('a draft survives the real panel and the worker, and is discarded when aske
   await reply.getByRole('textbox', { name: 'Reply' }).fill('Half a sentence');
   await reply.getByRole('checkbox', { name: 'Close the ticket' }).check();
   await reply.getByRole('spinbutton', { name: 'Minutes' }).fill('9');
-  await panel.waitForTimeout(1000);
+  await untilKept(panel, '"minutes":"9"');
   await panel.close();
   await deskside.killWorker();
 
@@ -34,7 +40,7 @@ test('a draft survives the real panel and the worker, and is discarded when aske
   await deskside.killWorker();
   await again.getByRole('textbox', { name: 'Reply' }).press('End');
   await page.keyboard.type(', and the rest');
-  await page.waitForTimeout(1000);
+  await untilKept(page, ', and the rest');
   await page.reload();
   await showTicket(page, ID);
   await expect(page.getByRole('textbox', { name: 'Reply' })).toHaveValue('Half a sentence, and the rest');
@@ -62,7 +68,7 @@ test('a draft survives the end of the browser', async ({ desk, deskside }) => {
   const page = await openTicket(first, ID);
   const note = await openComposer(page, 'Note');
   await note.getByRole('textbox', { name: 'Note' }).fill('Kept over the night');
-  await page.waitForTimeout(1000);
+  await untilKept(page, 'Kept over the night');
   await first.close();
 
   const second = await launchChromium({ ...launch, welcome: 'none' });
@@ -246,7 +252,7 @@ test('a reply that is taken back while another is typed stands with all of it', 
   await text.evaluate(undoWhileTyping);
   await expect(page).toHaveTitle('typed');
   await expect(text).toHaveValue(`First\n\nSecond${words(40)}`);
-  await page.waitForTimeout(1000);
+  await untilKept(page, ' 39 40');
   await page.reload();
   await showTicket(page, ID);
   await expect(text).toHaveValue(`First\n\nSecond${words(40)}`);
