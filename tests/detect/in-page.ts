@@ -7,6 +7,7 @@ import { Ledger } from '../../lib/detect/ledger.ts';
 import { lookAtChanges } from '../../lib/detect/relook.ts';
 import { Roots } from '../../lib/detect/roots.ts';
 import { fullBudget, scanTree } from '../../lib/detect/scan.ts';
+import { runInSlices } from '../../lib/detect/slices.ts';
 import { compileForms, writePatterns } from '../../lib/tickets/compile.ts';
 import { DEFAULT_SETTINGS } from '../../lib/tickets/settings.ts';
 import { canonicalId, type TicketId } from '../../lib/tickets/ticket-id.ts';
@@ -242,6 +243,7 @@ async function runHidden(): Promise<string[][]> {
     setHidden(hidden);
     if (hidden && found.length > 0) document.body.insertAdjacentHTML('beforeend', '<p>11-14-3-AS7</p>');
     await wait(500);
+    if (!hidden) await untilSo(() => detector.ids().length >= (found.length + 1) / 2);
     found.push(detector.ids());
   }
   end();
@@ -255,12 +257,14 @@ async function runPointed(): Promise<string[][]> {
   const { detector, end } = begin();
   await detector.start();
   await wait(5500);
+  // The last look is due by now, and has its turn before this.
+  await runInSlices([].values(), { urgency: 'background', signal: new AbortController().signal });
   const host = document.body.firstElementChild as HTMLElement;
   host.attachShadow({ mode: 'closed' }).append('09-13-O-TW4');
   await wait(500);
   const before = detector.ids();
   detector.lookUnder(host);
-  await wait(500);
+  await untilSo(() => detector.ids().length > 0);
   const found = [before, detector.ids()];
   end();
   return found;
