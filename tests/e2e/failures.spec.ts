@@ -253,6 +253,7 @@ test('offline a list says once that it is what was read last, where no row moves
   await back();
   const lists = () => desk.calls.filter(({ path }) => path.startsWith('tickets/'));
   await expect.poll(() => lists().length).toBe(1);
+  await expect(panel.getByRole('button', { name: 'Read the list again' })).not.toHaveAttribute('aria-busy');
 
   await panel.getByRole('button', { name: /^On this page/ }).click();
   await goAway();
