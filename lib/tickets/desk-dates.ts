@@ -1,6 +1,6 @@
 /** Dates in the forms that a desk's General settings name (`DD-MON-YY HH24:MI`), in the desk's time zone. */
 import { TZDate, tz } from '@date-fns/tz';
-import { format, isValid, parse, parseISO } from 'date-fns';
+import { format, isValid, parseISO } from 'date-fns';
 import { enUS } from 'date-fns/locale/en-US';
 
 /** The desk's tokens, longest first, and what date-fns calls them. */
@@ -70,16 +70,6 @@ function write(date: Date, form: string): string | null {
   return texts.join('').toUpperCase();
 }
 
-function read(text: string, form: string, zone: string): TZDate | null {
-  const parts = readForm(form);
-  if (!parts) return null;
-  const quoted = (literal: string) => (literal === "'" ? "''" : literal);
-  const pattern = parts.map((part) => ('token' in part ? part.token : quoted(part.literal))).join('');
-  const date = parse(text.trim(), pattern, new TZDate(Date.now(), zone), { locale: enUS, in: tz(zone) });
-  const isThere = isValid(date) && write(date, form) === text.trim().toUpperCase();
-  return isThere ? date : null;
-}
-
 /** `2023-09-02` in the desk's date form (`02-SEP-2023`); null when either is wrong. */
 export function writeDay(day: string, form: string): string | null {
   const date = /^\d{4}-\d\d-\d\d$/.test(day) ? parseISO(day, { in: tz('UTC') }) : new Date(Number.NaN);
@@ -91,20 +81,17 @@ export function writeInstant(iso: string, form: string, zone: string): string | 
   return write(new TZDate(Date.parse(iso), deskZone(zone)), form);
 }
 
-/** A time in the desk's date-time form and zone as an ISO instant; null when it is none, or a clock change skips it. */
-export function readInstant(text: string, form: string, zone: string): string | null {
-  const date = read(text, form, deskZone(zone));
-  return date && new Date(date.getTime()).toISOString();
-}
-
-const LOCAL = 'YYYY-MM-DD HH24:MI';
+/** As a `datetime-local` field holds a time. */
+const LOCAL = "yyyy-MM-dd'T'HH:mm";
 
 /** The value of a `datetime-local` field, read in the desk's zone; null when it is none, or a clock change skips it. */
 export function localToInstant(value: string, zone: string): string | null {
-  return readInstant(value.replace('T', ' '), LOCAL, zone);
+  const date = parseISO(value, { in: tz(deskZone(zone)) });
+  return isValid(date) && format(date, LOCAL) === value ? new Date(date.getTime()).toISOString() : null;
 }
 
 /** An ISO instant as the value of a `datetime-local` field in the desk's zone; `''` when it is none. */
 export function instantToLocal(iso: string, zone: string): string {
-  return writeInstant(iso, LOCAL, zone)?.replace(' ', 'T') ?? '';
+  const date = new TZDate(Date.parse(iso), deskZone(zone));
+  return isValid(date) ? format(date, LOCAL) : '';
 }
