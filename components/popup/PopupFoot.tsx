@@ -4,13 +4,14 @@ import { browser } from 'wxt/browser';
 import type { ActiveTab } from '../../lib/hooks/use-active-tab.ts';
 import { useStored } from '../../lib/hooks/use-stored.ts';
 import { connectionItem } from '../../lib/state/connection.ts';
+import { openPanel } from '../../lib/state/open-panel.ts';
+import { openRequests } from '../../lib/state/tabs.ts';
 import type { PageState } from '../../lib/tickets/page-state.ts';
 import type { TicketId } from '../../lib/tickets/ticket-id.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 import { IconButton } from '../basic/IconButton.tsx';
 import { SiteSwitch } from '../page/SiteSwitch.tsx';
-import { openSidePanel } from './open-side-panel.ts';
 
 export interface PopupFootProps {
   tab: ActiveTab | null;
@@ -26,7 +27,11 @@ export function PopupFoot({ tab, origin, page, id }: PopupFootProps) {
   const isConnected = useStored(connectionItem)?.hasKey ?? false;
   const isOn = page.kind === 'some' || page.kind === 'none' || page.kind === 'looking';
   const open = async () => {
-    if (tab) await openSidePanel(tab.windowId, id);
+    if (!tab) return close();
+    const { windowId } = tab;
+    // Not waited for: the panel is opened in the very turn of the click.
+    if (id !== null) void openRequests.item(String(windowId)).write({ wanted: { ticketId: id }, at: Date.now() });
+    await openPanel(windowId);
     close();
   };
   return (

@@ -2,7 +2,7 @@
 import { PanelRightOpen } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { openPanel } from '../../lib/hooks/open-panel.ts';
+import { openPanel } from '../../lib/state/open-panel.ts';
 import { t } from '../../lib/words/words.ts';
 import { Button } from '../basic/Button.tsx';
 

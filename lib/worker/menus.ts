@@ -1,5 +1,6 @@
 /** The context menu: look up what is selected, or add it to a note; look for tickets where we look only when asked. */
 import { browser } from 'wxt/browser';
+import { openPanel } from '../state/open-panel.ts';
 import { settingsItem } from '../state/settings.ts';
 import { selections } from '../state/tabs.ts';
 import { compileForms } from '../tickets/compile.ts';
@@ -8,7 +9,7 @@ import { MOST_SELECTED } from '../tickets/page-selection.ts';
 import type { Settings } from '../tickets/settings.ts';
 import { menuWords } from '../words/menu-words.ts';
 import { lookUp, readSelection } from './look-up.ts';
-import { askPanel, openPanelByHand } from './open-panel.ts';
+import { askPanel } from './open-panel.ts';
 import { withRoom } from './room.ts';
 import { readSettingsInForce } from './settings.ts';
 import { lookNow } from './sites.ts';
@@ -21,7 +22,7 @@ export function startMenus(): void {
   settingsItem.watch(({ values }) => void offerMenus(values), new AbortController().signal);
   browser.contextMenus.onClicked.addListener((info, tab) => {
     if (!isTab(tab)) return void takeFromSurface(info);
-    void openPanelByHand(tab.windowId);
+    void openPanel(tab.windowId);
     if (info.menuItemId === 'menuLookUp') void lookUp(tab.windowId, info.selectionText ?? '');
     else if (info.menuItemId === 'menuAddNote') void keepSelection(tab, info);
     else void lookNow(tab.id);

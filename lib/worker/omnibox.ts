@@ -1,10 +1,11 @@
 /** The address bar: the keyword `desk` and an ID or words, with suggestions from the tickets opened last. */
 import { browser } from 'wxt/browser';
+import { openPanel } from '../state/open-panel.ts';
 import { type TicketRecord, tickets } from '../state/tickets.ts';
 import { type Suggestion, suggestTickets } from '../tickets/suggest-tickets.ts';
 import { menuWords } from '../words/menu-words.ts';
 import { lookUp } from './look-up.ts';
-import { isPanelOpen, openPanelByHand } from './open-panel.ts';
+import { isPanelOpen } from './open-panel.ts';
 import { readSettingsInForce } from './settings.ts';
 
 /** The window that is typed in, known before `Enter`, whose gesture waits for nothing. Free to lose. */
@@ -21,7 +22,7 @@ export function startOmnibox(): void {
     void suggestions(text).then(suggest);
   });
   browser.omnibox.onInputEntered.addListener((text) => {
-    const opening = typedIn === undefined ? Promise.resolve(false) : openPanelByHand(typedIn);
+    const opening = typedIn === undefined ? Promise.resolve(false) : openPanel(typedIn);
     void show(text, opening);
   });
 }

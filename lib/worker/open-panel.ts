@@ -1,6 +1,7 @@
 /** Opens the panel on a ticket, and shows a ticket's place in its page. */
 import { browser } from 'wxt/browser';
 import { fail, ok, type Result } from '../protocol/result.ts';
+import { openPanel } from '../state/open-panel.ts';
 import { openRequests } from '../state/tabs.ts';
 import type { LookedUp } from '../tickets/looked-up.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
@@ -10,38 +11,8 @@ import { withRoom } from './room.ts';
 import type { PageAsker } from './sender.ts';
 import { orderFrame } from './tab-order.ts';
 
-/** Chromium's side panel; Firefox has a sidebar, which a click in a page may not open. */
-interface SidePanel {
-  open(options: { windowId: number }): Promise<void>;
-}
-
 /** A page may ask for the panel once a second. */
 const asking = createRate(1, 1_000);
-
-/**
- * Opens the side panel of a window. To be called in the very turn of the agent's click, before any `await`: the browser
- * takes the gesture back after that. Answers false where it may not.
- */
-export async function openSidePanel(windowId: number): Promise<boolean> {
-  const { sidePanel } = browser as unknown as { sidePanel?: SidePanel };
-  if (!sidePanel) return false;
-  try {
-    await sidePanel.open({ windowId });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Opens side panel or sidebar from a menu or a key. As above: in the very turn of the gesture. */
-export function openPanelByHand(windowId: number): Promise<boolean> {
-  const { sidebarAction } = browser as unknown as { sidebarAction?: { open(): Promise<void> } };
-  if (!sidebarAction) return openSidePanel(windowId);
-  return sidebarAction.open().then(
-    () => true,
-    () => false,
-  );
-}
 
 /** True where a panel stands open in the window; Chromium may not say in which window one is (-1): then any counts. */
 export async function isPanelOpen(windowId: number): Promise<boolean> {
@@ -67,7 +38,7 @@ export async function openFromPage(asker: PageAsker, id: TicketId): Promise<Resu
   const { windowId } = asker;
   if (windowId === null || !asking.take(asker.tabId, Date.now())) return fail('too-many');
   const canOpen = 'sidePanel' in browser;
-  const opened = await openSidePanel(windowId);
+  const opened = canOpen && (await openPanel(windowId));
   const isShown = opened || (!canOpen && (await isActive(asker.tabId)));
   if (isShown) await askPanel(windowId, { ticketId: id });
   return ok({ opened: opened || (isShown && (await isPanelOpen(windowId))) });
