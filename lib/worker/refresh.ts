@@ -1,5 +1,6 @@
 /** Reading tickets into the records that the surfaces watch. */
 import { fail, ok, type Result } from '../protocol/result.ts';
+import { oneAtATime } from '../state/one-at-a-time.ts';
 import { rowReadsItem } from '../state/row-reads.ts';
 import { isFresh, tickets } from '../state/tickets.ts';
 import { firstLine } from '../tickets/first-line.ts';
@@ -121,17 +122,14 @@ export function rowOf(ticket: Ticket): Ticket {
   return { ...ticket, description, solution: null, customFields: {}, other: {}, log: null };
 }
 
-let taking: Promise<unknown> = Promise.resolve();
+const inTurn = oneAtATime();
 
 /** Takes places for reads in this minute, one taker at a time; they outlive the worker. Answers those that got one. */
 function takeReads(ids: TicketId[], now: number, most: number): Promise<TicketId[]> {
-  const take = async () => {
+  return inTurn(async () => {
     const recent = (await rowReadsItem.read()).filter((at) => at <= now && now - at < 60_000);
     const allowed = ids.slice(0, Math.max(most - recent.length, 0));
     await withRoom(() => rowReadsItem.write([...recent, ...allowed.map(() => now)]));
     return allowed;
-  };
-  const mine = taking.then(take, take);
-  taking = mine.catch(() => undefined);
-  return mine;
+  });
 }

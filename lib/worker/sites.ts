@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import type { PageSetup } from '../protocol/page-requests.ts';
 import { fail, ok, type Result } from '../protocol/result.ts';
 import { connectionItem } from '../state/connection.ts';
+import { oneAtATime } from '../state/one-at-a-time.ts';
 import { sitesItem } from '../state/sites.ts';
 import { askedTabs, type TabRecord } from '../state/tabs.ts';
 import { writePatterns } from '../tickets/compile.ts';
@@ -23,18 +24,16 @@ import { changeSettings, readSettingsInForce } from './settings.ts';
 import { hearsOrder, orderTab } from './tab-order.ts';
 import { addWantedSite } from './wanted-site.ts';
 
-let applying: Promise<void> = Promise.resolve();
+const inTurn = oneAtATime();
 
 /** Registers the script for the chosen sites, serves pages already open, ends it where it may not run. One at a time. */
 export function applySites(): Promise<void> {
-  applying = applying.then(applyNow, applyNow);
-  return applying;
+  return inTurn(applyNow);
 }
 
 /** At each start of the worker: the registration is looked at; open pages only when it had to be put right. */
 export function checkSites(): Promise<void> {
-  applying = applying.then(checkNow, checkNow);
-  return applying;
+  return inTurn(checkNow);
 }
 
 async function checkNow(): Promise<void> {

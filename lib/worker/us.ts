@@ -1,9 +1,9 @@
 /** Who we are in the log: the name from the settings, and the one that our own writes were found under. */
+import { oneAtATime } from '../state/one-at-a-time.ts';
 import { storedItem } from '../state/stored.ts';
 import { isSameName } from '../tickets/names.ts';
 import type { Settings } from '../tickets/settings.ts';
 import { keptItem } from './kept.ts';
-import { createTurns } from './limits.ts';
 import { readNames } from './names.ts';
 import type { Us } from './outbox-evidence.ts';
 import type { Learned } from './outbox-ports.ts';
@@ -42,11 +42,11 @@ export async function readUs(): Promise<Us> {
 }
 
 /** One after the other: what is learned while it is forgotten would stay for good. */
-const turns = createTurns();
+const inTurn = oneAtATime();
 
 /** Keeps what a write taught, if it left with the key that we have now; fills the settings where the agent left them empty. */
 export function learnUs(learned: Learned): Promise<void> {
-  return turns.write('us', () => learn(learned));
+  return inTurn(() => learn(learned));
 }
 
 async function learn({ name, number, sentAt }: Learned): Promise<void> {
@@ -67,7 +67,7 @@ async function learn({ name, number, sentAt }: Learned): Promise<void> {
 
 /** Another key may be another person's: what was learned goes, from the settings too; what the agent typed stays. */
 export function forgetUs(): Promise<void> {
-  return turns.write('us', forget);
+  return inTurn(forget);
 }
 
 async function forget(): Promise<void> {
