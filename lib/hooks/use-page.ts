@@ -1,7 +1,6 @@
 /** What stands on a tab's page, followed live from the tab's record and its frames' reports. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { FrameRecord } from '../state/tabs.ts';
-import { frames, tabs } from '../state/tabs.ts';
+import { frames, framesOfTab, tabs } from '../state/tabs.ts';
 import { pageState, type TabPage } from '../tickets/page-state.ts';
 import { useStoredMember, useStoredPart } from './use-stored.ts';
 
@@ -17,21 +16,11 @@ export function usePage(tabId: number | null): TabPage {
   const all = useStoredPart(frames, `${tabId}:`);
   const page = useMemo((): TabPage => {
     if (tabId === null || tab === undefined || all === undefined) return { kind: 'unknown', tabId, list: '' };
-    const own = framesOf(tabId, all);
+    const own = framesOfTab(tabId, all);
     const { documentId } = own.get(0) ?? {};
     return { ...pageState(tab, own), tabId, list: `${tabId} ${tab?.origin ?? null}`, documentId };
   }, [tabId, tab, all]);
   return usePatience(page);
-}
-
-/** The reports of a tab's frames, by frame id. */
-function framesOf(tabId: number, all: ReadonlyMap<string, FrameRecord>): Map<number, FrameRecord> {
-  const own = new Map<number, FrameRecord>();
-  for (const [name, frame] of all) {
-    const [owner, frameId] = name.split(':').map(Number);
-    if (owner === tabId && frameId !== undefined) own.set(frameId, frame);
-  }
-  return own;
 }
 
 /** Shows what was there while a new page is first looked at, or one on that site shows none, for a moment. */

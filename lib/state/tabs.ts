@@ -15,6 +15,16 @@ export interface FrameRecord extends FrameIds {
 /** By `tabId:frameId`. */
 export const frames = storedFamily<FrameRecord>('frame', 1);
 
+/** The records of a tab by frame id. */
+export function framesOfTab(tabId: number, all: ReadonlyMap<string, FrameRecord>): Map<number, FrameRecord> {
+  const own = new Map<number, FrameRecord>();
+  for (const [name, record] of all) {
+    const [owner, frameId] = name.split(':').map(Number);
+    if (owner === tabId && frameId !== undefined) own.set(frameId, record);
+  }
+  return own;
+}
+
 export type TabRecord = TabLook;
 
 /** By tab id. Written by the worker for the active tab of each window. */

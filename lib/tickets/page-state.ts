@@ -65,13 +65,19 @@ export function pageState(tab: TabLook | null, frames: ReadonlyMap<number, Frame
 }
 
 function seenState(frames: ReadonlyMap<number, FrameIds>): PageState {
-  const reports = [...frames].sort(([a], [b]) => a - b).map(([, report]) => report);
-  const all = [...new Set(reports.flatMap((report) => report.ids))];
-  const ids = all.slice(0, MOST_IDS);
-  const stopped = all.length > MOST_IDS || reports.some((report) => report.scan === 'stopped');
+  const ids = idsOf(frames);
+  const reports = [...frames.values()];
+  const hasMore = new Set(reports.flatMap((report) => report.ids)).size > ids.length;
+  const stopped = hasMore || reports.some((report) => report.scan === 'stopped');
   if (ids.length > 0) return { kind: 'some', ids, stopped };
   const isLooking = reports.length === 0 || reports.some((report) => report.scan === 'looking');
   return isLooking && !stopped ? { kind: 'looking' } : { kind: 'none', stopped };
+}
+
+/** Distinct IDs of a tab, at most `MOST_IDS`: the page's own first, then its frames'. */
+export function idsOf(frames: ReadonlyMap<number, FrameIds>): TicketId[] {
+  const inOrder = [...frames].sort(([a], [b]) => a - b);
+  return [...new Set(inOrder.flatMap(([, { ids }]) => ids))].slice(0, MOST_IDS);
 }
 
 /** Null where there are not several tickets to list. */

@@ -1,8 +1,8 @@
 /** What the frames of each tab saw: stored per frame with its document, dropped when the frame is gone. */
 import { browser } from 'wxt/browser';
 import type { FrameReport } from '../protocol/page-requests.ts';
-import { type FrameRecord, frames } from '../state/tabs.ts';
-import { MOST_IDS } from '../tickets/page-state.ts';
+import { type FrameRecord, frames, framesOfTab } from '../state/tabs.ts';
+import { idsOf, MOST_IDS } from '../tickets/page-state.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { showCount } from './badge.ts';
 import { createTurns, waited } from './limits.ts';
@@ -19,18 +19,7 @@ export function nameOf({ tabId, frameId }: Pick<PageAsker, 'tabId' | 'frameId'>)
 
 /** The records of a tab by frame id. */
 export async function framesOf(tabId: number): Promise<Map<number, FrameRecord>> {
-  const found = new Map<number, FrameRecord>();
-  for (const [name, record] of await frames.readAll()) {
-    const [owner, frameId] = name.split(':').map(Number);
-    if (owner === tabId && frameId !== undefined) found.set(frameId, record);
-  }
-  return found;
-}
-
-/** Distinct IDs of a tab, at most 200: the page's own first, then its frames'. */
-export function idsOf(records: ReadonlyMap<number, FrameRecord>): TicketId[] {
-  const inOrder = [...records].sort(([a], [b]) => a - b);
-  return [...new Set(inOrder.flatMap(([, { ids }]) => ids))].slice(0, MOST_IDS);
+  return framesOfTab(tabId, await frames.readAll());
 }
 
 /** A page of a thousand frames, all full of IDs, would fill the storage that drafts and outbox need. */

@@ -5,8 +5,9 @@ import { compileForms } from '../tickets/compile.ts';
 import { neighbour } from '../tickets/follow-page.ts';
 import { findLookedUp } from '../tickets/looked-up.ts';
 import { type FrameSelection, findSelection } from '../tickets/page-selection.ts';
+import { idsOf } from '../tickets/page-state.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
-import { framesOf, idsOf } from './frames.ts';
+import { framesOf } from './frames.ts';
 import { askPanel, showMatch } from './open-panel.ts';
 import { readSettingsInForce } from './settings.ts';
 

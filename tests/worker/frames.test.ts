@@ -1,9 +1,9 @@
 /** How much of a page's reports is kept: a page cannot fill the storage that drafts and outbox need, nor a frame the list. */
 import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { pageState, type TabLook } from '../../lib/tickets/page-state.ts';
+import { idsOf, pageState, type TabLook } from '../../lib/tickets/page-state.ts';
 import { canonicalId } from '../../lib/tickets/ticket-id.ts';
-import { fitting, framesOf, idsOf, recordFrame, startFrame } from '../../lib/worker/frames.ts';
+import { fitting, framesOf, recordFrame, startFrame } from '../../lib/worker/frames.ts';
 
 const ids = (count: number, from = 0) => Array.from({ length: count }, (_, at) => canonicalId(`ID-${from + at}`));
 const frame = (of: ReturnType<typeof ids>) => ({ documentId: null, ids: of, scan: 'done' as const, at: 0 });
