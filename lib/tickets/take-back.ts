@@ -2,11 +2,11 @@
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-/** The order of a record's parts means nothing: storage keeps another one. */
 const inOrder = (_key: string, value: unknown) =>
   isRecord(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
 const textOf = (value: unknown) => JSON.stringify(value, inOrder);
-const isSame = (one: unknown, other: unknown) => textOf(one) === textOf(other);
+/** As JSON, and whatever the order of their parts: browsers give stored objects back in another one. */
+export const isSame = (one: unknown, other: unknown) => textOf(one) === textOf(other);
 const has = (list: readonly unknown[], item: unknown) => list.some((each) => isSame(each, item));
 
 /** What stands `now` without what was done between `before` and `after`. All are values as JSON has them; new where it differs. */

@@ -1,6 +1,7 @@
 /** What must outlive worker and browser: durable in IndexedDB, mirrored in `storage.session` for our pages to watch. */
 import { oneAtATime } from '../state/one-at-a-time.ts';
 import type { StoredFamily, StoredItem } from '../state/stored.ts';
+import { isSame } from '../tickets/take-back.ts';
 import { forgetsAtExit, readDurable, readDurableAll, removeDurable, type Versioned, writeDurable } from './durable.ts';
 import { isFullError, withRoom } from './room.ts';
 
@@ -96,14 +97,6 @@ export function keptItem<T>({ name, version, mirror, migrations, fallback }: Ite
   };
 }
 
-/** As JSON, the same for the same value: browsers give stored objects back with their fields in another order. */
-function inOrder(value: unknown): string | undefined {
-  return JSON.stringify(value, (_name, part: unknown) => {
-    const isPlain = typeof part === 'object' && part !== null && !Array.isArray(part);
-    return isPlain ? Object.fromEntries(Object.entries(part).sort()) : part;
-  });
-}
-
 export interface KeptFamily<T> {
   read(name: string): Promise<T | null>;
   readAll(): Promise<Map<string, T>>;
@@ -142,8 +135,7 @@ export function keptFamily<T>({ prefix, version, mirror, migrations, isShownFirs
     const shown = await mirror.readAll();
     for (const name of shown.keys()) if (!members.has(name)) await mirror.item(name).remove();
     // What there is no room to show is kept all the same; what stands there from the worker before is hundreds at times.
-    for (const [name, value] of members)
-      if (inOrder(shown.get(name)) !== inOrder(value)) await show(name, value).catch(unlessFull);
+    for (const [name, value] of members) if (!isSame(shown.get(name), value)) await show(name, value).catch(unlessFull);
   });
   const keep = (name: string, value: T) => writeDurable(`${prefix}:${name}`, { v: version, value });
   const keepIfShown = async (name: string, value: T) => {
