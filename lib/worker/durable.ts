@@ -58,16 +58,12 @@ export async function readDurable(name: string): Promise<Versioned | undefined> 
 
 /** Every record whose name begins with `prefix`, by whole name. */
 export async function readDurableAll(prefix: string): Promise<Map<string, Versioned>> {
-  const found = new Map<string, Versioned>();
   const db = await database();
-  if (!db) return found;
+  if (!db) return new Map();
   const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
-  let cursor = await db.transaction(STORE).store.openCursor(range);
-  while (cursor) {
-    found.set(String(cursor.key), cursor.value);
-    cursor = await cursor.continue();
-  }
-  return found;
+  const { store } = db.transaction(STORE);
+  const [names, records] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
+  return new Map(names.map((name, at) => [String(name), records[at]]));
 }
 
 /** Returns when the record is on the disk, not before (R16: store, then act). Rejects when the disk is full. */
