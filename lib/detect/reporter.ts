@@ -10,9 +10,10 @@ export interface ReporterOptions<T> {
   known?: T;
   /** Whether this report may not be so a moment later, where the one before was `sent`: it waits then, `everyMs` at most. */
   mayPass?: (report: T, sent: T) => boolean;
-  /** Milliseconds between two reports, at least. */
-  everyMs?: number;
 }
+
+/** Milliseconds between two reports, at least. */
+const everyMs = 250;
 
 export interface Reporter {
   /** Something may have changed. */
@@ -22,7 +23,7 @@ export interface Reporter {
 }
 
 export function createReporter<T>(options: ReporterOptions<T>): Reporter {
-  const { read, send, signal, known, mayPass, everyMs = 250 } = options;
+  const { read, send, signal, known, mayPass } = options;
   let sent = known;
   let sentText = JSON.stringify(known);
   let sentAt = Number.NEGATIVE_INFINITY;

@@ -10,9 +10,10 @@ type Priority = 'user-visible' | 'background';
 export interface SliceOptions {
   urgency: Urgency;
   signal: AbortSignal;
-  /** Milliseconds after which a slice ends, at the next step. */
-  sliceMs?: number;
 }
+
+/** Milliseconds after which a slice ends, at the next step. */
+const sliceMs = 4;
 
 /** Slices are told by this clock, in milliseconds. */
 const now = () => performance.now();
@@ -28,11 +29,10 @@ export function watchSlices(tell: (ms: number) => void): void {
  * Runs the steps to their end, or until the signal. Between two slices the page's own tasks have their turn. Resolves to
  * the milliseconds that the slices took.
  */
-export async function runInSlices(steps: Iterator<unknown>, options: SliceOptions): Promise<number> {
-  const { signal, sliceMs = 4 } = options;
+export async function runInSlices(steps: Iterator<unknown>, { urgency, signal }: SliceOptions): Promise<number> {
   let sum = 0;
   for (let done = false; !done; ) {
-    await nextTask(options.urgency);
+    await nextTask(urgency);
     if (signal.aborted) break;
     const start = now();
     do done = steps.next().done === true;

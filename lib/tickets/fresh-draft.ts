@@ -29,7 +29,7 @@ export function freshDraft({ ticketId, kind, origin, id, seen }: DraftStart): Dr
 }
 
 /** False for a composer as it opens, also with what a button chose in it beforehand: nothing is stored then. */
-export function isWorthKeeping(draft: Draft, preset: Partial<Draft['fields']> = {}): boolean {
+export function isWorthKeeping(draft: Draft, preset: Partial<Draft['fields']>): boolean {
   const fresh = freshFields(draft.kind, draft.seen.tags);
   const typed = JSON.stringify(draft.fields);
   return ![fresh, { ...fresh, ...preset }].some((fields) => JSON.stringify(fields) === typed);
