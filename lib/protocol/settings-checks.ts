@@ -5,7 +5,7 @@ import { isDateForm, isDateTimeForm } from '../tickets/desk-dates.ts';
 import { type FormError, parseForm } from '../tickets/id-form.ts';
 import type { MessageKey } from '../tickets/message-key.ts';
 import type { Settings } from '../tickets/settings.ts';
-import { parseSite } from '../tickets/site-pattern.ts';
+import { findWebOrigin, parseSite } from '../tickets/site-pattern.ts';
 import { LANGUAGES } from '../words/languages.ts';
 
 /** The most of each list, so that a policy or an import cannot fill the storage or slow every page down. */
@@ -57,10 +57,7 @@ const sitePattern = v.pipe(
 /** An origin as the browser writes it, of a page that an extension may look at. */
 const siteOrigin = v.pipe(
   text(300),
-  v.check(
-    (origin) => URL.canParse(origin) && new URL(origin).origin === origin && /^https?:/.test(origin),
-    word('settingsProblemSite'),
-  ),
+  v.check((origin) => findWebOrigin(origin) === origin, word('settingsProblemSite')),
 );
 
 const cannedReply = v.object({

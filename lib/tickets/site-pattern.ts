@@ -1,4 +1,5 @@
 /** Sites as a person names them, as the browser's match patterns, and which of them we look at. */
+import { findUrl } from './find-url.ts';
 import type { Settings } from './settings.ts';
 
 /** Every page that an extension may ask for. */
@@ -45,11 +46,8 @@ function asciiHost(name: string): string | undefined {
   const wild = name.startsWith('*.') ? '*.' : '';
   const rest = name.slice(wild.length);
   if (rest === '' || rest.includes('@')) return undefined;
-  try {
-    return wild + new URL(`https://${rest}`).hostname;
-  } catch {
-    return undefined;
-  }
+  const url = findUrl(`https://${rest}`);
+  return url ? wild + url.hostname : undefined;
 }
 
 /** How a pattern is shown to a person: `mail.google.com`, `*.hubspot.com`, `http://intranet`. */
@@ -69,8 +67,8 @@ export function patternHits(pattern: string, origin: string): boolean {
 }
 
 function readOrigin(origin: string): URL | undefined {
-  const url = URL.canParse(origin) ? new URL(origin) : undefined;
-  return url !== undefined && /^https?:$/.test(url.protocol) ? url : undefined;
+  const url = findUrl(origin);
+  return url && /^https?:$/.test(url.protocol) ? url : undefined;
 }
 
 /** The origin of a web page's address; undefined for anything else, such as a browser's own page. */
@@ -86,7 +84,7 @@ export function patternOf(origin: string): string | undefined {
 
 /** Of an origin, as people read it: `acme.sympoq.com`. */
 export function hostOf(origin: string): string {
-  return URL.canParse(origin) ? new URL(origin).host : origin;
+  return findUrl(origin)?.host ?? origin;
 }
 
 type Where = Pick<Settings, 'where' | 'sites' | 'offSites'>;
