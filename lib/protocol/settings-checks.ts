@@ -1,7 +1,7 @@
 /** What each setting may hold, with the word for what does not fit. Used at the field, by the worker, on import and for a policy. */
 import * as v from 'valibot';
 import { ACTION_KINDS } from '../tickets/actions.ts';
-import { isDateForm, isDateTimeForm } from '../tickets/desk-dates.ts';
+import { isDateForm, isDateTimeForm, isZone } from '../tickets/desk-dates.ts';
 import { type FormError, parseForm } from '../tickets/id-form.ts';
 import type { MessageKey } from '../tickets/message-key.ts';
 import type { Settings } from '../tickets/settings.ts';
@@ -65,14 +65,6 @@ const cannedReply = v.object({
   title: v.pipe(text(100), v.trim(), v.minLength(1, word('settingsProblemEmpty'))),
   text: v.pipe(text(MOST.cannedText), v.minLength(1, word('settingsProblemEmpty'))),
 });
-
-function isZone(zone: string): boolean {
-  try {
-    return zone === '' || Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
-  } catch {
-    return false;
-  }
-}
 
 /** `https` with `{id}` somewhere behind the host, so that an ID can never choose the host. */
 function isTicketAddress(address: string): boolean {

@@ -53,14 +53,19 @@ export function isDateTimeForm(form: string): boolean {
   return hasHour && hasTokens(form, [...DAY_TOKENS, ['mm']]);
 }
 
+/** True for a zone that is known here, and for none. */
+export function isZone(zone: string): boolean {
+  try {
+    return zone === '' || Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}
+
 /** The desk's zone; the browser's where none is set, or the one set is unknown here. */
 export function deskZone(zone: string): string {
-  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  try {
-    return zone === '' ? own : Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
-  } catch {
-    return own;
-  }
+  const timeZone = zone !== '' && isZone(zone) ? zone : undefined;
+  return Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
 }
 
 function write(date: Date, form: string): string | null {
