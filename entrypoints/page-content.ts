@@ -1,9 +1,10 @@
 /** Starts detection in a frame of a web page and connects it with the worker. Wiring only. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { type ContentWorld, type Frame, type FrameReport, pageKey, startFrame } from '../lib/detect/frame.ts';
+import { type ContentWorld, type Frame, pageKey, startFrame } from '../lib/detect/frame.ts';
 import { awaitFilled, isFilled } from '../lib/detect/view.ts';
 import { askFromPage, pageApi } from '../lib/protocol/ask-from-page.ts';
 import type { TabOrders } from '../lib/protocol/tab-orders.ts';
+import type { FrameIds } from '../lib/tickets/page-state.ts';
 
 /**
  * The content script, built as a plain script: what WXT wraps around its own content scripts posts to the page's window
@@ -46,7 +47,7 @@ function look(): void {
     if (answer.ok && !signal.aborted && !frame.apply(answer.value)) frame.again();
   };
   let hasIds = false;
-  const report = (seen: FrameReport) => {
+  const report = (seen: FrameIds) => {
     hasIds = seen.ids.length > 0;
     void askFromPage('page.ticketsSeen', seen);
   };

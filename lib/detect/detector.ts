@@ -1,4 +1,5 @@
 /** Keeps the ledger of a page true: first scan, changes, shadow roots. Touches nothing of the page. */
+import type { FrameIds } from '../tickets/page-state.ts';
 import type { Patterns } from '../tickets/patterns.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { type Changes, isTyped, sortRecords } from './changes.ts';
@@ -26,9 +27,6 @@ export interface DetectorOptions {
   onRewritten?: () => void;
 }
 
-/** How far the page was read. `stopped`: a limit ended it. */
-export type ScanState = 'looking' | 'done' | 'stopped';
-
 /** Changes wait so long, to be looked at together; longer where looking takes long, so that it is never over a tenth. */
 const flushMs = 80;
 /** With more records than this it costs less to read the page anew. */
@@ -39,7 +37,8 @@ const lateRootsMs = [1000, 5000];
 export class Detector {
   readonly ledger = new Ledger();
   readonly roots: Roots;
-  state: ScanState = 'looking';
+  /** How far the page was read. */
+  state: FrameIds['scan'] = 'looking';
   #options: DetectorOptions;
   #observer = new MutationObserver((records) => this.#collect(records));
   #batches: MutationRecord[][] = [];

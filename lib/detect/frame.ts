@@ -1,7 +1,8 @@
 /** All that runs in one frame of a page: detector and report, started and stopped by the set-up. */
+import type { FrameIds } from '../tickets/page-state.ts';
 import { type PatternSources, readPatterns } from '../tickets/patterns.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
-import { Detector, type ScanState } from './detector.ts';
+import { Detector } from './detector.ts';
 import type { MarkStyle } from './marks.ts';
 import { createReporter } from './reporter.ts';
 import type { OpenRoot } from './roots.ts';
@@ -15,16 +16,11 @@ export interface FrameSetup {
   language: string;
 }
 
-export interface FrameReport {
-  ids: TicketId[];
-  scan: ScanState;
-}
-
 /** What lies outside the page, handed in: lib/detect knows no extension API. */
 export interface FrameOptions {
   openRoot: OpenRoot;
   isAlive: () => boolean;
-  report: (report: FrameReport) => void;
+  report: (report: FrameIds) => void;
   /** There is something to show now: `Frame.show` is to be called. Most frames never come so far. */
   onSomething: () => void;
   /** A frame within this one was taken out of the page: it can no longer say so itself. */

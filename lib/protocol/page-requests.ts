@@ -15,15 +15,13 @@ export interface PageSetup {
   language: string;
 }
 
-export type FrameReport = FrameIds;
-
 export interface PageRequests {
   /**
    * Asked by each frame's script when it starts, and again when what it was told may have changed. `hasCome`: its document
    * has just come into the frame, anew or from the browser's cache.
    */
   'page.setup'(input: { hasCome: boolean }): PageSetup;
-  'page.ticketsSeen'(input: FrameReport): void;
+  'page.ticketsSeen'(input: FrameIds): void;
   /** The frame holds IDs: asks for the marks and their sheet to be put into it. */
   'page.show'(): void;
   /** Opens the panel on an ID. The answer says whether the browser let us. */

@@ -25,10 +25,8 @@ export function framesOfTab(tabId: number, all: ReadonlyMap<string, FrameRecord>
   return own;
 }
 
-export type TabRecord = TabLook;
-
 /** By tab id. Written by the worker for the active tab of each window. */
-export const tabs = storedFamily<TabRecord>('tab', 1);
+export const tabs = storedFamily<TabLook>('tab', 1);
 
 /** What a surface should show next, put there by a mark's card, a menu or a command; by window id. */
 export interface OpenRequest {

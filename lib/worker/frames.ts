@@ -1,8 +1,7 @@
 /** What the frames of each tab saw: stored per frame with its document, dropped when the frame is gone. */
 import { browser } from 'wxt/browser';
-import type { FrameReport } from '../protocol/page-requests.ts';
 import { type FrameRecord, frames, framesOfTab } from '../state/tabs.ts';
-import { idsOf, MOST_IDS } from '../tickets/page-state.ts';
+import { type FrameIds, idsOf, MOST_IDS } from '../tickets/page-state.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { showCount } from './badge.ts';
 import { createTurns, waited } from './limits.ts';
@@ -42,7 +41,7 @@ export function fitting(
 }
 
 /** Stores a frame's report in place of the one before. */
-export function recordFrame(asker: PageAsker, report: FrameReport): Promise<void> {
+export function recordFrame(asker: PageAsker, report: FrameIds): Promise<void> {
   return turns.write(String(asker.tabId), async () => {
     const records = await framesOf(asker.tabId);
     records.delete(asker.frameId);

@@ -5,8 +5,9 @@ import { fail, ok, type Result } from '../protocol/result.ts';
 import { connectionItem } from '../state/connection.ts';
 import { oneAtATime } from '../state/one-at-a-time.ts';
 import { sitesItem } from '../state/sites.ts';
-import { askedTabs, type TabRecord } from '../state/tabs.ts';
+import { askedTabs } from '../state/tabs.ts';
 import { writePatterns } from '../tickets/compile.ts';
+import type { TabLook } from '../tickets/page-state.ts';
 import type { Settings } from '../tickets/settings.ts';
 import {
   chooseSite,
@@ -104,7 +105,7 @@ export async function readSiteState(
   tabId: number,
   url: string | undefined,
   settings: Settings,
-): Promise<TabRecord['state']> {
+): Promise<TabLook['state']> {
   if (url !== undefined && !/^https?:/.test(url)) return 'browser-page';
   if (url === undefined) return stateOfUntold(settings);
   const { origin } = new URL(url);
@@ -121,7 +122,7 @@ function mayLook(origin: string): Promise<boolean> {
 }
 
 /** With a permission for every site the browser tells every address but those of its own pages. */
-async function stateOfUntold({ where }: Settings): Promise<TabRecord['state']> {
+async function stateOfUntold({ where }: Settings): Promise<TabLook['state']> {
   if (await browser.permissions.contains({ origins: [...EVERY_SITE] })) return 'browser-page';
   return where === 'asked' ? 'asked' : 'not-allowed';
 }

@@ -1,7 +1,8 @@
 /** Whether we look at the active tab of each window, and what its frames saw, kept true while tabs come, go and change. */
 import { browser } from 'wxt/browser';
 import { settingsItem } from '../state/settings.ts';
-import { askedTabs, type TabRecord, tabs } from '../state/tabs.ts';
+import { askedTabs, tabs } from '../state/tabs.ts';
+import type { TabLook } from '../tickets/page-state.ts';
 import { findWebOrigin } from '../tickets/site-pattern.ts';
 import { colourBadge } from './badge.ts';
 import { runScript } from './content-script.ts';
@@ -40,7 +41,7 @@ async function isLookedAt(tabId: number): Promise<boolean> {
   return Promise.race([brought, waited(ANSWER_MS, new AbortController().signal).then(() => true)]);
 }
 
-async function store(tabId: number, record: TabRecord): Promise<void> {
+async function store(tabId: number, record: TabLook): Promise<void> {
   const item = tabs.item(String(tabId));
   const known = await item.read();
   if (known?.origin !== record.origin || known.state !== record.state) await withRoom(() => item.write(record));
