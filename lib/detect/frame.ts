@@ -1,20 +1,11 @@
 /** All that runs in one frame of a page: detector and report, started and stopped by the set-up. */
+import type { PageSetup } from '../tickets/page-setup.ts';
 import type { FrameIds } from '../tickets/page-state.ts';
-import { type PatternSources, readPatterns } from '../tickets/patterns.ts';
+import { readPatterns } from '../tickets/patterns.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { Detector } from './detector.ts';
-import type { MarkStyle } from './marks.ts';
 import { createReporter } from './reporter.ts';
 import type { OpenRoot } from './roots.ts';
-
-/** What the agent chose for this page. */
-export interface FrameSetup {
-  on: boolean;
-  patterns: PatternSources;
-  markStyle: MarkStyle;
-  /** Of what we say in the page: one of those we ship, or `''` for the browser's own. */
-  language: string;
-}
 
 /** What lies outside the page, handed in: lib/detect knows no extension API. */
 export interface FrameOptions {
@@ -34,7 +25,7 @@ export interface FrameOptions {
 export interface Scene {
   detector: Detector;
   /** Its language may change under what shows. */
-  setup: FrameSetup;
+  setup: PageSetup;
   openRoot: OpenRoot;
   isAlive: () => boolean;
   signal: AbortSignal;
@@ -53,7 +44,7 @@ export type Show = (scene: Scene) => Shown;
 
 export interface Frame {
   /** False where this is the set-up that runs already. */
-  apply(setup: FrameSetup): boolean;
+  apply(setup: PageSetup): boolean;
   /** Reports even what was reported before. */
   again(): void;
   /** Hands in what shows: it comes in a script of its own, for a page without IDs shall not pay for it. */
@@ -85,13 +76,13 @@ export function startFrame(options: FrameOptions): Frame {
   const showNow = () => {
     if (current !== undefined && show !== undefined) current.shown = show(current.scene);
   };
-  const beginNow = (setup: FrameSetup) => {
+  const beginNow = (setup: PageSetup) => {
     const wasOn = current !== undefined;
     current?.stop.abort();
     current = setup.on ? begin(setup, options, wasOn, () => onRewritten(setup)) : undefined;
     showNow();
   };
-  const onRewritten = (setup: FrameSetup) => {
+  const onRewritten = (setup: PageSetup) => {
     options.onRewritten();
     beginNow(setup);
   };
@@ -114,7 +105,7 @@ export function startFrame(options: FrameOptions): Frame {
   };
 }
 
-function begin(setup: FrameSetup, options: FrameOptions, wasOn: boolean, onRewritten: () => void): Running {
+function begin(setup: PageSetup, options: FrameOptions, wasOn: boolean, onRewritten: () => void): Running {
   const { openRoot, isAlive } = options;
   const stop = new AbortController();
   const { signal } = stop;
@@ -156,6 +147,6 @@ function begin(setup: FrameSetup, options: FrameOptions, wasOn: boolean, onRewri
 }
 
 /** A language is no reason to begin anew. */
-function isSame(a: FrameSetup, b: FrameSetup): boolean {
+function isSame(a: PageSetup, b: PageSetup): boolean {
   return JSON.stringify({ ...a, language: b.language }) === JSON.stringify(b);
 }

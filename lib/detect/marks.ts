@@ -1,4 +1,5 @@
 /** Paints the found IDs that are in or near the view, by the CSS Custom Highlight API: the page's DOM stays as it is. */
+import type { Settings } from '../tickets/settings.ts';
 import { Away, watchAway } from './away.ts';
 import { boxesOf, viewSize } from './boxes.ts';
 import { elementAround } from './elements.ts';
@@ -6,9 +7,6 @@ import { endsOf, type Found, stands } from './found.ts';
 import { startOf } from './ledger.ts';
 import { distanceToView } from './place-card.ts';
 import { runInSlices, wait } from './slices.ts';
-
-/** How marks look; the names under which `page-marks.css` styles them begin with `deskside-`. */
-export type MarkStyle = 'underline' | 'tint' | 'off';
 
 /** Each painted range costs every frame of a page that changes. */
 const mostPainted = 50;
@@ -23,7 +21,8 @@ const litMs = 1800;
 export interface MarksOptions {
   /** What may be painted. */
   founds: () => Iterable<Found>;
-  style: MarkStyle;
+  /** How they look: `page-marks.css` styles it under this name behind `deskside-`. */
+  style: Settings['markStyle'];
   signal: AbortSignal;
   /** Gives a root the sheet that styles the marks, where the browser does not do so by itself. */
   dress?: (root: Document | ShadowRoot) => void;

@@ -1,19 +1,8 @@
 /** What a content script may ask of the worker. Nothing here reveals a ticket, a setting beyond the set-up, or the key. */
-import type { FrameIds } from '../tickets/page-state.ts';
-import type { PatternSources } from '../tickets/patterns.ts';
-import type { Settings } from '../tickets/settings.ts';
-import type { TicketId } from '../tickets/ticket-id.ts';
 
-/** All that a content script is told. */
-export interface PageSetup {
-  /** False where the agent does not want this site looked at: the script then rests. */
-  on: boolean;
-  /** What the forms of the desk's ticket IDs compile to. */
-  patterns: PatternSources;
-  markStyle: Settings['markStyle'];
-  /** Of what the card says: one of those we ship, or `''` for the browser's own. */
-  language: string;
-}
+import type { PageSetup } from '../tickets/page-setup.ts';
+import type { FrameIds } from '../tickets/page-state.ts';
+import type { TicketId } from '../tickets/ticket-id.ts';
 
 export interface PageRequests {
   /**

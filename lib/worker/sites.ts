@@ -1,12 +1,12 @@
 /** Where we look: makes browser, open pages and settings agree, at every start and after every change of any of them. */
 import { browser } from 'wxt/browser';
-import type { PageSetup } from '../protocol/page-requests.ts';
 import { fail, ok, type Result } from '../protocol/result.ts';
 import { connectionItem } from '../state/connection.ts';
 import { oneAtATime } from '../state/one-at-a-time.ts';
 import { sitesItem } from '../state/sites.ts';
 import { askedTabs } from '../state/tabs.ts';
 import { writePatterns } from '../tickets/compile.ts';
+import type { PageSetup } from '../tickets/page-setup.ts';
 import type { TabLook } from '../tickets/page-state.ts';
 import type { Settings } from '../tickets/settings.ts';
 import {
