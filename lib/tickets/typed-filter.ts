@@ -1,5 +1,5 @@
 /** A view's filter as it stands in its fields, and what it means. */
-import type { MessageKey } from './message-key.ts';
+import type { Problem } from './draft-check.ts';
 import { findNumber, type NameKind, type Names, typedName } from './names.ts';
 import type { ViewFilter } from './views.ts';
 
@@ -22,7 +22,7 @@ export interface AssigneeWords {
   none: string;
 }
 
-export type FilterProblems = Partial<Record<keyof TypedFilter, { key: MessageKey; fill?: string }>>;
+export type FilterProblems = Partial<Record<keyof TypedFilter, Problem>>;
 
 export type ReadFilter = { ok: true; filter: ViewFilter } | { ok: false; problems: FilterProblems };
 
