@@ -198,16 +198,8 @@ async function say(
   by: string | null = null,
 ): Promise<void> {
   const { id, ticketId, origin, action, bulk } = entry;
-  const news: Outcome = {
-    id,
-    ticketId,
-    origin,
-    kind: action.kind,
-    outcome,
-    at: ports.now(),
-    ...(by !== null && { by }),
-  };
-  await ports.outcomes.write(id, bulk ? { ...news, bulk } : news);
+  const news = { id, ticketId, origin, kind: action.kind, outcome, at: ports.now() };
+  await ports.outcomes.write(id, { ...news, ...(by !== null && { by }), ...(bulk && { bulk }) });
 }
 
 /** Done: its id is used up before the entry goes, so that a worker that dies here only does this again. */
