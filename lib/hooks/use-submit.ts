@@ -1,8 +1,7 @@
 /** Hands an action to the outbox, once. */
 import { useRef, useState } from 'preact/hooks';
 import { askWorker } from '../protocol/ask.ts';
-import { ok, type Result } from '../protocol/result.ts';
-import { outbox, outcomes } from '../state/outbox.ts';
+import type { Result } from '../protocol/result.ts';
 import type { Failure } from '../tickets/failure.ts';
 import type { Submission } from '../tickets/outbox-entry.ts';
 import { forgetRefused, noteRefused, useStands } from './use-refused.ts';
@@ -12,15 +11,6 @@ export interface SubmitState {
   submit: (submission: Submission) => Promise<Result<void> | undefined>;
   busy: boolean;
   failure: Failure | null;
-}
-
-/** Where the answer was lost the outbox may have it all the same. */
-async function ask(submission: Submission): Promise<Result<void>> {
-  const { id } = submission;
-  const answer = await askWorker('action.submit', submission);
-  if (answer.ok || answer.failure.code !== 'internal') return answer;
-  const isTaken = (await outbox.item(id).read()) ?? (await outcomes.item(id).read());
-  return isTaken ? ok(undefined) : answer;
 }
 
 /** `isHeard`: whether what says why it was not taken still stands; unless told, what calls this does. */
@@ -33,7 +23,7 @@ export function useSubmit(isHeard?: () => boolean): SubmitState {
     if (underWay.current) return undefined;
     underWay.current = true;
     setBusy(true);
-    const answer = await ask(submission);
+    const answer = await askWorker('action.submit', submission);
     underWay.current = false;
     setBusy(false);
     setFailure(answer.ok ? null : answer.failure);

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import type { PanelRequests } from './panel-requests.ts';
 import { type AnswerOf, fail, type InputOf, type Result } from './result.ts';
 
-/** What does no harm, however often it is asked: reads, and the save of a draft, which its version guards. */
+/** What does no harm, however often it is asked: reads, the save of a draft, which its version guards, and a submit, of whose id the outbox makes one entry. */
 const REPEATABLE: ReadonlySet<string> = new Set<keyof PanelRequests>([
   'ticket.refresh',
   'ticket.readRows',
@@ -11,6 +11,7 @@ const REPEATABLE: ReadonlySet<string> = new Set<keyof PanelRequests>([
   'views.count',
   'data.export',
   'draft.save',
+  'action.submit',
 ]);
 
 /** Such is asked once more where the worker went before it had answered; of any other write nobody knows whether it was done. */

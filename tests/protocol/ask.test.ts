@@ -1,11 +1,13 @@
-/** Where the worker goes before it has answered: what only reads, or saves a draft, is asked once more, any other write never. */
+/** Where the worker goes before it has answered: what only reads, saves a draft, or is submitted under its id, is asked once more, any other write never. */
 import { expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { askWorker } from '../../lib/protocol/ask.ts';
 import type { Draft } from '../../lib/tickets/draft.ts';
+import type { Submission } from '../../lib/tickets/outbox-entry.ts';
 import { canonicalId } from '../../lib/tickets/ticket-id.ts';
 
 const read = () => askWorker('ticket.refresh', { id: canonicalId('09-13-O-TW4'), force: true });
+const submit = () => askWorker('action.submit', {} as Submission);
 const save = () => askWorker('draft.save', { draft: {} as Draft });
 const lost = { ok: false, failure: { code: 'internal' } };
 
@@ -24,6 +26,8 @@ test.each([
   expect(await read()).toEqual({ ok: true });
   send.mockImplementationOnce(goes);
   expect(await save()).toEqual({ ok: true });
+  send.mockImplementationOnce(goes);
+  expect(await submit()).toEqual({ ok: true });
 });
 
 test('a failure is an answer', async () => {
