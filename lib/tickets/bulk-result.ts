@@ -26,7 +26,7 @@ export interface BulkSent {
   refused: readonly BulkRefusal[];
 }
 
-/** How each ticket stands now. An outcome is shown by the outbox for a minute only: what was known stays known. */
+/** How each ticket stands now. Most outcomes are known to the outbox for a minute only: what was known stays known. */
 export function followBulk(
   before: BulkEnds,
   sent: BulkSent,

@@ -5,7 +5,7 @@ import type { Failure } from '../tickets/failure.ts';
 import type { OutboxEntry } from '../tickets/outbox-entry.ts';
 import { findInstant } from '../tickets/relative-time.ts';
 import { fieldText, findMovedField, newsSince, type OwnTraces, seenOf } from '../tickets/seen.ts';
-import { tagChanges, wishedTags } from '../tickets/tag-changes.ts';
+import { findUnsayable, tagChanges, wishedTags } from '../tickets/tag-changes.ts';
 import type { Ticket } from '../tickets/ticket.ts';
 import { beforeOf, type Evidence, judge, type Us, unseenEvidence } from './outbox-evidence.ts';
 import { printOfAsked } from './outbox-settled.ts';
@@ -47,7 +47,8 @@ export function beforeSending(entry: OutboxEntry, reading: Reading, known: Known
   // The machine may have slept between the reading and now.
   if (isLate(entry, now)) return late(entry, now);
   const { ticket, readAt } = reading;
-  const stop = findStop(entry, ticket, known);
+  const leaving = onOurTags(entry, ticket);
+  const stop = findStop(entry, ticket, known) ?? (leaving === entry ? null : stopOfTags(leaving));
   if (stop) {
     const movedSeen = seenOf({ ticket, readAt });
     return keep({ ...entry, ...stop, movedSeen, state: 'moved', failure: null, nextLookAt: null });
@@ -58,7 +59,7 @@ export function beforeSending(entry: OutboxEntry, reading: Reading, known: Known
   return {
     do: 'send',
     entry: {
-      ...onOurTags(entry, ticket),
+      ...leaving,
       ...sending,
       failure: null,
       nextLookAt: null,
@@ -80,6 +81,11 @@ function onOurTags(entry: OutboxEntry, { tags }: Ticket): OutboxEntry {
   const { added, removed } = tagChanges(seen.tags, action.tags);
   const wished = wishedTags(tags, added, removed);
   return { ...entry, action: { kind: 'tag', tags: wished }, seen: { ...seen, tags }, print: printOfAsked(entry) };
+}
+
+/** One that was there and cannot be sent would become others, as in the composer. */
+function stopOfTags({ action }: OutboxEntry): Pick<OutboxEntry, 'news' | 'movedField'> | null {
+  return action.kind === 'tag' && findUnsayable(action.tags) !== undefined ? { news: [], movedField: 'tags' } : null;
 }
 
 /** What an earlier, open request is judged against stays; else the ticket as it is now. */

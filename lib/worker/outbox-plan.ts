@@ -81,9 +81,13 @@ function jobOf(members: OutboxEntry[], standing: Standing): Job | null {
   return turnOf(members, free, standing);
 }
 
-/** On its way it takes the place of the tries before it, whatever became of the page that asked for it. */
+/**
+ * On its way it takes the place of the tries before it, whatever became of the page that asked for it. One of many does so
+ * once it cannot be undone any more: what stands still of its ticket was hardly thought of.
+ */
 function isClosing(entry: OutboxEntry): boolean {
-  return entry.action.kind === 'close' && !entry.toDraft && !needsAgent(entry);
+  const isSettling = entry.bulk !== undefined && entry.state === 'held';
+  return entry.action.kind === 'close' && !isSettling && !entry.toDraft && !needsAgent(entry);
 }
 
 /** Its record is written first: a worker may die between that and the end of the entry. */

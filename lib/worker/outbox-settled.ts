@@ -8,9 +8,10 @@ import type { Evidence } from './outbox-evidence.ts';
 import { textPrint } from './outbox-text.ts';
 import { LATE_MS, SECOND_LOOK_MS } from './outbox-times.ts';
 
-/** What an action is known by after its text is gone. */
+/** What an action is known by after its text is gone; tags in whatever order the desk gives them. */
 export function printOf(action: Action): string {
-  return hashText(JSON.stringify(Object.entries(action).sort()));
+  const known = action.kind === 'tag' ? { ...action, tags: action.tags.toSorted() } : action;
+  return hashText(JSON.stringify(Object.entries(known).sort()));
 }
 
 /** The same of what was submitted: of tags another set may leave. */

@@ -1,9 +1,9 @@
-/** Removes what the outbox need not remember any more: outcomes that were seen after a minute, used-up ids after a day, if nothing asks for them. */
+/** Removes what the outbox need not remember any more: outcomes that were seen after a minute, others after a month, used-up ids after a day, if nothing asks for them. */
 import type { OutboxEntry, Outcome, Settled } from '../tickets/outbox-entry.ts';
 import { isUnseen } from '../tickets/outbox-words.ts';
 import type { OutboxPorts, Shelf } from './outbox-ports.ts';
 import { isSameTicket } from './outbox-settled.ts';
-import { hasCome, OUTCOME_MS, SETTLED_MS } from './outbox-times.ts';
+import { hasCome, OUTCOME_MS, SETTLED_MS, UNSEEN_MS } from './outbox-times.ts';
 
 export interface Sweep {
   /** The shelf to write outcomes to, so that their time is known. */
@@ -64,7 +64,7 @@ async function findOver(
 async function sweepOutcomes({ outcomes }: Pick<OutboxPorts, 'outcomes'>, now: number): Promise<number> {
   let next = Number.POSITIVE_INFINITY;
   for (const [name, outcome] of await outcomes.readAll()) {
-    if (isUnseen(outcome)) continue;
+    if (isUnseen(outcome) && now - outcome.at < UNSEEN_MS) continue;
     const goesAt = outcome.at + OUTCOME_MS;
     if (hasCome(goesAt, now, OUTCOME_MS)) await outcomes.remove(name);
     else next = Math.min(next, goesAt);

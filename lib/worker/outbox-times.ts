@@ -18,6 +18,8 @@ const TRY_WAITS = [2_000, 5_000, 10_000, 20_000];
 
 /** How long an outcome is kept where the agent need not see it, or has, and how long a settled id is known. */
 export const OUTCOME_MS = 60_000;
+/** How long one is kept that the agent has not seen: they may have left its desk for good. */
+export const UNSEEN_MS = 30 * 24 * 3_600_000;
 export const SETTLED_MS = 24 * 3_600_000;
 
 /**

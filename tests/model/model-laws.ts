@@ -5,7 +5,7 @@ import type { OutboxEntry, Outcome } from '../../lib/tickets/outbox-entry.ts';
 import { hasSurelyFailed } from '../../lib/tickets/outbox-words.ts';
 import { fieldText, type MovedField, wishedFields } from '../../lib/tickets/seen.ts';
 import type { LogEntry } from '../../lib/tickets/ticket.ts';
-import { printOf, textOf } from '../../lib/worker/outbox-settled.ts';
+import { isSameTicket, printOf, textOf } from '../../lib/worker/outbox-settled.ts';
 import type { WriteFault } from './model-commands.ts';
 import { shownReply, US } from './model-desk.ts';
 import { type ModelWorld, UNDO_MS, type Witness } from './model-world.ts';
@@ -184,7 +184,11 @@ export class Laws implements Witness {
     const entries = [...this.world.entries.values()];
     const entry = this.world.entries.get(id);
     const isAnother = (other: OutboxEntry) =>
-      other.id !== id && other.ticketId === entry?.ticketId && other.action.kind === 'close';
+      other.id !== id &&
+      entry &&
+      isSameTicket(other, entry) &&
+      other.action.kind === 'close' &&
+      !hasSurelyFailed(other);
     const isReplaced = entry?.action.kind === 'close' && hasSurelyFailed(entry) && entries.some(isAnother);
     if (!doing.isDismissed && !isReplaced) this.#break('thrown away unasked', id);
     doing.isDismissed = true;

@@ -232,8 +232,17 @@ test('a closing takes the place of the tries before it, also where the page that
     failed('elsewhere', { origin: 'https://other.sympoq.com' }),
     failed('a-note', { action: { kind: 'note', note: 'Hello' } }),
   ];
-  for (const entry of [failed('one-before'), failed('stopped', { state: 'moved' }), ...others])
-    await entries.write(entry.id, entry);
+  const before = [failed('one-before'), failed('stopped', { state: 'moved' })];
+  for (const entry of [...before, ...others]) await entries.write(entry.id, entry);
+  const ofMany = failed('of-many', {
+    state: 'held',
+    heldUntil: ports.now() + 5_000,
+    bulk: { id: 'bulk-id-2', size: 2 },
+  });
+  await entries.write(ofMany.id, ofMany);
+  await openOutbox(ports).look();
+  expect([...entries.kept.keys()]).toEqual([...before, ...others, ofMany].map((entry) => entry.id));
+  await entries.remove(ofMany.id);
   const id = 'entry-0009' as OutboxId;
   const asks = makeAsks(openOutbox(ports));
   await asks.submit({ id, ticketId, origin: DESK, action: { kind: 'close' }, seen: seenOf(null) });

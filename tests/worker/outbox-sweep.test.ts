@@ -6,7 +6,7 @@ import { openOutbox } from '../../lib/worker/outbox.ts';
 import { makeAsks } from '../../lib/worker/outbox-asks.ts';
 import { settledOf } from '../../lib/worker/outbox-settled.ts';
 import { makeSweep } from '../../lib/worker/outbox-sweep.ts';
-import { OUTCOME_MS, SETTLED_MS } from '../../lib/worker/outbox-times.ts';
+import { OUTCOME_MS, SETTLED_MS, UNSEEN_MS } from '../../lib/worker/outbox-times.ts';
 import { makeOutboxEntry } from '../support/make-outbox-entry.ts';
 import { makePorts } from '../support/outbox-world.ts';
 
@@ -37,4 +37,6 @@ test('what became a draft, or stands otherwise than asked, is said until the age
   const asks = makeAsks(openOutbox(ports));
   await asks.seen(['draft' as OutboxId, 'unknown' as OutboxId]);
   await expect.poll(() => [...outcomes.kept.keys()]).toEqual(['differs']);
+  await makeSweep(ports).run(new Map(), UNSEEN_MS);
+  expect(outcomes.kept.size).toBe(0);
 });

@@ -99,6 +99,13 @@ test('what another person set stops it as ever', async () => {
   expect(sent).toHaveLength(1);
 });
 
+test('upon a tag that cannot be sent as one it stops', async () => {
+  const { save, entries, sent } = makeWorld(['Sales, EU']);
+  await save(ONE, ['b'], seenOf(null));
+  await expect.poll(() => entries.kept.get(ONE)).toMatchObject({ state: 'moved', movedField: 'tags' });
+  expect(sent).toEqual([]);
+});
+
 test('to tags that nobody had seen it adds', async () => {
   const { save, ended, sent } = makeWorld(['a']);
   await save(ONE, ['b'], seenOf(null));
