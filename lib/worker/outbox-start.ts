@@ -146,6 +146,10 @@ export const outboxAnswers = {
   'action.arrived': answer(ofId, ({ id }) => asks.arrived(id)),
   'action.seen': answer(ofMany, ({ ids }) => asks.seen(ids)),
   'action.discard': answer(ofId, ({ id }) => asks.discard(id)),
-  'draft.save': answer(v.object({ draft: draftCheck }), async ({ draft }) => ok(await saveDraft(draft, findSubmitted))),
+  'draft.save': answer(v.object({ draft: draftCheck }), async ({ draft }) => {
+    // All was erased: what a page still holds goes, too.
+    if ((await originNow()) === null) return ok(undefined);
+    return ok(await saveDraft(draft, findSubmitted));
+  }),
   'draft.discard': answer(discarded, async ({ emptied, ...place }) => ok(await discardDraft(place, emptied))),
 } satisfies Partial<PanelAnswers>;
