@@ -39,7 +39,13 @@ export function PopupApp() {
   const following = useFollow(page, typing, left?.chosen);
   const [place, go] = useState<PopupPlace>(left?.place ?? PAGE);
   const [text, setText] = useState(left?.text ?? '');
-  useKeepPopup({ tabId: tab?.tabId ?? null, place, chosen: following.chosen, text, ids: pageIds(page) });
+  useKeepPopup({
+    tabId: tab?.tabId ?? null,
+    place,
+    chosen: following.chosen,
+    text,
+    ids: page.kind === 'looking' || page.kind === 'unknown' ? null : pageIds(page),
+  });
   const field = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLElement>(null);
   const popup = useRef<HTMLDivElement>(null);

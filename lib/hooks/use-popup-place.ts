@@ -15,7 +15,7 @@ const HEARTBEAT_MS = 20_000;
 export function useLeftPopup(tabId: number | null, ids: readonly TicketId[]): PopupRecord | null {
   const [left] = useState(() => {
     const last = popupItem.peek() ?? null;
-    return last && isSamePage(last.ids, ids) ? last : null;
+    return last && (last.ids === null || isSamePage(last.ids, ids)) ? last : null;
   });
   return left?.tabId === tabId && Date.now() - left.at < KEPT_MS ? left : null;
 }
@@ -42,5 +42,5 @@ export function useKeepPopup({
     keep();
     const heartbeat = setInterval(keep, HEARTBEAT_MS);
     return () => clearInterval(heartbeat);
-  }, [tabId, place, chosen, text, ids.join()]);
+  }, [tabId, place, chosen, text, ids?.join()]);
 }

@@ -14,8 +14,8 @@ export interface PopupRecord {
   chosen: TicketId | null;
   /** What stood in the search field. */
   text: string;
-  /** Those that stood on the page. */
-  ids: readonly TicketId[];
+  /** Those that stood on the page; null while it was looked at. */
+  ids: readonly TicketId[] | null;
   /** Epoch milliseconds. */
   at: number;
 }
