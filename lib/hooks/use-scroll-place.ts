@@ -32,7 +32,7 @@ function holdAt(element: HTMLElement, top: number): () => void {
     return element.scrollTop;
   };
   let at = put();
-  if (top === 0) return () => {};
+  if (at === top) return () => {};
   const end = () => {
     clearTimeout(timer);
     sizes.disconnect();
@@ -40,8 +40,10 @@ function holdAt(element: HTMLElement, top: number): () => void {
   };
   const timer = setTimeout(end, WAIT_MS);
   const sizes = new ResizeObserver(() => {
-    if (element.scrollTop === at) at = put();
-    else end();
+    if (element.scrollTop !== at) return end();
+    at = put();
+    // From then on the browser itself holds what is read.
+    if (at === top) end();
   });
   for (const child of element.children) sizes.observe(child);
   // Else the browser scrolls with what is drawn above.
