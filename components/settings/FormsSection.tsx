@@ -19,7 +19,7 @@ function wordForAll(forms: string[]): string | undefined {
 
 export function FormsSection() {
   const { value: forms, isLocked, update } = useSetting('forms', t('settingsForms'));
-  const { rows, isAdding, beginAdding, endAdding } = useFormRows(forms);
+  const { rows, isAdding, beginAdding, endAdding } = useFormRows(forms, isLocked);
   const list = useRef<HTMLUListElement>(null);
   const adder = useRef<HTMLButtonElement>(null);
   const add = (form: string) => update((now) => (now.includes(form) ? now : [...now, form]));

@@ -17,10 +17,11 @@ export interface FormRows {
   endAdding: () => void;
 }
 
-export function useFormRows(forms: string[]): FormRows {
+/** `isLocked`: none can be added. */
+export function useFormRows(forms: string[], isLocked: boolean): FormRows {
   const rows = useRef<FormRowState[]>([]);
   const [, drawAgain] = useState(0);
-  rows.current = followForms(rows.current, forms);
+  rows.current = followForms(isLocked ? rows.current.filter((row) => !isNew(row)) : rows.current, forms);
   const put = (next: FormRowState[]) => {
     rows.current = next;
     drawAgain((count) => count + 1);
