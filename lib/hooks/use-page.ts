@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { frames, framesOfTab, tabs } from '../state/tabs.ts';
 import { pageState, type TabPage } from '../tickets/page-state.ts';
-import { useStoredMember, useStoredPart } from './use-stored.ts';
+import { useStoredFamily, useStoredMember } from './use-stored.ts';
 
 /**
  * How long a page that is being looked at, or shows none by now, leaves what was shown before, in milliseconds: nothing
@@ -13,7 +13,7 @@ const PATIENCE_MS = 600;
 /** `unknown` until the records were read. After a change of tab it is for a moment still the page of the tab before. */
 export function usePage(tabId: number | null): TabPage {
   const tab = useStoredMember(tabs, tabId === null ? null : String(tabId));
-  const all = useStoredPart(frames, `${tabId}:`);
+  const all = useStoredFamily(frames);
   const page = useMemo((): TabPage => {
     if (tabId === null || tab === undefined || all === undefined) return { kind: 'unknown', tabId, list: '' };
     const own = framesOfTab(tabId, all);

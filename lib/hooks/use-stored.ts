@@ -35,22 +35,12 @@ export function useStoredFamily<T>(family: StoredFamily<T>): ReadonlyMap<string,
   return useShared<ReadonlyMap<string, T>>(family, (put) => followAll(family, put));
 }
 
-/** As `useStoredFamily`, of those members alone whose names begin with `start`: what changes of others draws nothing. */
-export function useStoredPart<T>(family: StoredFamily<T>, start: string): ReadonlyMap<string, T> | undefined {
-  return useShared<ReadonlyMap<string, T>>(`${family.item(start).key}*`, (put) => followAll(family, put, start));
-}
-
 /** As `follow`, for all members; changes that come before the first read is back are laid over it. */
-function followAll<T>(
-  family: StoredFamily<T>,
-  onMembers: (members: ReadonlyMap<string, T>) => void,
-  start = '',
-): () => void {
+function followAll<T>(family: StoredFamily<T>, onMembers: (members: ReadonlyMap<string, T>) => void): () => void {
   const life = new AbortController();
   const early = new Map<string, T | null>();
   let known: Map<string, T> | undefined;
   const change = (name: string, value: T | null) => {
-    if (!name.startsWith(start)) return;
     if (!known) return void early.set(name, value);
     known = new Map(known);
     if (value === null) known.delete(name);
@@ -59,8 +49,8 @@ function followAll<T>(
   };
   const take = (all: Map<string, T>) => {
     if (life.signal.aborted) return;
-    known = new Map([...all].filter(([name]) => name.startsWith(start)));
-    onMembers(known);
+    known = all;
+    onMembers(all);
     for (const [name, value] of early) change(name, value);
   };
   family.watchAll(change, life.signal);

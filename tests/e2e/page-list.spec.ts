@@ -221,34 +221,6 @@ test('a row that is read just after the panel was drawn is in it', async ({ scen
   await expect(row(page, A)).toContainText('Read in the meantime');
 });
 
-test('what other tabs report draws nothing anew', async ({ scene }) => {
-  const { page } = scene;
-  await showRead(scene, INBOX);
-  // With each drawing the panel asks where the focus is.
-  await page.evaluate(`{
-    globalThis.drawings = 0;
-    const hasFocus = document.hasFocus.bind(document);
-    document.hasFocus = () => {
-      drawings++;
-      return hasFocus();
-    };
-  }`);
-  const drawingsAt = (key: string) =>
-    page.evaluate<number>(`(async () => {
-      const heard = new Promise((tell) =>
-        chrome.storage.onChanged.addListener((changes) => '${key}' in changes && tell()),
-      );
-      const before = drawings;
-      const value = { documentId: null, ids: ['${A}', '${B}'], scan: 'done', at: 0 };
-      await chrome.storage.session.set({ '${key}': { v: 1, value } });
-      await heard;
-      await new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)));
-      return drawings - before;
-    })()`);
-  expect(await drawingsAt('frame:1:0')).toBe(0);
-  expect(await drawingsAt(`frame:${await page.evaluate('tabBeside')}:0`)).toBeGreaterThan(0);
-});
-
 test('a ticket that also stands on the page leads back to the search that it was opened from', async ({
   scene,
   stage,
