@@ -1,8 +1,9 @@
 /** Reads at once what the first paint of panel and popup shows, before anything is drawn. */
 import { endFirstLook, lookAlsoAt, lookAtStorage } from '../state/first-look.ts';
 import { settingsItem } from '../state/settings.ts';
-import { frames, openRequests } from '../state/tabs.ts';
+import { frames, framesOfTab, openRequests } from '../state/tabs.ts';
 import { tickets } from '../state/tickets.ts';
+import { idsOf } from '../tickets/page-state.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
 import { loadLanguage } from '../words/load-language.ts';
 import { type ActiveTab, lookAtActiveTab } from './use-active-tab.ts';
@@ -36,7 +37,6 @@ export function endWithFirstPaint(): void {
 function ticketsOf(tab: ActiveTab | null): TicketId[] {
   if (!tab) return [];
   const wanted = openRequests.item(String(tab.windowId)).peek()?.wanted;
-  const reports = [...(frames.peekAll() ?? [])].filter(([name]) => name.startsWith(`${tab.tabId}:`));
-  const onPage = reports.flatMap(([, { ids }]) => ids).slice(0, MOST_ROWS);
+  const onPage = idsOf(framesOfTab(tab.tabId, frames.peekAll() ?? new Map())).slice(0, MOST_ROWS);
   return wanted && 'ticketId' in wanted ? [wanted.ticketId, ...onPage] : onPage;
 }

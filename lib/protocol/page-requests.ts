@@ -1,5 +1,4 @@
 /** What a content script may ask of the worker. Nothing here reveals a ticket, a setting beyond the set-up, or the key. */
-
 import type { PageSetup } from '../tickets/page-setup.ts';
 import type { FrameIds } from '../tickets/page-state.ts';
 import type { TicketId } from '../tickets/ticket-id.ts';
