@@ -285,7 +285,8 @@ test('what cannot be taken back says why where it can still be undone, by its bu
     'action.backToDraft': { code: 'storage-full' },
     'action.stepMany': { code: 'storage-full' },
   });
-  const { page } = scene;
+  const { page, desk } = scene;
+  const stood = [A, B].map((id) => desk.tickets.get(id)?.status);
   const why = page.getByRole('region', { name: 'Just now' }).getByText(REFUSED);
   await showTicket(page, A);
   await page.getByRole('toolbar', { name: 'Actions' }).getByRole('button', { name: 'Close', exact: true }).click();
@@ -308,6 +309,9 @@ test('what cannot be taken back says why where it can still be undone, by its bu
   await page.getByRole('button', { name: 'Close 2 tickets' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(why).toHaveCount(1);
+  // As they were, for other tests.
+  await untilWritten(desk, 2);
+  for (const [at, id] of [A, B].entries()) Object.assign(desk.tickets.get(id) ?? {}, { status: stood[at] });
 });
 
 test('`Close` of which the answer was lost closes again what was opened again', async ({ scene }) => {
