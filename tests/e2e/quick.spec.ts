@@ -10,7 +10,7 @@ import { openComposer, showTicket, untilWritten } from '../support/ticket-panel.
 
 const test = testOnStage({}, 30);
 
-const [A, B, C, D, E] = INBOX as [string, string, string, string, string];
+const [A, B, C, D, E, F, G] = INBOX as [string, string, string, string, string, string, string];
 
 const inOutbox = (page: Page) =>
   page.evaluate<number>(
@@ -303,8 +303,8 @@ test('what cannot be taken back says why where it can still be undone, by its bu
   await page.getByRole('button', { name: 'Send now' }).click();
   await expect(why).toHaveCount(0);
   await page.getByRole('button', { name: 'On this page' }).click();
-  await showRead(scene, [C, D]);
-  for (const id of [C, D]) await box(page, id).check();
+  await showRead(scene, [F, G]);
+  for (const id of [F, G]) await box(page, id).check();
   await bar(page).getByRole('button', { name: 'Close' }).click();
   await page.getByRole('button', { name: 'Close 2 tickets' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
