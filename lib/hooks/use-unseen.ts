@@ -15,7 +15,10 @@ export interface Unseen {
   putAway: (outcome: Outcome) => void;
 }
 
-/** What is on show is seen with the next press or key: on show it is behind a locked screen too. */
+/**
+ * What is on show is seen with the next click or key: on show it is behind a locked screen too. Not as the pointer goes
+ * down: its strip would go, and what is pressed move away, before the click is whole.
+ */
 export function useUnseen(isOnShow: (outcome: Outcome) => boolean): Unseen {
   const known = useStoredFamily(outcomes);
   const desk = useDesk();
@@ -25,10 +28,10 @@ export function useUnseen(isOnShow: (outcome: Outcome) => boolean): Unseen {
   onShow.current = all.filter(isOnShow);
   useEffect(() => {
     const see = () => tellSeen(onShow.current);
-    document.addEventListener('pointerdown', see, true);
+    document.addEventListener('click', see, true);
     document.addEventListener('keydown', see, true);
     return () => {
-      document.removeEventListener('pointerdown', see, true);
+      document.removeEventListener('click', see, true);
       document.removeEventListener('keydown', see, true);
     };
   }, []);
