@@ -4,7 +4,7 @@ import type { FollowedBulk } from '../tickets/bulk-follow.ts';
 import { type BulkTally, type BulkUnderWay, tallyOf } from '../tickets/bulk-result.ts';
 import type { Failure } from '../tickets/failure.ts';
 import type { OutboxEntry, Outcome } from '../tickets/outbox-entry.ts';
-import { BULK_DONE, outcomeWord, STATE_WORDS, standsStill, WHAT } from '../tickets/outbox-words.ts';
+import { BULK_DONE, isUnseen, outcomeWord, STATE_WORDS, standsStill, WHAT } from '../tickets/outbox-words.ts';
 import { failureText } from './failure-text.ts';
 import { undoKey } from './keys.ts';
 import { numberText } from './times.ts';
@@ -15,6 +15,8 @@ export interface Saying {
   /** The same while it stands; another when it comes again. */
   key: string;
   words: string;
+  /** Came about where nobody may have heard it: it is said by the surface that opens next. */
+  isUnseen?: boolean;
 }
 
 /** What an entry is and how it stands, such as "Close 11-20-K-R5D: Not sent". */
@@ -74,7 +76,11 @@ export function outboxSayings({ entries, bulks, news, ended }: Sayable): Saying[
       words: t('outboxHeldSpoken', t(WHAT[action.kind], ticketId), undoKey()),
     })),
     ...ended.map((bulk) => ({ key: `${bulk.id} ended`, words: bulkEndWords(bulk) })),
-    ...news.map((each) => ({ key: `${each.bulk?.id ?? each.id} ${each.outcome}`, words: outcomeText(each) })),
+    ...news.map((each) => ({
+      key: `${each.bulk?.id ?? each.id} ${each.outcome}`,
+      words: outcomeText(each),
+      isUnseen: isUnseen(each),
+    })),
     ...entries
       .filter(standsStill)
       .map((entry) => ({ key: `${entry.bulk?.id ?? entry.id} ${entry.state}`, words: standWords(entry) })),
@@ -91,13 +97,15 @@ export interface Spoken {
 
 /**
  * What stands in the live region next. What is new replaces what was said; what was said stays only while it stands,
- * and nothing older comes back. `before`: null when the surface opens: what stands then has been said elsewhere.
+ * and nothing older comes back. `before`: null when the surface opens: what stands then has been said elsewhere, but for
+ * what is unseen.
  */
 export function sayNext(before: Spoken | null, sayings: readonly Saying[]): Spoken {
   const keys = sayings.map(({ key }) => key);
-  if (!before) return { words: '', key: null, said: new Set(keys) };
-  const isNew = ({ key }: Saying) => !before.said.has(key);
-  const next = sayings.find(isNew) ?? sayings.find(({ key }) => key === before.key);
-  const said = new Set(keys.filter((key) => key === next?.key || before.said.has(key)));
+  const isHeard = ({ isUnseen }: Saying) => !isUnseen;
+  const heard = before?.said ?? new Set(sayings.filter(isHeard).map(({ key }) => key));
+  const isNew = ({ key }: Saying) => !heard.has(key);
+  const next = sayings.find(isNew) ?? sayings.find(({ key }) => key === before?.key);
+  const said = new Set(keys.filter((key) => key === next?.key || heard.has(key)));
   return { words: next?.words ?? '', key: next?.key ?? null, said };
 }

@@ -45,6 +45,13 @@ test('an old failure mutes nothing, and is not said again after what is new', ()
   ]);
 });
 
+test('what ended unseen is said by the surface that opens next, once; what else stands there was said before', () => {
+  const late: Outcome = { ...sent('LATE'), outcome: 'draft' };
+  expect(heard([[failed('OLD')], late], [[failed('OLD')], late])).toEqual([
+    '11-20-K-LATE was not sent in time. It is a draft again.',
+  ]);
+});
+
 test('what stops is said when it stops, and again when it was tried again in vain', () => {
   const sending = entry('NEW', { state: 'sending' });
   const states = [[entry('NEW')], [sending], [failed('NEW')], [sending], [failed('NEW')]];
