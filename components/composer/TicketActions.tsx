@@ -1,5 +1,6 @@
 /** The actions of one ticket: the bar, the composer that is open, and what stopped on its way to the desk. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { heldKind } from '../../lib/hooks/draft-saver.ts';
 import { useDesk } from '../../lib/hooks/use-desk.ts';
 import { useDraftsOf } from '../../lib/hooks/use-drafts-of.ts';
 import { useFrontTime } from '../../lib/hooks/use-front-time.ts';
@@ -45,7 +46,7 @@ export function TicketActions({ id, record, kinds = ACTION_KINDS, isMissing, quo
   const desk = useDesk();
   const own = useDraftsOf(id, desk);
   useFrontTime(id);
-  useReturningDrafts(own, desk, kinds, (kind) => setOpened((now) => now ?? { kind }));
+  useReturningDrafts(id, own, desk, kinds, (kind) => setOpened((now) => now ?? { kind }));
 
   useEffect(() => {
     if (quoted !== undefined) setOpened({ kind: 'note' });
@@ -100,10 +101,12 @@ export function TicketActions({ id, record, kinds = ACTION_KINDS, isMissing, quo
 }
 
 /**
- * Opens the composer of a draft that lay here when the ticket was opened, that was taken back in this window, or that
- * came back by itself, unless one is open. What is begun elsewhere moves nothing here: its button says that it waits.
+ * Opens the composer of a draft that lay here when the ticket was opened or was not kept yet by then, that was taken
+ * back in this window, or that came back by itself, unless one is open. What is begun elsewhere moves nothing here: its
+ * button says that it waits.
  */
 function useReturningDrafts(
+  id: TicketId,
   own: Draft[] | undefined,
   desk: string | null | undefined,
   kinds: readonly ActionKind[],
@@ -123,8 +126,9 @@ function useReturningDrafts(
     };
     const returned = own.find((draft) => isReturned(draft) && kinds.includes(draft.kind));
     known.current = { desk, own };
-    if (!returned) return;
-    showTakenBack(returned);
-    onReturn(returned.kind);
+    if (returned) showTakenBack(returned);
+    const held = before ? undefined : heldKind(id, desk);
+    const kind = held && kinds.includes(held) ? held : returned?.kind;
+    if (kind) onReturn(kind);
   });
 }

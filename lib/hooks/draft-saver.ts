@@ -2,9 +2,10 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { askWorker } from '../protocol/ask.ts';
 import { draftName } from '../state/drafts.ts';
-import type { Draft } from '../tickets/draft.ts';
+import type { Draft, DraftKind } from '../tickets/draft.ts';
 import { isOneLine } from '../tickets/draft-join.ts';
 import type { Failure } from '../tickets/failure.ts';
+import type { TicketId } from '../tickets/ticket-id.ts';
 import { forgetRefused, noteRefused } from './use-refused.ts';
 
 const SAVE_AFTER_MS = 300;
@@ -107,6 +108,13 @@ function release(name: string): void {
 function find(name: string): Draft | null {
   const found = unsaved.get(name);
   return found && !found.isReleased ? found.draft : null;
+}
+
+/** The kind of what was typed for a ticket here, is worth keeping and lies nowhere yet. */
+export function heldKind(ticketId: TicketId, origin: string | null | undefined): DraftKind | undefined {
+  const isOf = ({ draft, isWorthIt, isReleased }: Unsaved) =>
+    draft.ticketId === ticketId && draft.origin === origin && isWorthIt && !isReleased;
+  return [...unsaved.values()].find(isOf)?.draft.kind;
 }
 
 /** For one composer, which saves at once as it goes: the next one takes up what it left. */

@@ -210,6 +210,10 @@ test('what could not be kept is kept as soon as it can be, also where its compos
   await expect(why).toBeVisible();
 
   await showTicket(page, '09-13-O-TW4');
+  await strip.filter({ hasText: words }).getByRole('button', { name: 'Show' }).click();
+  await expect(text).toHaveValue('Not to be lost');
+  await expect(why).toBeVisible();
+  await showTicket(page, '09-13-O-TW4');
   await expect(strip).toContainText([words]);
   await page.evaluate('isFull = false');
   await expect(strip).toHaveCount(0, { timeout: 20_000 });
