@@ -79,17 +79,21 @@ export function OutboxStrips({ onOpen, shown, onOutbox, lists, children }: Outbo
   const isOnShow = ({ ticketId, bulk }: Outcome) => ticketId === shown || (bulk && bulk.id === lists?.shown) === true;
   const unseen = useUnseen(isOnShow);
   const toSee = unseen.all.filter(({ bulk }) => !bulk || !told.includes(bulk.id));
-  const unseenHere = toSee.find(({ ticketId }) => ticketId === shown);
+  const unseenHere = toSee.filter(({ ticketId }) => ticketId === shown);
   const [unseenElsewhere, ...alsoElsewhere] = toSee.filter(({ ticketId }) => ticketId !== shown);
-  const latest = useLatestOutcome();
+  const latest = useLatestOutcome(shown);
   const ended = ends.filter(({ isSeen }) => !isSeen);
   const done = useStoredFamily(outcomes);
-  const isTaken = (id: string) => entries.some((entry) => entry.id === id) || done?.has(id) === true;
+  // What became a draft goes on under the same id.
+  const hasEnded = (outcome: Outcome | undefined) => outcome !== undefined && outcome.outcome !== 'draft';
+  const isTaken = (id: string) => entries.some((entry) => entry.id === id) || hasEnded(done?.get(id));
   const refused = useRefused(shown, isTaken).filter(({ origin }) => origin === desk && known && done);
   const refusals = refused.map((each) => ({ ...each, key: `${each.id} refused`, words: refusalWords(each) }));
   const isThere = (outcome: Outcome | undefined) => outcome !== undefined;
+  // Of those with the same words one.
+  const justNow = new Map([...unseenHere, latest].filter(isThere).map((each) => [outcomeText(each), each]));
   const spoken = useSpoken(
-    known && desk !== undefined
+    known && done && desk !== undefined
       ? [...refusals, ...outboxSayings({ entries: untold, bulks, news: [...toSee, latest].filter(isThere), ended })]
       : undefined,
   );
@@ -126,9 +130,9 @@ export function OutboxStrips({ onOpen, shown, onOutbox, lists, children }: Outbo
       {ends.map((bulk) => (
         <BulkEndStrip key={bulk.id} bulk={bulk} onShow={lists?.wayTo(bulk.id)} />
       ))}
-      {[unseenHere, latest].filter(isThere).map((outcome) => (
+      {[...justNow].map(([words, outcome]) => (
         <Strip key={outcome.id} {...(DONE.has(outcome.outcome) ? GOOD : TO_SEE)}>
-          <KeepWhole id={outcome.ticketId}>{outcomeText(outcome)}</KeepWhole>
+          <KeepWhole id={outcome.ticketId}>{words}</KeepWhole>
         </Strip>
       ))}
       {undo.failure && <FailureNote failure={undo.failure} />}
@@ -189,10 +193,14 @@ function isYoung(at: number): boolean {
   return Date.now() - at < SHOWN_MS;
 }
 
-/** The newest outcome that only needs to be said, while it is news. Those of several tickets at once stand in their rows. */
-function useLatestOutcome(): Outcome | undefined {
+/**
+ * The newest outcome that only needs to be said, while it is news. Those of several tickets at once stand in their rows;
+ * what was seen stands on with its ticket alone: put away elsewhere it is gone.
+ */
+function useLatestOutcome(shown: OutboxStripsProps['shown']): Outcome | undefined {
   const all = useStoredFamily(outcomes);
-  const single = [...(all?.values() ?? [])].filter((outcome) => !outcome.bulk && !isUnseen(outcome));
+  const isSaid = ({ isSeen, ticketId }: Outcome) => isSeen === true && ticketId !== shown;
+  const single = [...(all?.values() ?? [])].filter((each) => !each.bulk && !isUnseen(each) && !isSaid(each));
   const newest = single.sort((a, b) => b.at - a.at)[0];
   const now = useNow(newest && isYoung(newest.at) ? 500 : 0);
   const isNews = newest && Math.max(now, newest.at) - newest.at < SHOWN_MS && isYoung(newest.at);

@@ -118,3 +118,23 @@ test('a bulk that was late behind the closed popup is one line there, and is put
   await expect.poll(() => seenOnes(popup)).toBe(13);
   expect(writesAt(desk)).toEqual([]);
 });
+
+test('each ending of the ticket on show is told; one that was seen is not told elsewhere as news', async ({
+  deskside,
+}) => {
+  await deskside.connect();
+  const page = await openTicket(deskside, B);
+  const end = (id: string, ticketId: string, outcome: 'draft' | 'differs', seen = {}) => {
+    const value = { id, ticketId, origin: DESK, kind: 'tag', outcome, ...seen };
+    return page.evaluate(
+      `chrome.storage.session.set({ 'outcome:${id}': { v: 1, value: { ...${JSON.stringify(value)}, at: Date.now() } } })`,
+    );
+  };
+  await end('here-late', B, 'draft');
+  await end('here-other', B, 'differs');
+  await expect(strips(page)).toHaveCount(2);
+  await end('there', A, 'differs');
+  await expect(strips(page)).toHaveCount(3);
+  await end('there', A, 'differs', { isSeen: true });
+  await expect(strips(page).filter({ hasText: A })).toHaveCount(0, { timeout: 2000 });
+});
