@@ -334,3 +334,25 @@ test('undo before its time gives all of it back; after it the reply is at the de
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
   expect(writesAt(desk)).toEqual([{ path: `ticket/reply/${ID}`, body: { reply: 'Too early', mark_solution: 1 } }]);
 });
+
+test('after everything was erased no page saves what it still held', async ({ connected }) => {
+  const page = await openTicket(connected, ID);
+  await page.evaluate(`{
+    const send = chrome.runtime.sendMessage.bind(chrome.runtime);
+    globalThis.saves = [];
+    chrome.runtime.sendMessage = async (message) => {
+      if (message.name !== 'draft.save') return send(message);
+      if (!globalThis.hasRoom) return { ok: false, failure: { code: 'storage-full' } };
+      const answer = await send(message);
+      saves.push(answer.ok);
+      return answer;
+    };
+  }`);
+  const reply = await openComposer(page, 'Reply');
+  await reply.getByRole('textbox', { name: 'Reply' }).fill('Of a customer');
+  await expect(page.getByText(REFUSED)).toBeVisible();
+  await page.evaluate("chrome.runtime.sendMessage({ name: 'data.erase' }).then(() => { globalThis.hasRoom = true })");
+  await expect.poll(() => page.evaluate('saves')).toEqual([true]);
+  const stored = await page.evaluate<string>('chrome.storage.session.get(null).then(JSON.stringify)');
+  expect(stored).not.toContain('Of a customer');
+});
